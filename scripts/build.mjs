@@ -1,0 +1,72 @@
+// Compiles src/ and dialogs/ to dist/ when dist is missing or older than a source. Says nothing on stdout.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const stamp = join(root, 'dist', '.built')
+const lock = join(root, '.build-lock')
+const WAIT_MS = 120_000
+
+/** Builds once even when several commands start together: the others wait for the lock to go. */
+export function buildIfStale() {
+  if (isFresh()) return
+  waitForLock()
+  try {
+    if (!isFresh()) compile()
+  } finally {
+    rmSync(lock, { recursive: true, force: true })
+  }
+}
+
+function compile() {
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+  if (!existsSync(tsc)) {
+    throw new Error(
+      'dist/ is missing or stale and TypeScript is not installed: run "npm ci" (with dev dependencies) and "npm run build" first',
+    )
+  }
+  rmSync(join(root, 'dist'), { recursive: true, force: true })
+  const done = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {
+    stdio: ['ignore', 2, 2],
+  })
+  if (done.status !== 0) throw new Error('the build failed; see the messages above')
+  writeFileSync(stamp, new Date().toISOString())
+}
+
+function isFresh() {
+  if (!existsSync(stamp)) return false
+  const built = statSync(stamp).mtimeMs
+  const sources = ['src', 'dialogs'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory() || entry.name.endsWith('.ts'))
+      .map((entry) => join(entry.parentPath, entry.name)),
+  )
+  return [...sources, join(root, 'tsconfig.json'), join(root, 'tsconfig.build.json')].every(
+    (file) => statSync(file).mtimeMs <= built,
+  )
+}
+
+function waitForLock() {
+  const until = Date.now() + WAIT_MS
+  for (;;) {
+    try {
+      mkdirSync(lock)
+      return
+    } catch {
+      if (Date.now() > until || isAbandoned()) rmSync(lock, { recursive: true, force: true })
+      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
+    }
+  }
+}
+
+function isAbandoned() {
+  try {
+    return Date.now() - statSync(lock).mtimeMs > WAIT_MS
+  } catch {
+    return false
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) buildIfStale()

@@ -1,0 +1,18 @@
+/** A choice a person can tap. `payload` is what the tap sends back: a short code that starts with "#". */
+export interface Button {
+  readonly label: string
+  readonly payload: string
+}
+
+/** One message to a citizen, before a channel cuts it to what it can show. */
+export interface Reply {
+  readonly text: string
+  readonly buttons: readonly Button[]
+}
+
+/** What one channel can show. Lengths are in characters as people see them (NFC code points). */
+export interface Limits {
+  readonly textLength: number
+  readonly buttons: number
+  readonly buttonLength: number
+}

@@ -1,0 +1,21 @@
+/**
+ * What a person did, after the channel's own JSON has been checked and thrown away.
+ * A tap carries the payload of its button; on Zalo anyone can type a payload, so it proves nothing by itself.
+ */
+export type Said =
+  | { readonly kind: 'words'; readonly text: string; readonly payload?: string }
+  | { readonly kind: 'wordless'; readonly what: Wordless }
+  | { readonly kind: 'arrived'; readonly ref?: string }
+
+/** Things without words that still deserve an answer. */
+export type Wordless =
+  | 'sticker'
+  | 'image'
+  | 'gif'
+  | 'audio'
+  | 'video'
+  | 'file'
+  | 'location'
+  | 'link'
+  | 'contact'
+  | 'other'

@@ -1,0 +1,19 @@
+/** Whole đồng. Contributions are never quoted in fractions. */
+export type Dong = number
+
+/** A calendar day in Viet Nam, written 2026-11-22. ISO days sort as text, so `<` and `>=` just work. */
+export type Day = `${number}-${number}-${number}`
+
+/** Where the law says so: enough for a lawyer to open the page and check. */
+export interface Citation {
+  readonly act: string // "41/2024/QH15"
+  readonly place: string // "Điều 36 khoản 1"
+}
+
+/** How sure we are of a value: two sources, one source, or memory and conflicting sources. */
+export type Certainty = 'confirmed' | 'single-source' | 'unconfirmed'
+
+/** A percentage of an amount, rounded half up once, here, to the nearest đồng. */
+export function percentOf(amount: Dong, percent: number): Dong {
+  return Math.round((amount * percent) / 100)
+}

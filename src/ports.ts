@@ -1,0 +1,110 @@
+import type { Reply, Limits } from './conversation/reply.ts'
+import type { Said } from './conversation/said.ts'
+import type { LeadOutcome, LeadView } from './leads/lead.ts'
+
+export type ChannelName = 'messenger' | 'zalo'
+
+/**
+ * Who we are talking to. Platforms give a person a new id for every Page or Official Account, so an id means
+ * nothing without its desk; and the same citizen on Zalo and on Messenger is two correspondents.
+ */
+export interface Correspondent {
+  readonly channel: ChannelName
+  readonly desk: string // the Page or Official Account they wrote to
+  readonly id: string
+}
+
+/** Something a citizen did on a channel, ready to be kept. */
+export interface InboundMessage {
+  readonly from: Correspondent
+  readonly messageId: string // the platform's id: the key we drop repeats by
+  readonly sentAt: Date // the platform's clock
+  readonly said: Said
+}
+
+/** A webhook call cut loose from Express: the bytes exactly as they arrived, because signatures cover bytes. */
+export interface InboundRequest {
+  readonly rawBody: Buffer
+  header(name: string): string | undefined
+}
+
+/** What a webhook call was: messages to keep, events ignored on purpose (named, to be counted), or a forgery. */
+export type Received =
+  | { readonly kind: 'events'; readonly messages: readonly InboundMessage[]; readonly ignored: readonly string[] }
+  | { readonly kind: 'refused'; readonly why: string }
+
+/** Why a send failed, sorted by what we do next, not by the platform's code numbers. */
+export type SendFailure =
+  | { readonly kind: 'try-later'; readonly afterMs: number; readonly detail: string } // 5xx, 429, reset
+  | { readonly kind: 'not-allowed-now'; readonly rule: string } // outside the reply window
+  | { readonly kind: 'person-left'; readonly detail: string } // blocked us, gone
+  | { readonly kind: 'our-fault'; readonly detail: string } // bad token, bad payload: wake someone up
+
+export type Sent = { readonly kind: 'sent'; readonly platformId: string } | SendFailure
+
+/** A place citizens write to us. Adapters: Messenger, Zalo. */
+export interface Channel {
+  readonly name: ChannelName
+  readonly limits: Limits
+  receive(request: InboundRequest): Received
+  /** Sends one fitted message. `outboundId` is ours: it marks the message where the platform lets us. */
+  send(to: Correspondent, reply: Reply, outboundId: string): Promise<Sent>
+}
+
+/** A notice to a collection agent's phone: an approved template, never free text, never a citizen's data. */
+export interface Notice {
+  readonly phone: string // E.164
+  readonly template: 'new-lead' | 'sign-in-code'
+  readonly data: Readonly<Record<string, string>>
+  readonly trackingId: string // ≤ 48 characters
+}
+
+export interface AgentNotifier {
+  tell(notice: Notice): Promise<Sent>
+}
+
+export interface Clock {
+  now(): Date
+}
+
+/** Counts and refuses: `key` has used up its budget for this window. Adapters: memory, Redis. */
+export interface RateLimit {
+  take(key: string): Promise<'ok' | 'too-many'>
+}
+
+/** News many instances share and may lose (knowledge published, simulator pushes). Adapters: memory, Redis. */
+export interface Bus {
+  publish(topic: string, body: string): Promise<void>
+  subscribe(topic: string, hear: (body: string) => void): Promise<() => Promise<void>>
+}
+
+/** Where webhooks are kept. `accept` returns only when the messages are durable; it throws when they are not. */
+export interface Inbox {
+  /** One transaction: every event and its job. A repeat (same desk and message id) is dropped. */
+  accept(messages: readonly InboundMessage[], rawBody: Buffer): Promise<{ fresh: number; repeats: number }>
+  /** Messages waiting for a turn: above a limit the webhook answers 503 so that the platform comes back later. */
+  waiting(): Promise<number>
+}
+
+export type LinkState = 'valid' | 'used' | 'expired' | 'unknown'
+
+/**
+ * An agent's way to one lead: a link sent to the registered phone, bound to one browser by a code sent to the same
+ * phone. Nothing personal is readable before that. Every view and act is logged as a fact of the lead.
+ */
+export interface AgentDesk {
+  link(token: string): Promise<{ readonly state: LinkState; readonly phoneEnds?: string }>
+  /** Makes a six-digit code and sends it to the agent's phone; too many requests are refused. */
+  sendCode(token: string): Promise<'sent' | 'too-many' | 'not-valid' | 'not-sent'>
+  /** The right code spends the link and answers a session for this browser. Five wrong codes lock the link. */
+  redeem(token: string, code: string): Promise<{ readonly session: string } | 'wrong' | 'locked' | 'not-valid'>
+  view(session: string): Promise<LeadView | undefined>
+  accept(session: string): Promise<LeadView | undefined>
+  decline(session: string, reason: string): Promise<LeadView | undefined>
+  close(session: string, outcome: LeadOutcome): Promise<LeadView | undefined>
+}
+
+/** Is everything up: the store answers and the workers run. */
+export interface Health {
+  check(): Promise<{ readonly ok: boolean; readonly parts: Readonly<Record<string, boolean>> }>
+}
