@@ -1,0 +1,173 @@
+import { z } from 'zod'
+
+/** Turns a spelling of a province into its code, when it is sure; undefined otherwise. */
+export type ProvinceOf = (text: string) => string | undefined
+
+/** A setting is wrong: the message names each key and what is expected, in Vietnamese, for the operator. */
+export class BadConfig extends Error {
+  override readonly name = 'BadConfig'
+}
+
+const text = z.string().trim().min(1)
+const blankAsUnset = (value: unknown) =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankAsUnset, schema.optional())
+const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
+  z.preprocess((given) => blankAsUnset(given) ?? value, schema)
+
+const url = z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng http:// hoặc https://' })
+const baseUrl = url.transform((given) => given.replace(/\/+$/, ''))
+const number = (lowest: number, highest: number) =>
+  z.coerce
+    .number({ error: `phải là số từ ${lowest} đến ${highest}` })
+    .int(`phải là số nguyên từ ${lowest} đến ${highest}`)
+    .min(lowest, `phải từ ${lowest} trở lên`)
+    .max(highest, `không quá ${highest}`)
+const day = z.iso
+  .date({ error: 'phải là ngày có thật viết kiểu 2027-01-01' })
+  .transform((given) => given as `${number}-${number}-${number}`) // the ISO date check above makes it one
+const key32 = z
+  .string()
+  .refine(
+    (given) => Buffer.from(given, /^[0-9a-f]{64}$/i.test(given) ? 'hex' : 'base64').length === 32,
+    'phải là khoá 32 byte viết dạng hex (64 ký tự) hoặc base64; tạo bằng: openssl rand -base64 32',
+  )
+
+/** Every key the program reads. `.env.example` explains each in Vietnamese; a test compares the two. */
+export const environment = z.object({
+  NODE_ENV: withDefault(z.enum(['development', 'production', 'test']), 'development'),
+  HOST: withDefault(text, '127.0.0.1'),
+  PORT: withDefault(number(1, 65_535), '3978'),
+  DATA_DIR: withDefault(text, 'var'),
+  DATABASE_URL: optional(
+    z.string().regex(/^postgres(ql)?:\/\//, 'phải bắt đầu bằng postgres:// hoặc postgresql://'),
+  ),
+  REDIS_URL: optional(z.string().regex(/^rediss?:\/\//, 'phải bắt đầu bằng redis:// hoặc rediss://')),
+  PII_KEY: optional(key32),
+  PUBLIC_URL: optional(baseUrl),
+  PROVINCE: optional(text),
+  OPERATOR: withDefault(text, 'cơ quan BHXH'),
+  HOTLINE: optional(z.string().regex(/^[0-9 .+]{4,20}$/, 'phải là số điện thoại, ví dụ 0238 000 000')),
+  OFFICE_HOURS: withDefault(text, 'thứ Hai đến thứ Sáu, 7h30–11h30 và 13h30–17h00'),
+  RETENTION_DAYS: withDefault(number(1, 730), '90'),
+  BOT_TODAY: optional(day),
+  LOG_LEVEL: withDefault(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'info'),
+  FORGED_STATUS: withDefault(z.enum(['200', '401']), '200'),
+  MAX_WAITING: withDefault(number(10, 1_000_000), '5000'),
+  SIMULATOR: optional(z.enum(['on', 'off'])),
+  ZALO_APP_ID: optional(text),
+  ZALO_APP_SECRET: optional(text),
+  ZALO_OA_ID: optional(text),
+  ZALO_OA_SECRET: optional(text),
+  ZALO_ACCESS_TOKEN: optional(text),
+  ZALO_REFRESH_TOKEN: optional(text),
+  ZALO_API_BASE: withDefault(baseUrl, 'https://openapi.zalo.me'),
+  ZALO_OAUTH_BASE: withDefault(baseUrl, 'https://oauth.zaloapp.com'),
+  ZALO_TEMPLATE_BASE: withDefault(baseUrl, 'https://business.openapi.zalo.me'),
+  ZALO_TEMPLATE_NEW_LEAD: optional(text),
+  ZALO_TEMPLATE_SIGN_IN: optional(text),
+  MESSENGER_PAGE_ID: optional(text),
+  MESSENGER_PAGE_TOKEN: optional(text),
+  MESSENGER_APP_SECRET: optional(text),
+  MESSENGER_VERIFY_TOKEN: optional(text),
+  MESSENGER_API_BASE: withDefault(baseUrl, 'https://graph.facebook.com/v26.0'),
+})
+
+type Environment = z.output<typeof environment>
+export type Config = Environment & {
+  readonly PUBLIC_URL: string
+  readonly PROVINCE: string // code of the page's province
+  readonly SIMULATOR: 'on' | 'off'
+  readonly platforms: { readonly zalo: boolean; readonly messenger: boolean }
+}
+
+const zaloKeys = ['ZALO_APP_ID', 'ZALO_APP_SECRET', 'ZALO_OA_ID', 'ZALO_OA_SECRET'] as const
+const messengerKeys = [
+  'MESSENGER_PAGE_ID',
+  'MESSENGER_PAGE_TOKEN',
+  'MESSENGER_APP_SECRET',
+  'MESSENGER_VERIFY_TOKEN',
+] as const
+
+/** Reads the environment once into a frozen object; throws BadConfig naming every wrong key. */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  provinceOf: ProvinceOf,
+): Config {
+  const parsed = environment.safeParse(env)
+  if (!parsed.success) throw new BadConfig(complaints(parsed.error))
+  const given = parsed.data
+  const platforms = { zalo: isComplete(given, zaloKeys), messenger: isComplete(given, messengerKeys) }
+  const simulator = given.SIMULATOR ?? (platforms.zalo || platforms.messenger ? 'off' : 'on')
+  const config: Config = {
+    ...given,
+    PUBLIC_URL: given.PUBLIC_URL ?? `http://127.0.0.1:${given.PORT}`,
+    PROVINCE: provinceCode(given, simulator, provinceOf),
+    SIMULATOR: simulator,
+    platforms,
+  }
+  const wrong = contradictions(given, config)
+  if (wrong.length > 0) throw new BadConfig(wrong.join('\n'))
+  return Object.freeze(config)
+}
+
+function complaints(error: z.ZodError): string {
+  return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n')
+}
+
+/** All keys of a platform or none: half a platform is a mistake that would only show on the first message. */
+function isComplete(given: Environment, keys: readonly (keyof Environment)[]): boolean {
+  const missing = keys.filter((key) => given[key] === undefined)
+  if (missing.length > 0 && missing.length < keys.length) {
+    throw new BadConfig(
+      `${missing.join(', ')}: còn thiếu; đã đặt một phần nên phải đặt đủ ${keys.join(', ')}`,
+    )
+  }
+  return missing.length === 0
+}
+
+function provinceCode(given: Environment, simulator: string, provinceOf: ProvinceOf): string {
+  const name = given.PROVINCE ?? (simulator === 'on' ? 'Nghệ An' : undefined)
+  if (name === undefined) throw new BadConfig('PROVINCE: còn thiếu; ghi tên tỉnh của trang, ví dụ Nghệ An')
+  const code = provinceOf(name)
+  if (code === undefined) {
+    throw new BadConfig(
+      `PROVINCE: không nhận ra tỉnh "${name}"; ghi tên một tỉnh, thành phố hiện nay, ví dụ Nghệ An`,
+    )
+  }
+  return code
+}
+
+function contradictions(given: Environment, config: Config): string[] {
+  const { SIMULATOR, HOST, platforms, NODE_ENV } = config
+  const real = platforms.zalo || platforms.messenger
+  const checks: readonly (readonly [boolean, string])[] = [
+    [
+      NODE_ENV === 'production' && given.BOT_TODAY !== undefined,
+      'BOT_TODAY: không được dùng khi NODE_ENV=production',
+    ],
+    [NODE_ENV === 'production' && SIMULATOR === 'on', 'SIMULATOR: phải là off khi NODE_ENV=production'],
+    [
+      SIMULATOR === 'on' && HOST !== '127.0.0.1',
+      'HOST: trang mô phỏng chỉ chạy ở 127.0.0.1; bỏ HOST hoặc đặt SIMULATOR=off',
+    ],
+    [SIMULATOR === 'on' && real, 'SIMULATOR: không bật cùng lúc với khoá Zalo hoặc Messenger thật'],
+    [
+      real && given.PUBLIC_URL === undefined,
+      'PUBLIC_URL: còn thiếu; ghi địa chỉ https công khai của máy chủ',
+    ],
+    [
+      real && given.HOTLINE === undefined,
+      'HOTLINE: còn thiếu; ghi số điện thoại để người dân gọi khi cần người thật',
+    ],
+    [
+      given.DATABASE_URL !== undefined && given.PII_KEY === undefined,
+      'PII_KEY: còn thiếu; bắt buộc khi dùng DATABASE_URL',
+    ],
+    [
+      platforms.zalo && given.ZALO_REFRESH_TOKEN === undefined,
+      'ZALO_REFRESH_TOKEN: còn thiếu; lấy ở bước cấp quyền OA',
+    ],
+  ]
+  return checks.filter(([wrong]) => wrong).map(([, say]) => say)
+}
