@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs'
+import { dirname, relative, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { sources } from '../support/sources.ts'
+
+const pure = ['src/conversation', 'src/policy'] as const
+
+/** For each place: what it may import. Anything not listed is not allowed; packages are listed by name. First match wins. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'src/policy': ['src/policy', 'zod'],
+  'src/conversation': [...pure, 'zod', 'libphonenumber-js/max'],
+  'src/leads': ['src/leads', ...pure, 'zod'],
+  'src/faq': ['src/faq', ...pure, 'fuse.js', 'zod'],
+  'src/places': ['src/places', 'src/conversation', 'zod'],
+  dialogs: ['dialogs', ...pure, 'src/places', 'src/leads'],
+  'src/ports.ts': ['src/conversation', 'src/leads', 'src/policy'],
+  'src/work-ports.ts': ['src/ports.ts', 'src/conversation', 'src/leads'],
+  'src/config.ts': ['zod'],
+  'src/bot': [
+    'src/bot',
+    ...pure,
+    'src/faq',
+    'src/places',
+    'src/leads',
+    'src/ports.ts',
+    'dialogs',
+    'botbuilder',
+    'botbuilder-dialogs',
+    'zod',
+  ],
+  'src/work': [
+    'src/work',
+    ...pure,
+    'src/leads',
+    'src/faq',
+    'src/places',
+    'src/ports.ts',
+    'src/work-ports.ts',
+    'src/bot',
+    'zod',
+    'node:crypto',
+  ],
+  'src/http': ['src/http', 'src/ports.ts', 'src/leads', 'express', 'helmet', 'node:http'],
+  'src/console': ['src/console', 'src/http', 'src/ports.ts', 'src/leads', ...pure, 'express', 'zod'],
+  'src/simulator': [
+    'src/simulator',
+    'src/http',
+    'src/ports.ts',
+    ...pure,
+    'express',
+    'zod',
+    'axios',
+    'node:crypto',
+    'node:fs',
+    'node:path',
+  ],
+  'src/adapters/files': [
+    'src/adapters/files',
+    ...pure,
+    'src/faq',
+    'src/places',
+    'src/leads',
+    'dialogs',
+    'zod',
+    'yaml',
+    'node:fs',
+    'node:path',
+    'node:crypto',
+    'node:url',
+  ],
+  'src/adapters/zalo': [
+    'src/adapters/zalo',
+    'src/adapters/same-text.ts',
+    'src/ports.ts',
+    ...pure,
+    'zod',
+    'axios',
+    'node:crypto',
+  ],
+  'src/adapters/messenger': [
+    'src/adapters/messenger',
+    'src/adapters/same-text.ts',
+    'src/ports.ts',
+    ...pure,
+    'zod',
+    'axios',
+    'node:crypto',
+  ],
+  'src/adapters/notify': [
+    'src/adapters/notify',
+    'src/adapters/zalo',
+    'src/ports.ts',
+    ...pure,
+    'zod',
+    'axios',
+  ],
+  'src/adapters/redis': ['src/adapters/redis', 'src/ports.ts', 'zod', 'ioredis', 'rate-limiter-flexible'],
+  'src/adapters/memory': ['src/adapters/memory', 'src/ports.ts', 'rate-limiter-flexible', 'node:events'],
+  'src/adapters/postgres': [
+    'src/adapters/postgres',
+    'src/ports.ts',
+    'src/work-ports.ts',
+    'src/leads',
+    'src/places',
+    ...pure,
+    'zod',
+    'kysely',
+    'pg',
+    'pg-boss',
+    '@electric-sql/pglite',
+    'node:crypto',
+    'node:fs',
+    'node:path',
+    'node:os',
+    'node:fs/promises',
+  ],
+  'src/adapters/same-text.ts': ['node:crypto'],
+  'src/cli.ts': ['src/cli', 'src/config.ts', 'src/project-root.ts', 'src/app.ts'],
+  'src/cli': [
+    'src/cli',
+    ...pure,
+    'src/faq',
+    'src/places',
+    'src/leads',
+    'src/bot',
+    'dialogs',
+    'src/adapters/files',
+    'zod',
+    'yaml',
+    'node:fs',
+    'node:path',
+    'node:readline',
+    'node:crypto',
+  ],
+  'src/main.ts': [
+    'src/app.ts',
+    'src/config.ts',
+    'src/project-root.ts',
+    'src/adapters/files',
+    'src/places',
+    'src/conversation',
+    'pino',
+    'node:fs',
+    'node:path',
+    'node:process',
+  ],
+  'src/app': ['src', 'dialogs', 'pino', 'axios', 'express', 'node:crypto', 'node:path', 'node:http'],
+  'src/project-root.ts': ['node:path', 'node:url', 'node:fs'],
+}
+
+test('every import goes the way the map in ARCHITECTURE.md says', () => {
+  const wrong = sources().flatMap((file) => {
+    const place = Object.keys(mayImport).find((known) => covers(known, file))
+    if (!place) return [`${file} is in no place that mayImport knows: add it there`]
+    return importsOf(file)
+      .filter((target) => !mayImport[place]?.some((allowed) => covers(allowed, target)))
+      .map((target) => `${file} imports ${target}, but ${place} may not`)
+  })
+  expect(wrong).toEqual([])
+})
+
+test('only src/bot knows botbuilder', () => {
+  const users = sources().filter((file) => importsOf(file).some((name) => name.startsWith('botbuilder')))
+  expect(users.filter((file) => !file.startsWith('src/bot/'))).toEqual([])
+})
+
+test('a journey never imports another journey', () => {
+  const wrong = sources()
+    .filter((file) => /^dialogs\/[^/]+\//.test(file))
+    .filter((file) =>
+      importsOf(file).some((name) => name.startsWith('dialogs/') && dirname(name) !== dirname(file)),
+    )
+  expect(wrong).toEqual([])
+})
+
+function covers(place: string, path: string): boolean {
+  return (
+    path === place ||
+    path.startsWith(`${place}/`) ||
+    (place === 'src/app' && /^src\/app(-[a-z-]+)?\.ts$/.test(path))
+  )
+}
+
+function importsOf(file: string): string[] {
+  const found = readFileSync(file, 'utf8').matchAll(
+    /^import\b[^'"]*['"]([^'"]+)['"]|^export\b[^'"=(]*\bfrom ['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm,
+  )
+  return [...found]
+    .map(([, imported, reExported, dynamic]) => imported ?? reExported ?? dynamic ?? '')
+    .map((name) => (name.startsWith('.') ? relative('.', resolve(dirname(file), name)) : name))
+}
