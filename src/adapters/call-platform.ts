@@ -1,0 +1,55 @@
+import axios, { isAxiosError } from 'axios'
+import type { SendFailure } from '../ports.ts'
+
+const LONGEST_ANSWER_BYTES = 256 * 1024
+const NETWORK_PAUSE_MS = 5_000
+const SERVER_PAUSE_MS = 30_000
+
+export interface PlatformRequest {
+  readonly url: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
+  readonly body: object
+  readonly timeoutMs: number
+}
+
+/** What a platform answered, whatever the status: both of ours hide errors behind a 200. */
+export interface PlatformAnswer {
+  readonly kind: 'answer'
+  readonly status: number
+  readonly body: unknown
+}
+
+/**
+ * One POST, bounded in time and size, without redirects. A URLSearchParams body goes as a form, others as JSON.
+ * A network failure is told by its code alone: axios's own messages carry addresses, and those carry tokens.
+ */
+export async function callPlatform(request: PlatformRequest): Promise<PlatformAnswer | SendFailure> {
+  const { url, headers = {}, query = {}, body, timeoutMs } = request
+  try {
+    const { status, data } = await axios.post<unknown>(url, body, {
+      headers: { ...headers },
+      params: query,
+      timeout: timeoutMs,
+      signal: AbortSignal.timeout(timeoutMs),
+      maxRedirects: 0,
+      maxContentLength: LONGEST_ANSWER_BYTES,
+      validateStatus: () => true,
+    })
+    return { kind: 'answer', status, body: data }
+  } catch (error) {
+    if (!isAxiosError(error)) throw error
+    return { kind: 'try-later', afterMs: NETWORK_PAUSE_MS, detail: `network: ${error.code ?? 'unknown'}` }
+  }
+}
+
+/**
+ * An answer we cannot read. A failing server is tried again; anything else is not, because the message may well
+ * have been delivered and a citizen must not get it twice.
+ */
+export function unreadableAnswer({ status }: PlatformAnswer): SendFailure {
+  if (status === 429 || status >= 500) {
+    return { kind: 'try-later', afterMs: SERVER_PAUSE_MS, detail: `HTTP ${status}` }
+  }
+  return { kind: 'our-fault', detail: `HTTP ${status} with an answer nobody can read` }
+}

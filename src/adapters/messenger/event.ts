@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { platformInstant } from '../platform-instant.ts'
+
+const id = z.string().min(1)
+const text = z.string().optional().catch(undefined)
+const side = z.object({ id }).optional().catch(undefined)
+const events = z.array(z.unknown()).catch([])
+const stickerId = z.union([z.number(), z.string()]).optional().catch(undefined)
+const referral = z.object({ ref: text }).optional().catch(undefined)
+
+export const pageBody = z.object({ object: z.literal('page'), entry: events })
+
+/** One Page's part of a call. The three lists may come together, and a call may hold several Pages. */
+export const pageEntry = z.object({
+  id,
+  time: platformInstant.optional().catch(undefined),
+  messaging: events,
+  standby: events,
+  changes: events,
+})
+
+const attachment = z.object({
+  type: z.string().catch('other'),
+  payload: z.object({ sticker_id: stickerId }).optional().catch(undefined),
+})
+
+/** Only what we use. Meta adds fields all the time; an odd one must not cost a citizen their answer. */
+export const messagingEvent = z.looseObject({
+  sender: side,
+  recipient: side,
+  timestamp: platformInstant.optional().catch(undefined),
+  message: z
+    .object({
+      mid: id.optional().catch(undefined),
+      is_echo: z.boolean().catch(false),
+      is_deleted: z.boolean().catch(false),
+      text,
+      sticker_id: stickerId,
+      quick_reply: z.object({ payload: text }).optional().catch(undefined),
+      attachments: z.array(attachment).catch([]),
+    })
+    .optional(),
+  postback: z.object({ mid: text, title: text, payload: text, referral }).optional(),
+  referral,
+})
+export type MessagingEvent = z.output<typeof messagingEvent>

@@ -1,0 +1,86 @@
+import { createHmac } from 'node:crypto'
+import type { InboundMessage, InboundRequest, Received } from '../../ports.ts'
+import { eventHash } from '../event-hash.ts'
+import { readJson } from '../read-json.ts'
+import { sameText } from '../same-text.ts'
+import { type MessagingEvent, messagingEvent, pageBody, pageEntry } from './event.ts'
+import { saidInEvent } from './said-in-event.ts'
+
+export interface MessengerKeys {
+  readonly pageId: string
+  readonly appSecret: string
+}
+
+/** One event: a message to keep, or the name under which it is ignored. */
+type Sorted = InboundMessage | string
+
+/** Reads one webhook call: any number of entries, Pages and kinds of event, in the order they came. */
+export function receiveFromMessenger(request: InboundRequest, keys: MessengerKeys): Received {
+  if (!isSigned(request, keys.appSecret)) return { kind: 'refused', why: 'bad signature' }
+  const body = pageBody.safeParse(readJson(request.rawBody))
+  const sorted = body.success
+    ? body.data.entry.flatMap((entry) => sortEntry(entry, keys.pageId))
+    : ['not-a-page']
+  return {
+    kind: 'events',
+    messages: sorted.filter((event) => typeof event !== 'string'),
+    ignored: sorted.filter((event) => typeof event === 'string'),
+  }
+}
+
+function sortEntry(given: unknown, pageId: string): readonly Sorted[] {
+  const entry = pageEntry.safeParse(given)
+  if (!entry.success) return ['unreadable']
+  const { id, time, messaging, standby, changes } = entry.data
+  if (id !== pageId) return ['not-our-page']
+  return [
+    ...messaging.map((event) => sortEvent(event, pageId, time)),
+    ...standby.map(() => 'standby'), // another app has the thread: it answers, we do not
+    ...changes.map(() => 'page-change'),
+  ]
+}
+
+function sortEvent(given: unknown, pageId: string, entryTime: Date | undefined): Sorted {
+  const read = messagingEvent.safeParse(given)
+  if (!read.success) return 'unreadable'
+  const event = read.data
+  const overheard = overheardName(event, pageId)
+  if (overheard !== undefined) return overheard
+  const said = saidInEvent(event)
+  if (!said) return silent.find((name) => name in event) ?? 'unknown-event'
+  const sentAt = event.timestamp ?? entryTime
+  if (!event.sender || !sentAt) return 'unreadable'
+  const from = { channel: 'messenger', desk: pageId, id: event.sender.id } as const
+  return { from, messageId: keyOf(event), sentAt, said }
+}
+
+function keyOf({ message, postback, sender, timestamp, referral }: MessagingEvent): string {
+  const mid = message?.mid ?? postback?.mid
+  return mid ?? eventHash(sender?.id, timestamp, message, postback, referral)
+}
+
+/** The name of what was not said by a person to us: our own voice, another Page's event, a message taken back. */
+function overheardName({ message, sender, recipient }: MessagingEvent, pageId: string): string | undefined {
+  if (message?.is_echo || sender?.id === pageId) return 'echo'
+  if (recipient?.id !== pageId) return 'not-our-page'
+  return message?.is_deleted ? 'deleted' : undefined
+}
+
+const silent: readonly string[] = [
+  'delivery',
+  'read',
+  'reaction',
+  'message_edit',
+  'optin',
+  'pass_thread_control',
+  'take_thread_control',
+  'request_thread_control',
+  'app_roles',
+  'policy_enforcement',
+]
+
+/** HMAC over the bytes as received: Meta escapes "ạ" as \u1ea1, so parsing and re-writing the JSON breaks it. */
+function isSigned(request: InboundRequest, appSecret: string): boolean {
+  const expected = `sha256=${createHmac('sha256', appSecret).update(request.rawBody).digest('hex')}`
+  return sameText(request.header('x-hub-signature-256'), expected)
+}

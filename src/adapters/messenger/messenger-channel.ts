@@ -1,0 +1,55 @@
+import { createHmac } from 'node:crypto'
+import { z } from 'zod'
+import type { Channel, Sent } from '../../ports.ts'
+import { callPlatform, type PlatformAnswer, unreadableAnswer } from '../call-platform.ts'
+import { type MessengerKeys, receiveFromMessenger } from './inbound.ts'
+import { messengerLimits, messengerReplyBody } from './reply-body.ts'
+import { messengerVerdict } from './send-verdicts.ts'
+
+export interface MessengerSettings extends MessengerKeys {
+  readonly apiBase: string // with the Graph version: https://graph.facebook.com/v26.0
+  readonly pageToken: string
+  readonly timeoutMs?: number
+}
+
+const TIMEOUT_MS = 10_000
+const LONGEST_DETAIL = 200
+const sentBody = z.object({ message_id: z.string().min(1), error: z.undefined().optional() })
+const errorBody = z.object({
+  error: z.object({
+    code: z.number(),
+    error_subcode: z.number().optional().catch(undefined),
+    message: z.string().catch(''),
+  }),
+})
+
+/** One Facebook Page. Every call proves that it comes from our app, not just from someone who has our token. */
+export function messengerChannel(settings: MessengerSettings): Channel {
+  const { apiBase, pageId, pageToken, appSecret, timeoutMs } = settings
+  const appsecret_proof = createHmac('sha256', appSecret).update(pageToken).digest('hex')
+  return {
+    name: 'messenger',
+    limits: messengerLimits,
+    receive: (request) => receiveFromMessenger(request, settings),
+    async send(to, reply, outboundId) {
+      if (to.desk !== pageId) return { kind: 'our-fault', detail: 'a message for a Page that is not ours' }
+      const called = await callPlatform({
+        url: `${apiBase}/${pageId}/messages`,
+        query: { access_token: pageToken, appsecret_proof },
+        body: messengerReplyBody(to.id, reply, outboundId),
+        timeoutMs: timeoutMs ?? TIMEOUT_MS,
+      })
+      return called.kind === 'answer' ? readSent(called) : called
+    },
+  }
+}
+
+function readSent(answer: PlatformAnswer): Sent {
+  const sent = sentBody.safeParse(answer.body)
+  if (sent.success) return { kind: 'sent', platformId: sent.data.message_id }
+  const refused = errorBody.safeParse(answer.body)
+  if (!refused.success) return unreadableAnswer(answer)
+  const { code, error_subcode, message } = refused.data.error
+  const detail = `messenger ${code}/${error_subcode ?? '-'}: ${message.slice(0, LONGEST_DETAIL)}`
+  return messengerVerdict(code, error_subcode)(detail)
+}

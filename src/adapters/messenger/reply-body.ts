@@ -1,0 +1,18 @@
+import type { Limits, Reply } from '../../conversation/reply.ts'
+
+/** Send API: 2 000 characters of text, thirteen quick replies with titles up to 20. */
+export const messengerLimits: Limits = { textLength: 2_000, buttons: 13, buttonLength: 20 }
+
+/** The body of `POST /{page}/messages`. Meta has no idempotency key: our id rides along and comes back on the echo. */
+export function messengerReplyBody(psid: string, { text, buttons }: Reply, outboundId: string): object {
+  const quickReplies = buttons.map(({ label, payload }) => ({ content_type: 'text', title: label, payload }))
+  return {
+    recipient: { id: psid },
+    messaging_type: 'RESPONSE',
+    message: {
+      text,
+      ...(quickReplies.length > 0 && { quick_replies: quickReplies }),
+      metadata: outboundId,
+    },
+  }
+}

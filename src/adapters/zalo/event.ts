@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { platformInstant } from '../platform-instant.ts'
+
+const id = z.string().min(1)
+const side = z.object({ id }).optional().catch(undefined)
+const phone = z.union([z.string(), z.number()]).transform(String)
+
+/** What the signature needs: it covers the timestamp as text, and names the app. */
+export const zaloEnvelope = z.object({
+  event_name: z.string(),
+  app_id: id,
+  timestamp: z.union([z.string(), z.number()]).transform(String),
+})
+
+/** Only what we use, and nothing of it required: a field of an odd shape must not cost a citizen their answer. */
+export const zaloEvent = z.object({
+  event_name: z.string(),
+  timestamp: platformInstant,
+  sender: side,
+  recipient: side,
+  follower: side,
+  oa_id: id.optional().catch(undefined),
+  oaId: id.optional().catch(undefined), // change_oa_daily_quota spells it so
+  user_id: id.optional().catch(undefined),
+  message: z
+    .object({ msg_id: id.optional().catch(undefined), text: z.string().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+  info: z
+    .object({ phone: phone.optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+})
+export type ZaloEvent = z.output<typeof zaloEvent>

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import type { InboundMessage, InboundRequest, Received } from '../../ports.ts'
+import { eventHash } from '../event-hash.ts'
+import { readJson } from '../read-json.ts'
+import { sameText } from '../same-text.ts'
+import { zaloEnvelope, zaloEvent, type ZaloEvent } from './event.ts'
+import { saidInEvent } from './said-in-event.ts'
+import { isSilentZaloEvent } from './silent-events.ts'
+
+/** What the Zalo console gives us. The OA secret is not the app secret. */
+export interface ZaloKeys {
+  readonly appId: string
+  readonly oaId: string
+  readonly oaSecret: string
+}
+
+/** Reads one webhook call. Zalo never batches: it is one message, or one event ignored by name. */
+export function receiveFromZalo(request: InboundRequest, keys: ZaloKeys): Received {
+  const body = readJson(request.rawBody)
+  const envelope = zaloEnvelope.safeParse(body)
+  if (!envelope.success || envelope.data.app_id !== keys.appId) {
+    return { kind: 'refused', why: 'not an event of our Zalo app' }
+  }
+  if (!isSigned(request, keys, envelope.data.timestamp)) return { kind: 'refused', why: 'bad signature' }
+  const event = zaloEvent.safeParse(body)
+  if (!event.success) return ignored('unreadable')
+  return sortEvent(event.data, keys.oaId)
+}
+
+function sortEvent(event: ZaloEvent, oaId: string): Received {
+  if (!isAboutOa(event, oaId)) return ignored('not-our-oa')
+  const name = isSilentZaloEvent(event.event_name) ? event.event_name : 'unknown-event'
+  const said = saidInEvent(event)
+  if (!said) return ignored(name)
+  const person = personIn(event, oaId)
+  if (person === undefined) return ignored('unreadable')
+  return { kind: 'events', messages: [{ ...messageOf(event, person, oaId), said }], ignored: [] }
+}
+
+function messageOf(event: ZaloEvent, person: string, oaId: string): Omit<InboundMessage, 'said'> {
+  const { event_name, timestamp, message } = event
+  return {
+    from: { channel: 'zalo', desk: oaId, id: person },
+    messageId: message?.msg_id ?? eventHash(event_name, person, timestamp),
+    sentAt: timestamp,
+  }
+}
+
+/** Zalo swaps sender and recipient by event, so neither means anything until one of them is us. */
+function isAboutOa({ sender, recipient, oa_id, oaId: oaCamel }: ZaloEvent, ours: string): boolean {
+  return [sender?.id, recipient?.id, oa_id, oaCamel].includes(ours)
+}
+
+function personIn({ sender, recipient, follower, user_id }: ZaloEvent, ours: string): string | undefined {
+  if (recipient?.id === ours) return sender?.id
+  return sender === undefined ? (follower?.id ?? user_id) : undefined
+}
+
+function ignored(name: string): Received {
+  return { kind: 'events', messages: [], ignored: [name] }
+}
+
+/** A plain SHA-256, not an HMAC, of app id + raw body + timestamp + OA secret. Some deliveries omit "mac=". */
+function isSigned(request: InboundRequest, { appId, oaSecret }: ZaloKeys, timestamp: string): boolean {
+  const hash = createHash('sha256').update(appId).update(request.rawBody).update(timestamp).update(oaSecret)
+  return sameText(request.header('x-zevent-signature')?.replace(/^mac=/, ''), hash.digest('hex'))
+}

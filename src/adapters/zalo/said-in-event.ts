@@ -1,0 +1,39 @@
+import type { Said, Wordless } from '../../conversation/said.ts'
+import { wordsOrWordless } from '../words-or-wordless.ts'
+import type { ZaloEvent } from './event.ts'
+
+const attachments: Readonly<Record<string, Wordless>> = {
+  user_send_image: 'image',
+  user_send_gif: 'gif',
+  user_send_link: 'link',
+  user_send_audio: 'audio',
+  user_send_video: 'video',
+  user_send_sticker: 'sticker',
+  user_send_location: 'location',
+  user_send_file: 'file',
+  user_send_business_card: 'contact',
+}
+
+/** What a person did, or undefined for everything Zalo tells us that nobody waits on. */
+export function saidInEvent(event: ZaloEvent): Said | undefined {
+  const { event_name: name, message, info } = event
+  if (name === 'follow' || name === 'user_click_chatnow') return { kind: 'arrived' }
+  if (name === 'user_submit_info') return submitted(info?.phone)
+  if (name === 'user_send_text') return typedOrTapped(message?.text)
+  if (name.startsWith('user_send_')) return wordsOrWordless(message?.text, attachments[name] ?? 'other')
+  return undefined
+}
+
+/** Zalo sends a tap on a button as a text message that is the payload; ours all start with "#". */
+function typedOrTapped(text: string | undefined): Said {
+  const typed = text?.trim() ?? ''
+  return typed.startsWith('#')
+    ? { kind: 'words', text: typed, payload: typed }
+    : wordsOrWordless(text, undefined)
+}
+
+/** The answer to Zalo's contact form: the number, as if the person had typed it ("84912…" → "+84912…"). */
+function submitted(phone: string | undefined): Said {
+  if (!phone) return { kind: 'wordless', what: 'contact' }
+  return { kind: 'words', text: phone.startsWith('84') ? `+${phone}` : phone }
+}

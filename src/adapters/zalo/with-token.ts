@@ -1,0 +1,20 @@
+import type { Sent } from '../../ports.ts'
+import { NoToken, type TokenSource } from './token-source.ts'
+
+/** Calls with the current token; when Zalo says it is dead, once more with a fresh one, and never a third time. */
+export async function withToken(
+  tokens: TokenSource,
+  call: (token: string) => Promise<Sent | 'token-refused'>,
+): Promise<Sent> {
+  try {
+    const token = await tokens.current()
+    const first = await call(token)
+    if (first !== 'token-refused') return first
+    const second = await call(await tokens.refresh(token))
+    if (second !== 'token-refused') return second
+    return { kind: 'our-fault', detail: 'Zalo refused a token it has just given us' }
+  } catch (error) {
+    if (error instanceof NoToken) return error.failure
+    throw error
+  }
+}
