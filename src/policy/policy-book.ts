@@ -1,42 +1,5 @@
-import { z } from 'zod'
-import type { Certainty, Citation, Day } from './values.ts'
-
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'viết ngày kiểu 2026-11-22')
-  .transform((text) => text as Day)
-const citation = z.strictObject({ act: z.string().min(3), place: z.string().min(3) })
-
-/** Numbers are written the way the decree prints them, and kept that way for quoting: "1.500.000 đồng", "4,5%". */
-const printedNumber = z
-  .string()
-  .regex(
-    /^\d{1,3}(\.\d{3})*(,\d+)?(%| (đồng|lần|tháng|năm|tuổi|ngày))$/,
-    'viết như văn bản luật: "1.500.000 đồng", "22%", "20 lần", "15 năm", "75 tuổi"',
-  )
-
-const inOrder = (entries: readonly { from: Day }[]) =>
-  entries.every(({ from }, i) => i === 0 || (entries[i - 1]?.from ?? from) < from)
-
-const entry = z.strictObject({
-  from: day,
-  until: day.optional(),
-  value: printedNumber,
-  certainty: z.enum(['confirmed', 'single-source', 'unconfirmed']),
-  source: citation,
-  note: z.string().optional(),
-})
-
-/** The shape of one file in knowledge/policy/. Lawyers edit these; this schema is their spell-checker. */
-export const parameterFile = z.strictObject({
-  name: z.string().regex(/^[a-z0-9-]+$/),
-  label: z.string(),
-  checked: day,
-  checkBy: day,
-  values: z.array(entry).min(1).refine(inOrder, 'xếp theo ngày hiệu lực, cũ trước mới sau'),
-})
-export type Parameter = z.output<typeof parameterFile>
-type Entry = Parameter['values'][number]
+import { numberOf, type Parameter, type PolicyEntry } from './parameter-file.ts'
+import { weakest, type Certainty, type Citation, type Day } from './values.ts'
 
 /** One value as it stands on a day. `printed` is how the decree writes it. */
 export interface InForce {
@@ -48,6 +11,8 @@ export interface InForce {
   readonly until?: Day
   readonly certainty: Certainty
   readonly source: Citation
+  /** The law that makes this parameter follow another one; `source` is then where the other got its number. */
+  readonly basis?: Citation
 }
 
 /** Asked for a day no entry covers. The nearest number would be a wrong number, so there is none. */
@@ -66,13 +31,21 @@ export class NotInForce extends Error {
 /** Every legal number the bot may quote, and the days each was in force. */
 export class PolicyBook {
   readonly #byName: ReadonlyMap<string, Parameter>
+  readonly #timelines = new Map<string, readonly InForce[]>()
 
+  /** Throws when a parameter follows one that does not exist, or itself. */
   constructor(parameters: readonly Parameter[]) {
     this.#byName = new Map(parameters.map((parameter) => [parameter.name, parameter]))
+    for (const { name } of parameters) this.#timelines.set(name, this.#build(name, []))
   }
 
   get parameters(): readonly Parameter[] {
     return [...this.#byName.values()]
+  }
+
+  /** What people call it: used to say what is missing. */
+  labelOf(name: string): string {
+    return this.#byName.get(name)?.label ?? name
   }
 
   /** The value in force on that day; throws NotInForce when no entry covers it. */
@@ -83,36 +56,45 @@ export class PolicyBook {
   }
 
   find(day: Day, name: string): InForce | undefined {
-    const parameter = this.#byName.get(name)
-    const entry = parameter && inForce(parameter.values, day)
-    return entry && asInForce(parameter, entry)
+    const latest = this.timeline(name).findLast(({ from }) => from <= day)
+    return latest?.until !== undefined && latest.until < day ? undefined : latest
   }
 
   /** The first value that starts after that day, when one is already known (a change that is coming). */
   next(day: Day, name: string): InForce | undefined {
+    return this.timeline(name).find(({ from }) => from > day)
+  }
+
+  /** All known values of a parameter, oldest first; empty for an unknown name. */
+  timeline(name: string): readonly InForce[] {
+    return this.#timelines.get(name) ?? []
+  }
+
+  #build(name: string, path: readonly string[]): InForce[] {
     const parameter = this.#byName.get(name)
-    const entry = parameter?.values.find(({ from }) => from > day)
-    return parameter && entry && asInForce(parameter, entry)
+    if (!parameter) throw new Error(`${path.at(-1) ?? name}: equals trỏ tới tham số không có: ${name}`)
+    if (path.includes(name)) throw new Error(`${name}: equals vòng tròn: ${[...path, name].join(' → ')}`)
+    return parameter.values.flatMap((entry) => {
+      if (entry.value !== undefined) return [ownValue(parameter, entry, entry.value)]
+      return this.#build(entry.equals ?? '', [...path, name]).flatMap((followed) =>
+        followedValue(parameter, entry, followed),
+      )
+    })
   }
 }
 
-function asInForce(parameter: Parameter, entry: Entry): InForce {
-  const { from, until, value, certainty, source } = entry
-  const { name, label } = parameter
-  const known = { name, label, value: toNumber(value), printed: value, from, certainty, source }
+function ownValue({ name, label }: Parameter, entry: PolicyEntry, printed: string): InForce {
+  const { from, until, certainty, source } = entry
+  const known = { name, label, value: numberOf(printed), printed, from, certainty, source }
   return until === undefined ? known : { ...known, until }
 }
 
-function inForce(values: readonly Entry[], day: Day): Entry | undefined {
-  const latest = values.findLast((candidate) => candidate.from <= day)
-  return latest?.until !== undefined && latest.until < day ? undefined : latest
-}
-
-function toNumber(printed: string): number {
-  return Number(
-    printed
-      .replace(/%| .*$/, '')
-      .replaceAll('.', '')
-      .replace(',', '.'),
-  )
+/** The part of another parameter's value that falls in this entry's days, under this parameter's name. */
+function followedValue({ name, label }: Parameter, entry: PolicyEntry, followed: InForce): InForce[] {
+  const from = entry.from > followed.from ? entry.from : followed.from
+  const until = [entry.until, followed.until].filter((day) => day !== undefined).sort()[0]
+  if (until !== undefined && until < from) return []
+  const certainty = weakest([entry.certainty, followed.certainty])
+  const { until: _, ...known } = { ...followed, name, label, from, certainty, basis: entry.source }
+  return [until === undefined ? known : { ...known, until }]
 }

@@ -13,6 +13,13 @@ export interface Citation {
 /** How sure we are of a value: two sources, one source, or memory and conflicting sources. */
 export type Certainty = 'confirmed' | 'single-source' | 'unconfirmed'
 
+const certainties: readonly Certainty[] = ['confirmed', 'single-source', 'unconfirmed']
+
+/** A sum is as sure as the least sure value in it; with no values there is nothing to doubt. */
+export function weakest(used: readonly Certainty[]): Certainty {
+  return certainties.findLast((certainty) => used.includes(certainty)) ?? 'confirmed'
+}
+
 /** A percentage of an amount, rounded half up once, here, to the nearest đồng. */
 export function percentOf(amount: Dong, percent: number): Dong {
   return Math.round((amount * percent) / 100)
