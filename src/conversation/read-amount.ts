@@ -1,0 +1,115 @@
+import type { Dong } from '../policy/values.ts'
+import { isNumber, isWord, type NumberToken, type Token } from './read-tokens.ts'
+
+/** One sum found in a message: where it ends, and whether a unit of money was said. */
+export interface Amount {
+  readonly vnd: Dong
+  readonly next: number
+  readonly unit: number // what the first number was counted in: 1_000_000 for "2tr"
+}
+
+const MILLION = 1_000_000
+const units: readonly (readonly [number, ...string[]])[] = [
+  [1_000 * MILLION, 'tỷ', 'tỉ', 'ty', 'ti', 'tỏi'],
+  [MILLION, 'triệu', 'tr', 'trieu', 'triu', 'trịu', 'trịệu', 'củ', 'chai', 'm'],
+  [100_000, 'lít', 'xị', 'lốp'],
+  [1_000, 'nghìn', 'ngàn', 'ngìn', 'nghin', 'k', 'ngh', 'cành'],
+]
+const dongWords = ['đồng', 'đ', 'd', 'vnd', 'vnđ']
+/** A number before one of these counts something else than money. */
+const otherThings = [
+  'tháng',
+  'th',
+  'năm',
+  'n',
+  'ngày',
+  'quý',
+  'tuần',
+  'tuổi',
+  't',
+  'người',
+  'con',
+  'lần',
+  'giờ',
+  '%',
+  '/',
+  '-',
+]
+
+/** What one of this unit is worth, in đồng; undefined when the word is no unit of money. */
+export function unitAt(tokens: readonly Token[], at: number): number | undefined {
+  const token = tokens[at]
+  if (isWord(token, 'tôi', 'tối', 'tới') || (token?.kind === 'word' && token.marked === 'toi'))
+    return undefined
+  const glued = token?.glued === true
+  const before = tokens[at - 1]
+  if (isWord(token, 'n') && glued && isNumber(before) && before.value >= 100) return 1_000
+  return units.find(([, ...spellings]) => isWord(token, ...spellings))?.[0]
+}
+
+/** The sum with a unit that starts at this token: "2tr rưỡi", "nửa củ", "triệu hai", "1.500.000đ", "năm trăm". */
+export function amountAt(tokens: readonly Token[], at: number): Amount | undefined {
+  const token = tokens[at]
+  if (isWord(token, 'nửa', 'nữa')) return halfAt(tokens, at)
+  if (!isNumber(token)) return bareUnitAt(tokens, at)
+  const unit = unitAt(tokens, at + 1)
+  if (unit !== undefined) return withTail(tokens, at + 2, { vnd: token.value * unit, unit })
+  if (isWord(tokens[at + 1], ...dongWords)) return { vnd: token.value, next: at + 2, unit: 1 }
+  if (!token.hundreds || isWord(tokens[at + 1], ...otherThings)) return undefined
+  return { vnd: token.value * 1_000, next: at + 1, unit: 1_000 }
+}
+
+function halfAt(tokens: readonly Token[], at: number): Amount | undefined {
+  const unit = unitAt(tokens, at + 1)
+  return unit === undefined ? undefined : { vnd: unit / 2, next: afterDong(tokens, at + 2), unit }
+}
+
+/** "triệu rưỡi", "củ hai": the one goes unsaid. */
+function bareUnitAt(tokens: readonly Token[], at: number): Amount | undefined {
+  const unit = unitAt(tokens, at)
+  if (unit === undefined || unit < MILLION || isNumber(tokens[at - 1])) return undefined
+  const whole = withTail(tokens, at + 1, { vnd: unit, unit })
+  return whole.vnd > unit ? whole : undefined
+}
+
+/** What follows "2 triệu": "rưỡi", "5", "500", "ba trăm", "500 nghìn", "lẻ năm chục". */
+function withTail(tokens: readonly Token[], at: number, { vnd, unit }: { vnd: Dong; unit: number }): Amount {
+  if (isWord(tokens[at], 'rưỡi', 'rưởi', 'rữi', 'rưõi'))
+    return { vnd: vnd + unit / 2, next: afterDong(tokens, at + 1), unit }
+  const from = isWord(tokens[at], 'lẻ', 'linh', 'với', 'và') && amountAt(tokens, at + 1) ? at + 1 : at
+  const smaller = isNumber(tokens[from]) ? amountAt(tokens, from) : undefined
+  const spelt = smaller && unitAt(tokens, from + 1) !== undefined
+  if (smaller && spelt && smaller.vnd < unit) return { vnd: vnd + smaller.vnd, next: smaller.next, unit }
+  const tail = tailOf(tokens, at, unit)
+  if (tail !== undefined) return { vnd: Math.round(vnd + tail), next: afterDong(tokens, at + 1), unit }
+  return { vnd: Math.round(vnd), next: afterDong(tokens, at), unit }
+}
+
+/** "1tr5" 0,5 · "1tr25" 0,25 · "1 triệu 500" 0,5 · "hai triệu ba trăm" 0,3 of the unit. */
+function tailOf(tokens: readonly Token[], at: number, unit: number): number | undefined {
+  const token = fractionAt(tokens, at)
+  if (token === undefined) return undefined
+  if (!isNumber(token)) return (4 * unit) / 10
+  if (token.hundreds) return (token.value * unit) / 1_000
+  if (unit < MILLION && !token.glued) return undefined
+  const length = token.raw === '' ? String(token.value).length : token.raw.length
+  return (token.value * unit) / 10 ** length
+}
+
+function fractionAt(tokens: readonly Token[], at: number): NumberToken | Token | undefined {
+  const token = tokens[at]
+  const alone = token?.glued === true && isWord(tokens[at + 1], '/', '-')
+  if ((isWord(tokens[at + 1], ...otherThings) && !alone) || isNumber(tokens[at + 1])) return undefined
+  if (isWord(token, 'tư'))
+    return (token?.kind === 'word' && token.marked === 'tư') || isLast(tokens, at) ? token : undefined
+  if (!isNumber(token) || !Number.isInteger(token.value) || token.raw.length > 3) return undefined
+  return unitAt(tokens, at + 1) === undefined ? token : undefined
+}
+
+function isLast(tokens: readonly Token[], at: number): boolean {
+  return tokens.length - at <= 2
+}
+
+function afterDong(tokens: readonly Token[], at: number): number {
+  return isWord(tokens[at], ...dongWords) ? at + 1 : at
+}
