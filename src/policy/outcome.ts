@@ -15,6 +15,8 @@ export interface Computed<Result> {
   readonly certainty: Certainty
   readonly because: readonly Citation[]
   readonly steps: readonly Step[]
+  /** Names of the parameters the sum rests on: to see what is past its check-by day. */
+  readonly used: readonly string[]
 }
 
 /** Why there is no sum. `say` is Vietnamese, for the person who asked. */

@@ -20,7 +20,15 @@ export function weakest(used: readonly Certainty[]): Certainty {
   return certainties.findLast((certainty) => used.includes(certainty)) ?? 'confirmed'
 }
 
-/** A percentage of an amount, rounded half up once, here, to the nearest đồng. */
-export function percentOf(amount: Dong, percent: number): Dong {
-  return Math.round((amount * percent) / 100)
+/** An amount times percentages, not yet rounded: shareOf(1_500_000, 22, 20) is 20% of 22% of 1.500.000. */
+export function shareOf(amount: number, ...percents: readonly number[]): number {
+  return percents.reduce((product, percent) => product * percent, amount) / 100 ** percents.length
+}
+
+/**
+ * Half up to a whole đồng: done once, on the finished amount.
+ * The detour over six decimals takes out what binary fractions add to sums like 1.07 × 50.
+ */
+export function roundDong(amount: number): Dong {
+  return Math.round(Number(amount.toFixed(6)))
 }

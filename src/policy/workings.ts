@@ -1,0 +1,82 @@
+import type { Computed, Outcome, Refused, Step } from './outcome.ts'
+import { NotInForce, type InForce, type PolicyBook } from './policy-book.ts'
+import { notInForce } from './refusals.ts'
+import { weakest, type Certainty, type Citation, type Day } from './values.ts'
+
+/** The sheet a rule works on: it remembers every value taken from the book and every step, in order. */
+export class Workings {
+  readonly on: Day
+  readonly book: PolicyBook
+  readonly #used = new Map<string, InForce>()
+  readonly #steps: Step[] = []
+  readonly #doubts: Certainty[] = []
+
+  constructor(on: Day, book: PolicyBook) {
+    this.on = on
+    this.book = book
+  }
+
+  /** The value in force on the day, shown as a step the first time; throws NotInForce when there is none. */
+  take(name: string, on: Day = this.on): InForce {
+    const known = this.book.on(on, name)
+    if (!this.#used.has(name)) this.#note(known)
+    return known
+  }
+
+  /** Like `take`, for what most places do not have: a local top-up. */
+  takeIfAny(name: string): InForce | undefined {
+    return this.book.find(this.on, name) && this.take(name)
+  }
+
+  step(what: string, value: string): void {
+    this.#steps.push({ what, value })
+  }
+
+  /** A step whose way of working is not officially settled makes the whole sum so. */
+  doubt(what: string, value: string): void {
+    this.step(what, value)
+    this.#doubts.push('unconfirmed')
+  }
+
+  get used(): readonly InForce[] {
+    return [...this.#used.values()]
+  }
+
+  finish<Result>(result: Result): Computed<Result> {
+    const certainty = weakest([...this.used.map((value) => value.certainty), ...this.#doubts])
+    const used = [...this.#used.keys()]
+    return { kind: 'computed', result, certainty, because: citations(this.used), steps: this.#steps, used }
+  }
+
+  #note(known: InForce): void {
+    this.#used.set(known.name, known)
+    const { label, printed, from, source } = known
+    this.#steps.push({ what: label, value: printed, from, act: source.act })
+  }
+}
+
+/** Runs a rule on a fresh sheet. A day the law does not cover becomes a refusal that names the missing value. */
+export function workOut<Result extends object>(
+  on: Day,
+  book: PolicyBook,
+  rule: (sheet: Workings) => Result | Refused,
+): Outcome<Result> {
+  const sheet = new Workings(on, book)
+  try {
+    const found = rule(sheet)
+    return isRefused(found) ? found : sheet.finish(found)
+  } catch (error) {
+    if (error instanceof NotInForce) return notInForce(error, book)
+    throw error
+  }
+}
+
+function isRefused(found: object): found is Refused {
+  return 'refusal' in found
+}
+
+function citations(used: readonly InForce[]): readonly Citation[] {
+  const all = used.flatMap(({ basis, source }) => (basis ? [basis, source] : [source]))
+  const byText = new Map(all.map((citation) => [`${citation.act} ${citation.place}`, citation]))
+  return [...byText.values()]
+}
