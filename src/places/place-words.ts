@@ -1,0 +1,45 @@
+/** One word of a place name: how we compare it, and how it was marked. */
+export interface PlaceWord {
+  readonly key: string
+  readonly marked: string
+}
+
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/g
+
+/**
+ * Cuts text into comparable words: "TP.Vinh" → tp vinh, "q1" → q 1. Marks are kept apart for breaking ties;
+ * old and new tone placement ("Hoà", "Hòa") and i for y ("Kì", "Kỳ") count as the same.
+ */
+export function placeWords(text: string): readonly PlaceWord[] {
+  const pieces =
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+|\d+/gu) ?? []
+  return pieces.map((piece) => ({ key: keyOf(piece), marked: markedOf(piece) }))
+}
+
+/** The words of a name as one key for look-up. */
+export function placeKey(words: readonly PlaceWord[]): string {
+  return words.map(({ key }) => key).join(' ')
+}
+
+export function placeMarks(words: readonly PlaceWord[]): string {
+  return words.map(({ marked }) => marked).join(' ')
+}
+
+function keyOf(word: string): string {
+  const plain = word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
+  return iForY(/^\d+$/.test(plain) ? plain.replace(/^0+(?=\d)/, '') : plain)
+}
+
+/** The letters with their own marks first, then the tone, wherever it was written. */
+function markedOf(word: string): string {
+  const letters = word.normalize('NFD')
+  const tone = letters.match(tones) ?? []
+  return iForY(letters.replace(tones, '')) + tone.join('')
+}
+
+function iForY(word: string): string {
+  return word.replace(/^qui$/, 'quy').replace(/(?<![aeou\u0302\u0306\u031b])y$/, 'i')
+}
