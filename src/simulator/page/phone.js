@@ -1,19 +1,8 @@
-const marks = {
-  sending: 'Đang gửi…',
-  sent: 'Đã gửi',
-  delivered: 'Đã nhận',
-  seen: 'Đã xem',
-  failed: 'Chưa gửi được',
-}
-const wordless = {
-  sticker: '[Nhãn dán]',
-  image: '[Ảnh]',
-  audio: '[Ghi âm]',
-  location: '[Vị trí]',
-  follow: '',
-}
+const marks = { sending: 'Đang gửi…', delivered: 'Đã nhận', seen: 'Đã xem', failed: 'Chưa gửi được' }
+const wordless = { sticker: '[Nhãn dán]', image: '[Ảnh]', audio: '[Ghi âm]', location: '[Vị trí]' }
+const KEEP = 200
 
-/** One citizen's phone: keeps its own history in this browser, so that a restart of the server loses nothing seen. */
+/** One citizen's phone. It keeps what it has shown in this browser, as a real phone does when our server restarts. */
 export function phone(root, person, { name, arrive, limits }) {
   const { channel } = root.dataset
   const store = `chat:${channel}:${person}`
@@ -24,29 +13,44 @@ export function phone(root, person, { name, arrive, limits }) {
   root.querySelector('[data-send=follow]').textContent = arrive
   const chat = root.querySelector('.chat')
   const quick = root.querySelector('.quick')
-  let history = JSON.parse(localStorage.getItem(store) ?? '[]')
+  const history = JSON.parse(localStorage.getItem(store) ?? '[]')
 
-  function keep() {
-    localStorage.setItem(store, JSON.stringify(history.slice(-200)))
+  function show(line) {
+    const known = history.findIndex(({ id }) => id === line.id)
+    if (known < 0) history.push(line)
+    else history[known] = line
+    localStorage.setItem(store, JSON.stringify(history.slice(-KEEP)))
+    draw(line)
   }
 
-  function draw(message) {
-    const item = document.createElement('li')
-    item.className = message.mine ? 'mine' : 'bot'
-    item.dataset.id = message.id
-    const bubble = document.createElement('div')
-    bubble.className = 'bubble'
-    bubble.textContent = message.text
-    item.append(bubble)
-    if (!message.mine && channel === 'zalo') item.append(...message.buttons.map(button))
-    const note = document.createElement('small')
-    note.className = 'mark'
-    note.textContent = message.mine
-      ? marks[message.mark ?? 'sending']
-      : `${[...message.text].length}/2000 chữ`
-    item.append(note)
+  function draw(line) {
+    const old = chat.querySelector(`[data-id="${CSS.escape(line.id)}"]`)
+    const item = asItem(line)
+    if (old) {
+      old.replaceWith(item)
+      return
+    }
     chat.append(item)
     chat.scrollTop = chat.scrollHeight
+    quick.replaceChildren(
+      ...(channel === 'messenger' && line.from === 'page' ? line.buttons.map(button) : []),
+    )
+  }
+
+  function asItem({ id, from, text, what, buttons, mark }) {
+    const item = document.createElement('li')
+    item.className = from === 'person' ? 'mine' : 'bot'
+    item.dataset.id = id
+    const bubble = document.createElement('div')
+    bubble.className = 'bubble'
+    bubble.textContent = text || wordless[what] || '[Tin khác]'
+    item.append(bubble)
+    if (from === 'page' && channel === 'zalo') item.append(...buttons.map(button))
+    const note = document.createElement('small')
+    note.className = 'mark'
+    note.textContent = from === 'person' ? marks[mark] : `${[...text].length}/2.000 chữ · ${marks[mark]}`
+    item.append(note)
+    return item
   }
 
   function button({ label, payload }) {
@@ -54,48 +58,17 @@ export function phone(root, person, { name, arrive, limits }) {
     tap.type = 'button'
     tap.className = 'choice'
     tap.textContent = label
-    tap.addEventListener('click', () => send({ what: 'tap', text: label, payload }))
+    tap.addEventListener('click', () => void act({ act: 'tap', label, payload }))
     return tap
   }
 
-  function showQuick(buttons) {
-    quick.replaceChildren(...(channel === 'messenger' ? buttons.map(button) : []))
-  }
-
-  async function send(body) {
-    const id = `me-${Date.now()}-${Math.random().toString(36).slice(2, 6)}`
-    const text = body.text ?? wordless[body.what]
-    if (text) {
-      const message = { id, mine: true, text, mark: 'sending' }
-      history.push(message)
-      draw(message)
-    }
-    showQuick([])
-    keep()
-    const answer = await fetch(`/simulator/${channel}/say`, {
+  async function act(body) {
+    const answer = await fetch(`/simulator/${channel}/act`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ person, id, ...body }),
+      body: JSON.stringify({ person, ...body }),
     }).catch(() => undefined)
-    mark(id, answer?.ok ? 'sent' : 'failed')
-  }
-
-  function mark(id, to) {
-    const message = history.find((one) => one.id === id)
-    if (!message || message.mark === 'seen' || (message.mark === 'delivered' && to === 'sent')) return
-    message.mark = to
-    keep()
-    const note = chat.querySelector(`[data-id="${CSS.escape(id)}"] .mark`)
-    if (note) note.textContent = marks[to]
-  }
-
-  function receive({ id, text, buttons }) {
-    if (history.some((one) => one.id === id)) return
-    const message = { id, mine: false, text, buttons }
-    history.push(message)
-    draw(message)
-    showQuick(buttons)
-    keep()
+    root.classList.toggle('offline', !answer?.ok)
   }
 
   root.querySelector('.say').addEventListener('submit', (event) => {
@@ -103,13 +76,15 @@ export function phone(root, person, { name, arrive, limits }) {
     const input = event.target.elements.text
     const text = input.value.trim()
     input.value = ''
-    if (text) void send({ what: 'text', text })
+    if (text) void act({ act: 'say', text })
   })
   for (const extra of root.querySelectorAll('[data-send]')) {
-    extra.addEventListener('click', () => void send({ what: extra.dataset.send }))
+    const what = extra.dataset.send
+    extra.addEventListener(
+      'click',
+      () => void act(what === 'follow' ? { act: 'arrive' } : { act: 'send', what }),
+    )
   }
   history.forEach(draw)
-  const last = history.at(-1)
-  if (last && !last.mine) showQuick(last.buttons)
-  return { receive, mark }
+  return { show }
 }

@@ -1,7 +1,7 @@
 import { agentPhone } from './agent-phone.js'
 import { phone } from './phone.js'
 
-const person = localStorage.getItem('person') ?? Math.random().toString(36).slice(2, 10)
+const person = localStorage.getItem('person') ?? Math.random().toString(36).slice(2, 10).padEnd(6, '0')
 localStorage.setItem('person', person)
 
 const phones = {
@@ -20,13 +20,9 @@ const phones = {
 const agent = agentPhone(document.querySelector('[data-channel=agent]'))
 
 const events = new EventSource(`/simulator/events?person=${person}`)
-events.addEventListener('message-out', ({ data }) => {
-  const { channel, message } = JSON.parse(data)
-  phones[channel].receive(message)
-})
-events.addEventListener('mark', ({ data }) => {
-  const { channel, id, mark } = JSON.parse(data)
-  phones[channel].mark(id, mark)
+events.addEventListener('line', ({ data }) => {
+  const { channel, line } = JSON.parse(data)
+  phones[channel].show(line)
 })
 events.addEventListener('notice', ({ data }) => agent.receive(JSON.parse(data)))
 

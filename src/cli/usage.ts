@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util'
+import type { Day } from '../policy/values.ts'
+
+/** A command was called wrongly: exit code 2, the message on stderr, nothing on stdout. */
+export class BadUsage extends Error {
+  override readonly name = 'BadUsage'
+}
+
+export interface Arguments {
+  readonly words: readonly string[]
+  readonly on: Day | undefined
+  readonly jsonl: boolean
+  readonly errors: boolean
+  readonly channel: 'zalo' | 'messenger'
+}
+
+/** Reads what follows the command's name; throws BadUsage naming the argument that is wrong. */
+export function readArguments(given: readonly string[]): Arguments {
+  const { values, positionals } = parse(given)
+  const { channel = 'zalo' } = values
+  if (channel !== 'zalo' && channel !== 'messenger') throw new BadUsage('--channel: zalo or messenger')
+  return {
+    words: positionals,
+    on: values.on === undefined ? undefined : readDay(values.on),
+    jsonl: values.jsonl ?? false,
+    errors: values.errors ?? false,
+    channel,
+  }
+}
+
+function parse(given: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...given],
+      allowPositionals: true,
+      options: {
+        on: { type: 'string' },
+        jsonl: { type: 'boolean' },
+        errors: { type: 'boolean' },
+        channel: { type: 'string' },
+      },
+    })
+  } catch (error) {
+    throw new BadUsage(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** A real calendar day written 2026-11-22. */
+export function readDay(text: string): Day {
+  const instant = new Date(`${text}T00:00:00Z`)
+  const isReal = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(instant.getTime())
+  if (!isReal || instant.toISOString().slice(0, 10) !== text) throw new BadUsage(`not a day like 2026-11-22: ${text}`)
+  return text as Day // checked just above
+}
