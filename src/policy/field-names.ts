@@ -1,5 +1,8 @@
 /** What each input is called in a sentence to a citizen. */
 export const fieldNames: Readonly<Record<string, string>> = {
+  line: 'dòng dữ liệu (cần là một đối tượng JSON)',
+  receipt: 'mã đối chiếu',
+  input: 'dữ liệu',
   on: 'ngày cần tính',
   chosenIncome: 'mức thu nhập chọn để đóng',
   group: 'nhóm được hỗ trợ',

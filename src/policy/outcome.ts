@@ -1,3 +1,4 @@
+import type { InForce } from './policy-book.ts'
 import type { Certainty, Citation, Day } from './values.ts'
 
 /** One line of "Vì sao ra số này?": what, its value as printed, and the act and day it rests on. */
@@ -15,8 +16,8 @@ export interface Computed<Result> {
   readonly certainty: Certainty
   readonly because: readonly Citation[]
   readonly steps: readonly Step[]
-  /** Names of the parameters the sum rests on: to see what is past its check-by day. */
-  readonly used: readonly string[]
+  /** Every value taken from the book: what a receipt keeps, and what may be past its check-by day. */
+  readonly used: readonly InForce[]
 }
 
 /** Why there is no sum. `say` is Vietnamese, for the person who asked. */

@@ -10,6 +10,7 @@ export class Workings {
   readonly #used = new Map<string, InForce>()
   readonly #steps: Step[] = []
   readonly #doubts: Certainty[] = []
+  readonly #ahead: InForce[] = []
 
   constructor(on: Day, book: PolicyBook) {
     this.on = on
@@ -32,6 +33,16 @@ export class Workings {
     this.#steps.push({ what, value })
   }
 
+  /** A change of value that is already known and starts within so many months of the day's month. */
+  coming(name: string, months: number): InForce | undefined {
+    const now = this.take(name)
+    const next = this.book.next(this.on, name)
+    if (!next || next.printed === now.printed) return undefined
+    if (monthIndex(next.from) >= monthIndex(this.on) + months) return undefined
+    this.#ahead.push(next)
+    return next
+  }
+
   /** A step whose way of working is not officially settled makes the whole sum so. */
   doubt(what: string, value: string): void {
     this.step(what, value)
@@ -44,7 +55,7 @@ export class Workings {
 
   finish<Result>(result: Result): Computed<Result> {
     const certainty = weakest([...this.used.map((value) => value.certainty), ...this.#doubts])
-    const used = [...this.#used.keys()]
+    const used = [...this.used, ...this.#ahead]
     return { kind: 'computed', result, certainty, because: citations(this.used), steps: this.#steps, used }
   }
 
@@ -73,6 +84,11 @@ export function workOut<Result extends object>(
 
 function isRefused(found: object): found is Refused {
   return 'refusal' in found
+}
+
+function monthIndex(day: Day): number {
+  const [year, month] = day.split('-').map(Number)
+  return (year ?? 0) * 12 + (month ?? 0)
 }
 
 function citations(used: readonly InForce[]): readonly Citation[] {

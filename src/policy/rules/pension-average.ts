@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { money } from '../inputs.ts'
+import type { Outcome } from '../outcome.ts'
+import type { PolicyBook } from '../policy-book.ts'
+import { printDong, printNumber } from '../print.ts'
+import { roundDong, type Day, type Dong } from '../values.ts'
+import { workOut, type Workings } from '../workings.ts'
+
+/** `coefficient` wins over `year`, which looks it up in the official table; with neither nothing is adjusted. */
+const period = z.object({
+  months: z.int().min(1).max(1200),
+  income: money,
+  coefficient: z.number().min(1).max(10).optional(),
+  year: z.int().min(1995).max(2100).optional(),
+})
+export const pensionAverageInput = z.object({ periods: z.array(period).min(1).max(600) })
+type Period = z.output<typeof period>
+
+export interface PensionAverage {
+  readonly sum: Dong
+  readonly months: number
+  readonly average: number // two decimals
+}
+
+/** The mean of every month's income after adjustment for prices. Law 41/2024/QH15 Điều 104; Decree 158/2025 Điều 16. */
+export function pensionAverage(
+  { periods }: z.output<typeof pensionAverageInput>,
+  on: Day,
+  book: PolicyBook,
+): Outcome<PensionAverage> {
+  return workOut(on, book, (sheet) => {
+    const exact = periods.reduce((total, one) => total + adjusted(sheet, one), 0)
+    const months = periods.reduce((total, one) => total + one.months, 0)
+    const average = Math.round(Number(((exact * 100) / months).toFixed(6))) / 100
+    const sum = roundDong(exact)
+    sheet.step('Tổng thu nhập đã điều chỉnh, làm tròn đến đồng', printDong(sum))
+    sheet.step(`Bình quân ${months} tháng, làm tròn hai số lẻ`, printDong(average))
+    return { sum, months, average }
+  })
+}
+
+function adjusted(sheet: Workings, { months, income, coefficient, year }: Period): number {
+  const factor = coefficient ?? (year === undefined ? 1 : sheet.take(`pension-coefficient-${year}`).value)
+  const amount = months * income * factor
+  sheet.step(
+    `${months} tháng × ${printDong(income)} × hệ số ${printNumber(factor)}`,
+    printDong(roundDong(amount)),
+  )
+  return amount
+}
