@@ -68,8 +68,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:crypto',
     'node:url',
   ],
+  'src/adapters/platform': ['src/adapters/platform', 'src/ports.ts', ...pure, 'zod', 'axios', 'node:crypto'],
   'src/adapters/zalo': [
     'src/adapters/zalo',
+    'src/adapters/platform',
     'src/adapters/same-text.ts',
     'src/ports.ts',
     ...pure,
@@ -79,6 +81,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/adapters/messenger': [
     'src/adapters/messenger',
+    'src/adapters/platform',
     'src/adapters/same-text.ts',
     'src/ports.ts',
     ...pure,
@@ -88,6 +91,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/adapters/notify': [
     'src/adapters/notify',
+    'src/adapters/platform',
     'src/adapters/zalo',
     'src/ports.ts',
     ...pure,

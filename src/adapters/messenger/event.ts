@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { platformInstant } from '../platform-instant.ts'
+import { platformInstant } from '../platform/platform-instant.ts'
 
 const id = z.string().min(1)
 const text = z.string().optional().catch(undefined)

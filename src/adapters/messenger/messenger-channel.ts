@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import type { Channel, Sent } from '../../ports.ts'
-import { callPlatform, type PlatformAnswer, unreadableAnswer } from '../call-platform.ts'
+import { callPlatform, type PlatformAnswer, unreadableAnswer } from '../platform/call-platform.ts'
 import { type MessengerKeys, receiveFromMessenger } from './inbound.ts'
 import { messengerLimits, messengerReplyBody } from './reply-body.ts'
 import { messengerVerdict } from './send-verdicts.ts'

@@ -1,4 +1,4 @@
-import { notAllowedNow, ourFault, personLeft, tryLater, type Verdict } from '../verdict.ts'
+import { notAllowedNow, ourFault, personLeft, tryLater, type Verdict } from '../platform/verdict.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND

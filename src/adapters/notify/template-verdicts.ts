@@ -1,4 +1,4 @@
-import { ourFault, personLeft, tryLater, type Verdict } from '../verdict.ts'
+import { ourFault, personLeft, tryLater, type Verdict } from '../platform/verdict.ts'
 import { untilMorning } from './until-morning.ts'
 
 const MINUTE = 60_000

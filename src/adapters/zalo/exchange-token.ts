@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Clock } from '../../ports.ts'
-import { callPlatform, unreadableAnswer } from '../call-platform.ts'
+import { callPlatform, unreadableAnswer } from '../platform/call-platform.ts'
 import { NoToken, type TokenPair } from './token-source.ts'
 
 export interface TokenEndpoint {

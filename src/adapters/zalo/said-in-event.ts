@@ -1,5 +1,5 @@
 import type { Said, Wordless } from '../../conversation/said.ts'
-import { wordsOrWordless } from '../words-or-wordless.ts'
+import { wordsOrWordless } from '../platform/words-or-wordless.ts'
 import type { ZaloEvent } from './event.ts'
 
 const attachments: Readonly<Record<string, Wordless>> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { SendFailure } from '../../ports.ts'
-import { callPlatform, type PlatformRequest, unreadableAnswer } from '../call-platform.ts'
+import { callPlatform, type PlatformRequest, unreadableAnswer } from '../platform/call-platform.ts'
 
 const LONGEST_DETAIL = 200
 const answer = z.object({ error: z.number(), message: z.string().catch(''), data: z.unknown() })

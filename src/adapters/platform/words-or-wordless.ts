@@ -1,4 +1,4 @@
-import type { Said, Wordless } from '../conversation/said.ts'
+import type { Said, Wordless } from '../../conversation/said.ts'
 
 const LINK = /https?:\/\/\S+/gi
 

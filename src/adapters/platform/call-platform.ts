@@ -1,5 +1,5 @@
 import axios, { isAxiosError } from 'axios'
-import type { SendFailure } from '../ports.ts'
+import type { SendFailure } from '../../ports.ts'
 
 const LONGEST_ANSWER_BYTES = 256 * 1024
 const NETWORK_PAUSE_MS = 5_000

@@ -1,4 +1,4 @@
-import type { SendFailure } from '../ports.ts'
+import type { SendFailure } from '../../ports.ts'
 
 /** One row of a platform's error table: what the code means for what we do next. */
 export type Verdict = (detail: string) => SendFailure

@@ -1,0 +1,46 @@
+import { act, chatActs, openChat } from '../fake-platform/chats.ts'
+import type { FakePlatform } from '../fake-platform/fake-platform.ts'
+import type { MessengerCore } from './core.ts'
+import { newMid } from './events.ts'
+import type { FakeMessenger } from './fake-messenger.ts'
+
+type Acts = Omit<FakePlatform, 'name' | 'router' | 'webhooks' | 'failNext'> &
+  Pick<FakeMessenger, 'refer' | 'pressButton'>
+
+const getStarted = { label: 'Bắt đầu', payload: 'GET_STARTED' }
+
+/** What virtual people can do on Messenger. */
+export function messengerActs({ options, people, webhooks, events }: MessengerCore): Acts {
+  return {
+    ...chatActs(people),
+    arrive: (userId, ref) =>
+      act(people, webhooks, userId, { event: events.postback(userId, newMid(), getStarted, ref) }),
+    refer: (userId, ref) => act(people, webhooks, userId, { event: events.referral(userId, ref) }),
+    say(userId, text) {
+      const id = newMid()
+      const line = { id, from: 'person', text } as const
+      return act(people, webhooks, userId, { event: events.text(userId, id, text), line })
+    },
+    tap(userId, button) {
+      const id = newMid()
+      const line = { id, from: 'person', text: button.label } as const
+      return act(people, webhooks, userId, { event: events.quickReply(userId, id, button), line })
+    },
+    pressButton(userId, button) {
+      const id = newMid()
+      const line = { id, from: 'person', text: button.label } as const
+      return act(people, webhooks, userId, { event: events.postback(userId, id, button), line })
+    },
+    sendWordless(userId, what) {
+      const id = newMid()
+      const line = { id, from: 'person', text: '', what } as const
+      return act(people, webhooks, userId, { event: events.wordless(userId, id, what), line })
+    },
+    see(userId) {
+      const seen = openChat(people, userId)
+      if (!options.receipts || seen.length === 0) return
+      const read = { watermark: options.now().getTime() }
+      void webhooks.post(userId, events.fromUser(userId, { read }))
+    },
+  }
+}

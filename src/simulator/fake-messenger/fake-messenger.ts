@@ -1,0 +1,56 @@
+import type { Button } from '../../conversation/reply.ts'
+import type { FakePlatform } from '../fake-platform/fake-platform.ts'
+import { NextAnswers } from '../fake-platform/next-answers.ts'
+import { People } from '../fake-platform/people.ts'
+import { type Delivery, WebhookSender } from '../fake-platform/webhook-sender.ts'
+import { messengerActs } from './acts.ts'
+import type { MessengerCore } from './core.ts'
+import { type MessagingEventBody, MessengerEvents, wrapMessengerEvents } from './events.ts'
+import { type FakeMessengerOptions, withMessengerHabits } from './options.ts'
+import { messengerRoutes } from './routes.ts'
+
+/** Messenger, as far as our adapter can tell: the handshake, the Send API, and signed webhooks. */
+export interface FakeMessenger extends FakePlatform {
+  /** An m.me link opened by someone who already has a thread. */
+  refer(userId: string, ref: string): Promise<Delivery>
+  /** A button of a template or of the menu (a postback), not a quick reply. */
+  pressButton(userId: string, button: Button): Promise<Delivery>
+  /** Meta's check of a callback address: did it echo the challenge? */
+  handshake(verifyToken: string): Promise<boolean>
+}
+
+export function fakeMessenger(options: FakeMessengerOptions): FakeMessenger {
+  const core = messengerCore(options)
+  const next = new NextAnswers()
+  return {
+    name: 'messenger',
+    router: messengerRoutes(core, next),
+    webhooks: core.webhooks,
+    ...messengerActs(core),
+    handshake: (verifyToken) => handshake(core.options.webhookUrl, verifyToken),
+    failNext: (answer, times = 1) => next.add(answer, times),
+  }
+}
+
+function messengerCore(given: FakeMessengerOptions): MessengerCore {
+  const options = withMessengerHabits(given)
+  const people = new People(options.now)
+  for (const id of options.people) people.interact(id)
+  const webhooks = new WebhookSender<MessagingEventBody>({
+    ...options,
+    url: options.webhookUrl,
+    wrap: (events, _tries, forge) => wrapMessengerEvents(options, events, forge),
+  })
+  return { options, people, webhooks, events: new MessengerEvents(options) }
+}
+
+async function handshake(webhookUrl: string, verifyToken: string): Promise<boolean> {
+  const challenge = '1158200001'
+  const query = new URLSearchParams({
+    'hub.mode': 'subscribe',
+    'hub.verify_token': verifyToken,
+    'hub.challenge': challenge,
+  })
+  const response = await fetch(`${webhookUrl}?${query.toString()}`)
+  return response.status === 200 && (await response.text()) === challenge
+}

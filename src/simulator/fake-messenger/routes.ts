@@ -1,0 +1,63 @@
+import { createHmac } from 'node:crypto'
+import express, { type Request, type Response, type Router } from 'express'
+import type { NextAnswers } from '../fake-platform/next-answers.ts'
+import type { MessengerCore } from './core.ts'
+import { newMid } from './events.ts'
+import { type GraphError, type PageMessage, readPageMessage } from './send-rules.ts'
+
+/** The Send API of one Page, to be mounted where the Graph version would stand. */
+export function messengerRoutes(core: MessengerCore, next: NextAnswers): Router {
+  const router = express.Router()
+  router.post('/:page/messages', express.json({ limit: '64kb' }), (req, res) => answer(core, next, req, res))
+  return router
+}
+
+function answer(core: MessengerCore, next: NextAnswers, req: Request, res: Response): void {
+  const planned = next.take()
+  if (planned?.kind === 'status') return void res.status(planned.status).send('<html>fake</html>')
+  if (planned?.kind === 'error') return refuse(res, { ...planned, message: `(#${planned.code}) planned` })
+  if (planned && !planned.delivered) return void req.socket.destroy()
+  const message = callError(core, req) ?? readPageMessage(req.body, core.people, core.options.now())
+  if ('code' in message) return refuse(res, message)
+  const message_id = deliver(core, message)
+  if (planned) req.socket.destroy()
+  else res.json({ recipient_id: message.userId, message_id })
+}
+
+function refuse(res: Response, { code, subcode, message }: GraphError): void {
+  const error_subcode = subcode !== undefined && { error_subcode: subcode }
+  res
+    .status(400)
+    .json({ error: { message, type: 'OAuthException', code, ...error_subcode, fbtrace_id: 'AFake' } })
+}
+
+function callError({ options }: MessengerCore, req: Request): GraphError | undefined {
+  const { pageId, pageToken, appSecret, requireProof } = options
+  if (req.query['access_token'] !== pageToken) {
+    return { code: 190, subcode: 460, message: 'Error validating access token' }
+  }
+  const proof = createHmac('sha256', appSecret).update(pageToken).digest('hex')
+  if (requireProof && req.query['appsecret_proof'] !== proof) {
+    return { code: 100, message: 'API calls from the server require an appsecret_proof argument' }
+  }
+  const isOurs = req.params['page'] === pageId || req.params['page'] === 'me'
+  return isOurs ? undefined : { code: 100, subcode: 33, message: 'Unsupported post request.' }
+}
+
+/** Shows it on the person's phone, then reports the echo and the receipt. */
+function deliver({ options, people, webhooks, events }: MessengerCore, message: PageMessage): string {
+  const { userId, text, buttons, metadata } = message
+  const mid = newMid()
+  people.add(userId, { id: mid, from: 'page', text, buttons, mark: 'delivered' })
+  if (options.echoes) {
+    void webhooks.post(
+      userId,
+      events.echo(userId, { mid, text, ...(metadata !== undefined && { metadata }) }),
+    )
+  }
+  if (options.receipts) {
+    const delivery = { mids: [mid], watermark: options.now().getTime() }
+    void webhooks.post(userId, events.fromUser(userId, { delivery }))
+  }
+  return mid
+}

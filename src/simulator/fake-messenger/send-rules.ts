@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import type { Button } from '../../conversation/reply.ts'
+import type { People } from '../fake-platform/people.ts'
+
+const DAY_MS = 24 * 3_600_000
+const LONGEST_TEXT = 2_000
+const SHOWN_TITLE = 20 // longer ones are cut
+const LONGEST_PAYLOAD = 1_000
+const MOST_QUICK_REPLIES = 13
+
+const quickReply = z.object({
+  content_type: z.literal('text'),
+  title: z.string().min(1),
+  payload: z.string().min(1).max(LONGEST_PAYLOAD),
+})
+const sendBody = z.object({
+  recipient: z.object({ id: z.string() }),
+  messaging_type: z.string().default('RESPONSE'),
+  tag: z.string().optional(),
+  message: z.object({
+    text: z.string().min(1),
+    metadata: z.string().max(1_000).optional(),
+    quick_replies: z.array(quickReply).min(1).optional(),
+  }),
+})
+type SendBody = z.output<typeof sendBody>
+
+export interface GraphError {
+  readonly code: number
+  readonly subcode?: number
+  readonly message: string
+}
+
+export interface PageMessage {
+  readonly userId: string
+  readonly text: string
+  readonly buttons: readonly Button[]
+  readonly metadata: string | undefined
+}
+
+const invalid: GraphError = { code: 100, message: '(#100) Invalid parameter' }
+const tooLong: GraphError = {
+  code: 100,
+  message: `(#100) Length of param message[text] must be less than or equal to ${LONGEST_TEXT}`,
+}
+const tooMany: GraphError = {
+  code: 105,
+  message: '(#105) param message[quick_replies] has too many elements.',
+}
+const noUser: GraphError = { code: 100, subcode: 2_018_001, message: '(#100) No matching user found' }
+const unavailable: GraphError = {
+  code: 551,
+  subcode: 1_545_041,
+  message: "(#551) This person isn't available right now.",
+}
+const outsideWindow: GraphError = {
+  code: 10,
+  subcode: 2_018_278,
+  message: '(#10) This message is sent outside of allowed window.',
+}
+
+/** A message Meta would accept, or its error. Titles that are too long are cut, as on the phone. */
+export function readPageMessage(body: unknown, people: People, now: Date): PageMessage | GraphError {
+  const read = sendBody.safeParse(body)
+  if (!read.success) return invalid
+  const { recipient, message } = read.data
+  const refused =
+    limitError(message) ?? personError(recipient.id, people) ?? windowError(read.data, people, now)
+  if (refused) return refused
+  const buttons = (message.quick_replies ?? []).map(({ title, payload }) => ({
+    label: [...title].slice(0, SHOWN_TITLE).join(''),
+    payload,
+  }))
+  return { userId: recipient.id, text: message.text, buttons, metadata: message.metadata }
+}
+
+function limitError({ text, quick_replies = [] }: SendBody['message']): GraphError | undefined {
+  if ([...text.normalize('NFC')].length > LONGEST_TEXT) return tooLong
+  return quick_replies.length > MOST_QUICK_REPLIES ? tooMany : undefined
+}
+
+function personError(userId: string, people: People): GraphError | undefined {
+  const person = people.find(userId)
+  if (!person) return noUser
+  return person.blocked ? unavailable : undefined
+}
+
+/** 24 hours; HUMAN_AGENT 7 days; all other tags were retired on 2026-04-27. */
+function windowError({ recipient, messaging_type, tag }: SendBody, people: People, now: Date) {
+  const isTagged = messaging_type === 'MESSAGE_TAG'
+  if (isTagged && tag !== 'HUMAN_AGENT') return invalid
+  const sinceMs = now.getTime() - (people.find(recipient.id)?.interactedAt?.getTime() ?? -Infinity)
+  return sinceMs > (isTagged ? 7 : 1) * DAY_MS ? outsideWindow : undefined
+}

@@ -1,0 +1,38 @@
+import { act, chatActs, openChat } from '../fake-platform/chats.ts'
+import type { FakePlatform } from '../fake-platform/fake-platform.ts'
+import type { ZaloCore } from './core.ts'
+import { newZaloId } from './events.ts'
+import type { FakeZalo } from './fake-zalo.ts'
+
+type Acts = Omit<FakePlatform, 'name' | 'router' | 'webhooks' | 'failNext'> &
+  Pick<FakeZalo, 'unfollow' | 'clickChatNow'>
+
+/** What virtual people can do on Zalo. */
+export function zaloActs({ options, people, webhooks, events }: ZaloCore): Acts {
+  const follow = (userId: string) =>
+    act(people, webhooks, userId, { event: events.follower('follow', userId) })
+  return {
+    ...chatActs(people),
+    arrive: follow,
+    unfollow: (userId) => webhooks.post(userId, events.follower('unfollow', userId)),
+    clickChatNow: (userId) => act(people, webhooks, userId, { event: events.chatNow(userId) }),
+    say(userId, text) {
+      const id = newZaloId()
+      const line = { id, from: 'person', text } as const
+      return act(people, webhooks, userId, { event: events.text(userId, id, text), line })
+    },
+    /** oa.query.hide: the payload travels as a text message and does not show in the person's own chat. */
+    tap: (userId, { payload }) =>
+      act(people, webhooks, userId, { event: events.text(userId, newZaloId(), payload) }),
+    sendWordless(userId, what) {
+      const id = newZaloId()
+      const line = { id, from: 'person', text: '', what } as const
+      return act(people, webhooks, userId, { event: events.wordless(userId, id, what), line })
+    },
+    see(userId) {
+      const msg_ids = openChat(people, userId)
+      if (!options.receipts || msg_ids.length === 0) return
+      void webhooks.post(userId, events.fromOa('user_seen_message', userId, { msg_ids }))
+    },
+  }
+}

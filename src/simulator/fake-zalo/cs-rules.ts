@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { Button } from '../../conversation/reply.ts'
+import type { People } from '../fake-platform/people.ts'
+
+const HOUR_MS = 3_600_000
+const CLOSED_AFTER_MS = 7 * 24 * HOUR_MS
+export const FREE_FOR_MS = 48 * HOUR_MS
+
+const LONGEST_TEXT = 2_000
+const LONGEST_TITLE = 100
+const LONGEST_PAYLOAD = 1_000
+const MOST_BUTTONS = 5
+
+const button = z.object({ title: z.string().min(1), type: z.string(), payload: z.unknown() })
+const csBody = z.object({
+  recipient: z.object({ user_id: z.string() }),
+  message: z.object({
+    text: z.string().min(1),
+    attachment: z
+      .object({ type: z.literal('template'), payload: z.object({ buttons: z.array(button).min(1) }) })
+      .optional(),
+  }),
+})
+
+export interface CsMessage {
+  readonly userId: string
+  readonly text: string
+  readonly buttons: readonly Button[]
+}
+
+/** Texts as Zalo words them; the number is what a client may rely on. */
+export const zaloErrorTexts: Readonly<Record<number, string>> = {
+  [-32]: 'Your application reached limit call api',
+  [-201]: 'user_id is invalid!',
+  [-210]: 'Parameter exceeds allowable limit',
+  [-216]: 'Access token is invalid',
+  [-217]: 'User has blocked invitation from OA',
+  [-220]: 'access_token is expired or removed',
+  [-230]: 'User has not interacted with the OA in the past 7 days',
+  [-232]: 'User has not interacted with the OA, or the last interaction has expired',
+}
+
+/** A customer-service message Zalo would accept, or its error number. */
+export function readCsMessage(body: unknown, people: People, now: Date): CsMessage | number {
+  const read = csBody.safeParse(body)
+  if (!read.success) return -201
+  const { recipient, message } = read.data
+  const buttons = message.attachment?.payload.buttons ?? []
+  if (lengthOf(message.text) > LONGEST_TEXT || !buttons.every(fits) || buttons.length > MOST_BUTTONS)
+    return -210
+  const shown = buttons.map(({ title, payload }) => ({ label: title, payload: String(payload) }))
+  return (
+    windowError(recipient.user_id, people, now) ?? {
+      userId: recipient.user_id,
+      text: message.text,
+      buttons: shown,
+    }
+  )
+}
+
+function windowError(userId: string, people: People, now: Date): number | undefined {
+  const person = people.find(userId)
+  if (!person) return -201
+  if (person.blocked) return -217
+  if (!person.interactedAt) return -232
+  return now.getTime() - person.interactedAt.getTime() > CLOSED_AFTER_MS ? -230 : undefined
+}
+
+function fits({ title, payload }: z.output<typeof button>): boolean {
+  return lengthOf(title) <= LONGEST_TITLE && lengthOf(String(payload)) <= LONGEST_PAYLOAD
+}
+
+function lengthOf(text: string): number {
+  return [...text.normalize('NFC')].length
+}

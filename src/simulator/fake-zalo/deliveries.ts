@@ -1,0 +1,58 @@
+import type { ZaloCore } from './core.ts'
+import { FREE_FOR_MS, readCsMessage, type CsMessage } from './cs-rules.ts'
+import { newZaloId } from './events.ts'
+import { type FakeNotice, readNotice } from './notices.ts'
+
+/** What Zalo does with a message or a template it may accept. Answers the `data` of a success or an error number. */
+export class ZaloDeliveries {
+  readonly notices: FakeNotice[] = []
+  readonly #core: ZaloCore
+  readonly #listeners = new Set<(notice: FakeNotice) => void>()
+
+  constructor(core: ZaloCore) {
+    this.#core = core
+  }
+
+  sendMessage(body: unknown): object | number {
+    const { options, people } = this.#core
+    const now = options.now()
+    const message = readCsMessage(body, people, now)
+    if (typeof message === 'number') return message
+    const { userId } = message
+    const message_id = newZaloId()
+    people.add(userId, { ...message, id: message_id, from: 'page', mark: 'delivered' })
+    this.#report(message, message_id)
+    const sinceMs = now.getTime() - (people.find(userId)?.interactedAt?.getTime() ?? 0)
+    const quota = sinceMs <= FREE_FOR_MS && { quota: { quota_type: 'reply' } } // no quota: this one was charged
+    return { message_id, user_id: userId, sent_time: String(now.getTime()), ...quota }
+  }
+
+  sendNotice(body: unknown): object | number {
+    const { options, webhooks, events } = this.#core
+    const read = readNotice(body, options.templates)
+    if (typeof read === 'number') return read
+    const notice = { ...read, id: newZaloId(), at: options.now() }
+    this.notices.push(notice)
+    for (const listen of this.#listeners) listen(notice)
+    const sentTime = String(notice.at.getTime())
+    if (options.receipts) {
+      const receipt = { delivery_time: sentTime, msg_id: notice.id, tracking_id: notice.trackingId }
+      void webhooks.post(notice.phone, events.fromOa('user_received_message', notice.phone, receipt))
+    }
+    const quota = { dailyQuota: '500', remainingQuota: '499' }
+    return { msg_id: notice.id, sent_time: sentTime, sending_mode: '1', quota }
+  }
+
+  onNotice(listen: (notice: FakeNotice) => void): () => void {
+    this.#listeners.add(listen)
+    return () => void this.#listeners.delete(listen)
+  }
+
+  #report({ userId, text }: CsMessage, msg_id: string): void {
+    const { options, webhooks, events } = this.#core
+    if (options.echoes) void webhooks.post(userId, events.fromOa('oa_send_text', userId, { text, msg_id }))
+    if (options.receipts) {
+      void webhooks.post(userId, events.fromOa('user_received_message', userId, { msg_id }))
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import type { FakePlatform } from '../fake-platform/fake-platform.ts'
+import { NextAnswers } from '../fake-platform/next-answers.ts'
+import { People } from '../fake-platform/people.ts'
+import { type Delivery, WebhookSender } from '../fake-platform/webhook-sender.ts'
+import { zaloActs } from './acts.ts'
+import type { ZaloCore } from './core.ts'
+import { ZaloDeliveries } from './deliveries.ts'
+import { wrapZaloEvent, type ZaloEventBody, ZaloEvents } from './events.ts'
+import type { FakeNotice } from './notices.ts'
+import { type FakeZaloOptions, withZaloHabits } from './options.ts'
+import { zaloRoutes } from './routes.ts'
+import { FakeZaloTokens } from './tokens.ts'
+
+/** Zalo, as far as our adapters can tell: OAuth, the send API, templates by phone, and signed webhooks. */
+export interface FakeZalo extends FakePlatform {
+  unfollow(userId: string): Promise<Delivery>
+  clickChatNow(userId: string): Promise<Delivery>
+  /** Template messages on agents' phones, oldest first; of one phone (84…) when given. */
+  notices(phone?: string): readonly FakeNotice[]
+  onNotice(listen: (notice: FakeNotice) => void): () => void
+  failNextNotice: FakePlatform['failNext']
+  readonly tokens: Pick<FakeZaloTokens, 'expireAccess' | 'dropNextAnswer' | 'spentTwice'>
+}
+
+export function fakeZalo(options: FakeZaloOptions): FakeZalo {
+  const core = zaloCore(options)
+  const tokens = new FakeZaloTokens(core.options)
+  const deliveries = new ZaloDeliveries(core)
+  const nextMessages = new NextAnswers()
+  const nextNotices = new NextAnswers()
+  return {
+    name: 'zalo',
+    router: zaloRoutes({ options: core.options, tokens, deliveries, nextMessages, nextNotices }),
+    webhooks: core.webhooks,
+    tokens,
+    ...zaloActs(core),
+    notices: (phone) => deliveries.notices.filter((notice) => phone === undefined || notice.phone === phone),
+    onNotice: (listen) => deliveries.onNotice(listen),
+    failNext: (answer, times = 1) => nextMessages.add(answer, times),
+    failNextNotice: (answer, times = 1) => nextNotices.add(answer, times),
+  }
+}
+
+function zaloCore(given: FakeZaloOptions): ZaloCore {
+  const options = withZaloHabits(given)
+  const people = new People(options.now)
+  for (const id of options.people) people.interact(id)
+  const webhooks = new WebhookSender<ZaloEventBody>({
+    ...options,
+    url: options.webhookUrl,
+    wrap: ([event = {}], tries, forge) => wrapZaloEvent(options, event, tries, forge),
+  })
+  return { options, people, webhooks, events: new ZaloEvents(options) }
+}

@@ -1,0 +1,74 @@
+import express, { type Request, type Response, type Router } from 'express'
+import type { NextAnswer } from '../fake-platform/fake-platform.ts'
+import type { NextAnswers } from '../fake-platform/next-answers.ts'
+import { zaloErrorTexts } from './cs-rules.ts'
+import type { ZaloDeliveries } from './deliveries.ts'
+import { noticeErrorTexts } from './notices.ts'
+import type { ZaloHabits } from './options.ts'
+import type { FakeZaloTokens } from './tokens.ts'
+
+/** What the routes need of the fake. */
+export interface ZaloDesk {
+  readonly options: ZaloHabits
+  readonly tokens: FakeZaloTokens
+  readonly deliveries: ZaloDeliveries
+  readonly nextMessages: NextAnswers
+  readonly nextNotices: NextAnswers
+}
+
+/** The token endpoint, customer-service messages and templates by phone, all on one router. */
+export function zaloRoutes(desk: ZaloDesk): Router {
+  const router = express.Router()
+  const json = express.json({ limit: '64kb' })
+  const isWithinRate = callsPerMinute(desk.options)
+
+  router.post('/v4/oa/access_token', express.urlencoded({ extended: false }), (req, res) => {
+    const answer = desk.tokens.exchange(req.get('secret_key'), req.body)
+    if (answer === 'drop') req.socket.destroy()
+    else res.status(answer.status).json(answer.body)
+  })
+
+  router.post('/v3.0/oa/message/cs', json, (req, res) => {
+    const complaint = isWithinRate(res) ? desk.tokens.complaint(req.get('access_token')) : -32
+    const work = () => complaint ?? desk.deliveries.sendMessage(req.body)
+    answerNext(desk.nextMessages.take(), { req, res, work, texts: zaloErrorTexts })
+  })
+
+  router.post('/message/template', json, (req, res) => {
+    const isDead = desk.tokens.complaint(req.get('access_token')) !== undefined
+    const work = () => (isDead ? -124 : desk.deliveries.sendNotice(req.body))
+    answerNext(desk.nextNotices.take(), { req, res, work, texts: noticeErrorTexts })
+  })
+  return router
+}
+
+interface Call {
+  readonly req: Request
+  readonly res: Response
+  readonly work: () => object | number
+  readonly texts: Readonly<Record<number, string>>
+}
+
+function answerNext(next: NextAnswer | undefined, { req, res, work, texts }: Call): void {
+  if (next?.kind === 'status') return void res.status(next.status).send('<html>fake</html>')
+  if (next?.kind === 'hang-up') {
+    if (next.delivered) work()
+    return void req.socket.destroy()
+  }
+  const done = next ? next.code : work()
+  if (typeof done === 'object') res.json({ data: done, error: 0, message: 'Success' })
+  else res.json({ error: done, message: texts[done] ?? 'Error' }) // HTTP 200: that is how Zalo says no
+}
+
+/** Counts calls in whole minutes and sets the two headers Zalo shows on every answer. */
+function callsPerMinute({ callsPerMinute: limit, now }: ZaloHabits): (res: Response) => boolean {
+  let minute = 0
+  let used = 0
+  return (res) => {
+    const current = Math.floor(now().getTime() / 60_000)
+    used = current === minute ? used + 1 : 1
+    minute = current
+    res.set({ 'X-RateLimit-Limit': String(limit), 'X-RateLimit-Remain': String(Math.max(0, limit - used)) })
+    return used <= limit
+  }
+}

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import type { ZaloHabits } from './options.ts'
+
+const ACCESS_LIFE_MS = 25 * 3_600_000
+const REFRESH_LIFE_MS = 90 * 24 * 3_600_000
+
+const form = z.object({
+  app_id: z.string(),
+  grant_type: z.literal('refresh_token'),
+  refresh_token: z.string(),
+})
+
+interface Issued {
+  expiresAt: number
+  spent: boolean
+}
+
+/** The OA's tokens as Zalo keeps them: a refresh token works once, and rotating may kill the old access token. */
+export class FakeZaloTokens {
+  readonly #options: ZaloHabits
+  readonly #access = new Map<string, Issued>()
+  readonly #refresh = new Map<string, Issued>()
+  #dropNext = false
+  /** How often a spent refresh token was offered again: a client that does so can lose its grant. */
+  spentTwice = 0
+
+  constructor(options: ZaloHabits) {
+    this.#options = options
+    const now = options.now().getTime()
+    this.#refresh.set(options.refreshToken, { expiresAt: now + REFRESH_LIFE_MS, spent: false })
+    if (options.accessToken !== undefined) this.#issueAccess(options.accessToken)
+  }
+
+  /** 'drop' means: rotated, but the answer gets lost. */
+  exchange(
+    secret: string | undefined,
+    given: unknown,
+  ): { readonly status: number; readonly body: object } | 'drop' {
+    const read = form.safeParse(given)
+    if (secret !== this.#options.appSecret) return this.#refuse('Invalid secret key', -14_004)
+    if (!read.success || read.data.app_id !== this.#options.appId)
+      return this.#refuse('Invalid parameter', -14_001)
+    const token = this.#refresh.get(read.data.refresh_token)
+    if (token?.spent) this.spentTwice += 1
+    if (!token || token.spent || token.expiresAt <= this.#now()) {
+      return this.#refuse('Invalid refresh token.', -14_014)
+    }
+    token.spent = true
+    const body = this.#rotate()
+    if (!this.#dropNext) return { status: 200, body }
+    this.#dropNext = false
+    return 'drop'
+  }
+
+  dropNextAnswer(): void {
+    this.#dropNext = true
+  }
+
+  /** Zalo's error number for a token, or undefined when it is good. */
+  complaint(token: string | undefined): -216 | -220 | undefined {
+    const known = this.#access.get(token ?? '')
+    if (!known) return -216
+    return known.spent || known.expiresAt <= this.#now() ? -220 : undefined
+  }
+
+  expireAccess(): void {
+    for (const token of this.#access.values()) token.spent = true
+  }
+
+  #rotate(): object {
+    if (this.#options.rotateKillsOldAccess) this.expireAccess()
+    const accessToken = `at_${randomBytes(24).toString('hex')}`
+    const refreshToken = `rt_${randomBytes(24).toString('hex')}`
+    this.#issueAccess(accessToken)
+    this.#refresh.set(refreshToken, { expiresAt: this.#now() + REFRESH_LIFE_MS, spent: false })
+    return {
+      access_token: accessToken,
+      refresh_token: refreshToken,
+      expires_in: String(ACCESS_LIFE_MS / 1_000),
+    }
+  }
+
+  #issueAccess(token: string): void {
+    this.#access.set(token, { expiresAt: this.#now() + ACCESS_LIFE_MS, spent: false })
+  }
+
+  #refuse(name: string, code: number): { readonly status: number; readonly body: object } {
+    const { error200, numericError } = this.#options
+    const texts = { error_name: name, error_reason: name, error_description: name, ref_doc: '' }
+    return { status: error200 ? 200 : 400, body: numericError ? { ...texts, error: code } : texts }
+  }
+
+  #now(): number {
+    return this.#options.now().getTime()
+  }
+}
