@@ -87,27 +87,34 @@ function withTail(tokens: readonly Token[], at: number, { vnd, unit }: { vnd: Do
 
 /** "1tr5" 0,5 · "1tr25" 0,25 · "1 triệu 500" 0,5 · "hai triệu ba trăm" 0,3 of the unit. */
 function tailOf(tokens: readonly Token[], at: number, unit: number): number | undefined {
-  const token = fractionAt(tokens, at)
-  if (token === undefined) return undefined
-  if (!isNumber(token)) return (4 * unit) / 10
+  const token = tokens[at]
+  if (countsSomethingElse(tokens, at)) return undefined
+  if (isNumber(token)) return fractionOf(token, unit)
+  return isFour(tokens, at) ? (4 * unit) / 10 : undefined
+}
+
+function fractionOf(token: NumberToken, unit: number): number | undefined {
+  if (!Number.isInteger(token.value) || token.raw.length > 3) return undefined
   if (token.hundreds) return (token.value * unit) / 1_000
   if (unit < MILLION && !token.glued) return undefined
   const length = token.raw === '' ? String(token.value).length : token.raw.length
   return (token.value * unit) / 10 ** length
 }
 
-function fractionAt(tokens: readonly Token[], at: number): NumberToken | Token | undefined {
-  const token = tokens[at]
-  const alone = token?.glued === true && isWord(tokens[at + 1], '/', '-')
-  if ((isWord(tokens[at + 1], ...otherThings) && !alone) || isNumber(tokens[at + 1])) return undefined
-  if (isWord(token, 'tư'))
-    return (token?.kind === 'word' && token.marked === 'tư') || isLast(tokens, at) ? token : undefined
-  if (!isNumber(token) || !Number.isInteger(token.value) || token.raw.length > 3) return undefined
-  return unitAt(tokens, at + 1) === undefined ? token : undefined
+/** "5 triệu 1 tháng", "1tr5 500k": the next number belongs to the next words. */
+function countsSomethingElse(tokens: readonly Token[], at: number): boolean {
+  const after = tokens[at + 1]
+  const ownTail = tokens[at]?.glued === true && isWord(after, '/', '-')
+  return (
+    isNumber(after) || unitAt(tokens, at + 1) !== undefined || (isWord(after, ...otherThings) && !ownTail)
+  )
 }
 
-function isLast(tokens: readonly Token[], at: number): boolean {
-  return tokens.length - at <= 2
+/** "triệu tư"; without its mark "tu" may be "từ", so it counts only at the end. */
+function isFour(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (token?.kind !== 'word' || !isWord(token, 'tư')) return false
+  return token.marked === 'tư' || tokens.length - at <= 2
 }
 
 function afterDong(tokens: readonly Token[], at: number): number {

@@ -2,11 +2,10 @@ import type { Dong } from '../policy/values.ts'
 import { amountAt, unitAt, type Amount } from './read-amount.ts'
 import { bareMoney } from './read-bare-money.ts'
 import { withCounts } from './read-counts.ts'
+import { perAround, type Per } from './read-per.ts'
 import { approxBefore, type Approx } from './read-approx.ts'
 import { askBack, sure, sureValue, type Read } from './read-result.ts'
 import { isNumber, isWord, tokensOf, type NumberToken, type Token } from './read-tokens.ts'
-
-export type Per = 'day' | 'week' | 'month' | 'quarter' | 'year'
 
 /** Whole đồng: one sum, or the two ends of a range. */
 export type MoneyValue =
@@ -75,9 +74,10 @@ function rangeAt(tokens: readonly Token[], at: number): { min: Dong; max: Dong; 
   const whole = amountAt(tokens, at)
   const lowEnds = whole?.next ?? at + 1
   const joined = isWord(tokens[lowEnds], ...between)
-  const high = amountAt(tokens, joined ? lowEnds + 1 : lowEnds)
-  if (!high || (whole && !joined)) return undefined
-  const min = whole?.vnd ?? low.value * unsaidUnit(low, tokens[joined ? lowEnds + 1 : lowEnds], high.unit)
+  const highAt = joined ? lowEnds + 1 : lowEnds
+  const high = whole && !joined ? undefined : amountAt(tokens, highAt)
+  if (!high) return undefined
+  const min = whole?.vnd ?? low.value * unsaidUnit(low, tokens[highAt], high.unit)
   return min < high.vnd && high.vnd <= min * 20 ? { min, max: high.vnd, next: high.next } : undefined
 }
 
@@ -108,47 +108,6 @@ function times(tokens: readonly Token[], amount: Amount): Amount {
     vnd: Math.round((amount.vnd * factor.value) / (percent ? 100 : 1)),
     next: amount.next + (percent ? 3 : 2),
   }
-}
-
-const rhythms: readonly (readonly [Per, ...string[]])[] = [
-  ['month', 'tháng', 'th', 'thg'],
-  ['year', 'năm'],
-  ['day', 'ngày', 'bữa'],
-  ['quarter', 'quý', 'quí'],
-  ['week', 'tuần'],
-]
-
-function perAround(tokens: readonly Token[], from: number, to: number): { per?: Per } {
-  const per = perAfter(tokens, to) ?? perBefore(tokens, from)
-  return per === undefined ? {} : { per }
-}
-
-/** "/tháng", "một tháng", "mỗi năm", "tháng". */
-function perAfter(tokens: readonly Token[], at: number): Per | undefined {
-  const slash = isWord(tokens[at], '/')
-  const start = slash || isWord(tokens[at], 'mỗi', 'hàng', 'hằng', 'trên') ? at + 1 : at
-  const one = tokens[start]
-  const unit = isNumber(one) && one.value === 1 ? start + 1 : start
-  if (isNumber(tokens[unit + 1]) && !slash && unit === at) return undefined // "330k tháng 7"
-  if (slash && isWord(tokens[unit], 't', 'n')) return isWord(tokens[unit], 't') ? 'month' : 'year'
-  return rhythmAt(tokens, unit)
-}
-
-/** "mỗi tháng đóng 330k", "lương tháng 7 triệu". */
-function perBefore(tokens: readonly Token[], at: number): Per | undefined {
-  const each = tokens.findLastIndex(
-    (token, i) => i < at && (isWord(token, 'mỗi', 'hàng', 'hằng') || (isNumber(token) && token.value === 1)),
-  )
-  return (each >= 0 && at - each <= 5 ? rhythmAt(tokens, each + 1) : undefined) ?? monthJustBefore(tokens, at)
-}
-
-function monthJustBefore(tokens: readonly Token[], at: number): Per | undefined {
-  return isWord(tokens[at - 1], 'tháng') && !isNumber(tokens[at - 2]) ? 'month' : undefined
-}
-
-function rhythmAt(tokens: readonly Token[], at: number): Per | undefined {
-  if (isWord(tokens[at + 1], 'này', 'nay', 'sau', 'trước', 'ngoái', 'tới')) return undefined
-  return rhythms.find(([, ...spellings]) => isWord(tokens[at], ...spellings))?.[0]
 }
 
 /** "vài triệu", "mấy trăm": something was said, but not how much. */

@@ -9,13 +9,4 @@ export type Said =
 
 /** Things without words that still deserve an answer. */
 export type Wordless =
-  | 'sticker'
-  | 'image'
-  | 'gif'
-  | 'audio'
-  | 'video'
-  | 'file'
-  | 'location'
-  | 'link'
-  | 'contact'
-  | 'other'
+  'sticker' | 'image' | 'gif' | 'audio' | 'video' | 'file' | 'location' | 'link' | 'contact' | 'other'

@@ -1,0 +1,52 @@
+import { fold } from './fold.ts'
+
+/** Words that mean the same in every place of every conversation. */
+export type Command = 'cancel' | 'back' | 'edit' | 'menu' | 'person' | 'stop' | 'why' | 'my-data'
+
+const phrases: Readonly<Record<Command, string>> = {
+  cancel: 'huy|huy bo|thoat|bo|thoi khong lam nua|khong lam nua|khong tinh nua|ket thuc|exit|cancel',
+  back: 'quay lai|tro lai|lui lai|lai cau truoc|cau truoc|back',
+  edit: 'sua|sua lai|doi cau tra loi|sua cau tra loi|toi nham|nham roi|chon lai',
+  menu: 'menu|ve dau|bat dau|bat dau lai|lam lai|lam lai tu dau|tro ve dau|danh muc|start',
+  person:
+    'gap nguoi|gap nguoi that|gap nhan vien|gap can bo|gap tu van vien|gap tu van|nguoi that|noi chuyen voi nguoi that|cho toi gap nguoi|cho gap nguoi|cho em gap nguoi|gap nguoi tu van|toi muon gap nguoi|muon gap nguoi that|can gap nguoi',
+  stop: 'dung|dung lai|ngung|stop|dung nhan tin|ngung nhan tin|khong nhan tin nua|dung nhan',
+  why: 'vi sao ra so nay|sao ra so nay|tai sao ra so nay|tinh sao ra|tinh kieu gi ra so nay|vi sao|giai thich|cach tinh nay',
+  'my-data':
+    'du lieu cua toi|xoa du lieu|xoa thong tin|xoa du lieu cua toi|xoa thong tin cua toi|rut lai dong y',
+}
+const meaning = new Map(
+  // Object.entries forgets the key type; the keys of the record are exactly Command.
+  (Object.entries(phrases) as [Command, string][]).flatMap(([command, all]) =>
+    all.split('|').map((phrase) => [phrase, command] as const),
+  ),
+)
+const courtesy =
+  /^(?:(?:da|thoi|cho toi|cho em|cho bac|toi muon|em muon|a|ad|oi) )+|(?: (?:a|ah|nhe|nha|di|em|ad|chau|giup toi|voi|luon|nua|oi|bot|shop))+$/g
+const skips = new Set([
+  'bo qua',
+  'skip',
+  'khong nho',
+  'qua cau nay',
+  'khong muon noi',
+  'de sau',
+  'khong biet',
+])
+
+/** "Huỷ", "quay lai nhé", "cho tôi gặp người thật với": the whole message, never a word inside a question. */
+export function readCommand(said: string): Command | undefined {
+  const words = plain(said)
+  return meaning.get(words) ?? meaning.get(words.replace(courtesy, ''))
+}
+
+/** "Bỏ qua": the person would rather not answer this one. */
+export function isSkip(said: string): boolean {
+  return skips.has(plain(said).replace(courtesy, ''))
+}
+
+function plain(said: string): string {
+  return fold(said)
+    .replace(/[^a-z0-9 ]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}

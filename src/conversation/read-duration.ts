@@ -1,0 +1,134 @@
+import type { Day } from '../policy/values.ts'
+import { approxBefore, type Approx } from './read-approx.ts'
+import { withCounts } from './read-counts.ts'
+import { askBack, nothingRead, sure, type Read } from './read-result.ts'
+import { readSince } from './read-since.ts'
+import { isNumber, isWord, tokensOf, type Token } from './read-tokens.ts'
+
+/** How long, in months. */
+export type DurationValue =
+  { readonly months: number; readonly approx?: Approx } | { readonly min: number; readonly max: number }
+
+/** "7n4t", "13 năm 7 tháng", "7 năm rưỡi" → months. "năm rưỡi", "mười mấy năm", "từ 2005 tới giờ" must be asked back. */
+export function readDuration(text: string, today: Day): Read<DurationValue> {
+  const tokens = withCounts(tokensOf(text))
+  const since = readSince(tokens, today)
+  if (since) return since
+  const found = spansIn(tokens)
+  const [span, another] = found
+  if (another) return askBack(found.map(({ value }) => value))
+  if (span) return span.other === undefined ? sure(span.value) : askBack([span.value, span.other], span.value)
+  return vague(tokens) ?? bareNumber(tokens)
+}
+
+interface Span {
+  readonly value: DurationValue
+  readonly other?: DurationValue // a second reading: ask
+  readonly next: number
+}
+
+const unitWords: readonly (readonly [number, ...string[]])[] = [
+  [12, 'năm', 'n'],
+  [1, 'tháng', 'th', 'thg', 't'],
+  [3, 'quý', 'quí'],
+]
+const half = ['rưỡi', 'rưởi', 'rữi', 'ruỡi']
+
+function spansIn(tokens: readonly Token[]): Span[] {
+  const found: Span[] = []
+  for (let at = 0; at < tokens.length;) {
+    const span = spanAt(tokens, at)
+    if (span) found.push(span)
+    at = span?.next ?? at + 1
+  }
+  return found
+}
+
+function spanAt(tokens: readonly Token[], at: number): Span | undefined {
+  if (isWord(tokens[at], 'nửa', 'nữa') && isWord(tokens[at + 1], 'năm'))
+    return { value: { months: 6 }, next: at + 2 }
+  return yearAndAHalf(tokens, at) ?? rangeAt(tokens, at) ?? countedAt(tokens, at)
+}
+
+/** "năm rưỡi" is a year and a half; seldom five and a half years. */
+function yearAndAHalf(tokens: readonly Token[], at: number): Span | undefined {
+  if (!isWord(tokens[at], 'năm') || !isWord(tokens[at + 1], ...half) || isNumber(tokens[at - 1]))
+    return undefined
+  return { value: { months: 18 }, other: { months: 66 }, next: at + 2 }
+}
+
+/** "15 16 năm", "2-3 năm", "từ 3 đến 4 tháng". */
+function rangeAt(tokens: readonly Token[], at: number): Span | undefined {
+  const low = tokens[at]
+  const joined = isWord(tokens[at + 1], '-', '–', 'đến', 'tới', 'hoặc', 'hay', ',')
+  const high = tokens[joined ? at + 2 : at + 1]
+  const unitIs = joined ? at + 3 : at + 2
+  const unit = unitAt(tokens, unitIs)
+  if (!isNumber(low) || !isNumber(high) || unit === undefined || low.value >= high.value) return undefined
+  return { value: { min: low.value * unit, max: high.value * unit }, next: unitIs + 1 }
+}
+
+/** "13 năm 7 tháng", "7n4t", "20 năm 6", "7 năm rưỡi", "7 rưỡi năm", "7,5 năm". */
+function countedAt(tokens: readonly Token[], at: number): Span | undefined {
+  const count = tokens[at]
+  if (!isNumber(count) || isWord(tokens[at - 1], 'tháng', 'th', 'ngày', '/')) return undefined
+  const halfFirst = isWord(tokens[at + 1], ...half)
+  const unit = unitAt(tokens, halfFirst ? at + 2 : at + 1)
+  if (unit === undefined || count.value * unit > 1_200) return undefined
+  const whole = (count.value + (halfFirst ? 0.5 : 0)) * unit
+  const tail = tailAt(tokens, at + (halfFirst ? 3 : 2), unit)
+  const approx = approxBefore(tokens, at) ?? (tail.more ? 'above' : undefined)
+  const months = Math.round((whole + tail.months) * 10) / 10
+  return { value: { months, ...(approx && { approx }) }, next: tail.next }
+}
+
+interface Tail {
+  readonly months: number
+  readonly next: number
+  readonly more: boolean
+}
+
+/** What follows a number of years: "rưỡi", "7 tháng", "lẻ 3 tháng", a bare "6" at the end, "hơn". */
+function tailAt(tokens: readonly Token[], at: number, unit: number): Tail {
+  if (isWord(tokens[at], ...half)) return { months: unit / 2, next: at + 1, more: false }
+  if (isWord(tokens[at], 'hơn', 'mấy', 'ngoài')) return { months: 0, next: at + 1, more: true }
+  const from = isWord(tokens[at], 'lẻ', 'và', 'với', 'cộng', ',', '+') ? at + 1 : at
+  const count = tokens[from]
+  const smaller = unitAt(tokens, from + 1)
+  const nothing = { months: 0, next: at, more: false }
+  if (unit === 1 || !isNumber(count)) return nothing
+  if (smaller !== undefined && smaller < unit)
+    return { months: count.value * smaller, next: from + 2, more: false }
+  const bare = tokens[from + 1] === undefined && count.value < 12 && unit === 12
+  return bare ? { months: count.value, next: from + 1, more: false } : nothing
+}
+
+function unitAt(tokens: readonly Token[], at: number): number | undefined {
+  const token = tokens[at]
+  if (isWord(token, 'n', 't') && token?.glued !== true && !isNumber(tokens[at - 1])) return undefined
+  if (isWord(tokens[at + 1], 'tuổi')) return undefined
+  return unitWords.find(([, ...spellings]) => isWord(token, ...spellings))?.[0]
+}
+
+/** "mười mấy năm", "vài năm", "chục năm": a time, but not which. */
+function vague(tokens: readonly Token[]): Read<DurationValue> | undefined {
+  const at = tokens.findIndex(
+    (token, i) => isWord(token, 'mấy', 'vài', 'dăm') && unitAt(tokens, i + 1) !== undefined,
+  )
+  const unit = at < 0 ? undefined : unitAt(tokens, at + 1)
+  if (unit === undefined) return undefined
+  const ten = tokens[at - 1]
+  const tens = isNumber(ten) && ten.value % 10 === 0 ? ten.value : undefined
+  const [least, most] = tens === undefined ? [2, 9] : [tens + 1, tens + 9]
+  return askBack([{ min: least * unit, max: most * unit }])
+}
+
+/** A number with no unit is years, most likely; it may be months. */
+function bareNumber(tokens: readonly Token[]): Read<DurationValue> {
+  const numbers = tokens.filter(isNumber)
+  const [number, another] = numbers
+  const words = tokens.filter((token) => isWord(token, '/', '-', 'tuổi', 'tháng', 'ngày', 'sinh'))
+  if (!number || another || words.length > 0 || number.value > 60 || number.value <= 0) return nothingRead
+  const years = { months: Math.round(number.value * 12) }
+  return askBack([years, { months: number.value }], years)
+}
