@@ -3,7 +3,7 @@ import type { SendFailure } from '../../ports.ts'
 import { callPlatform, type PlatformRequest, unreadableAnswer } from '../platform/call-platform.ts'
 
 const LONGEST_DETAIL = 200
-const answer = z.object({ error: z.number(), message: z.string().catch(''), data: z.unknown() })
+const answer = z.object({ error: z.number(), message: z.string().catch(''), data: z.unknown().optional() })
 
 /** Zalo refused: `code` is its error number, to be looked up in the table of that endpoint family. */
 export interface ZaloRefusal {

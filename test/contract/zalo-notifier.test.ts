@@ -1,0 +1,91 @@
+import { afterEach, expect, test } from 'vitest'
+import { untilMorning } from '../../src/adapters/notify/until-morning.ts'
+import { zaloAgentNotifier } from '../../src/adapters/notify/zalo-agent-notifier.ts'
+import { cannedPlatform } from '../support/canned-platform.ts'
+import { sample, sampleNames } from '../support/channel-samples.ts'
+
+const atNight = new Date('2026-11-22T23:05:00+07:00') // seven hours before 06:05
+const notice = {
+  phone: '+84912000111',
+  template: 'new-lead',
+  data: {
+    agent_name: 'Trần Thị Thu',
+    lead_name: 'Nguyễn Văn Mẫu',
+    lead_code: 'L000123',
+    created_at: '09:15 22/11/2026',
+  },
+  trackingId: 'lead-000123-assigned',
+} as const
+const ok = { status: 200, body: sample('zalo', 'zns.phone.response.ok') }
+const open: (() => Promise<unknown>)[] = []
+afterEach(() => Promise.all(open.splice(0).map((close) => close())))
+
+async function notifierAnswered(...answers: Parameters<typeof cannedPlatform>) {
+  const platform = await cannedPlatform(...answers)
+  open.push(platform.close)
+  const notifier = zaloAgentNotifier({
+    templateBase: platform.url,
+    tokens: { current: async () => 'TOKEN-1', refresh: async () => 'TOKEN-2' },
+    templates: { 'new-lead': '300417', 'sign-in-code': undefined },
+    clock: { now: () => atNight },
+    timeoutMs: 400,
+  })
+  return { notifier, requests: platform.requests }
+}
+
+test('a notice is sent exactly as the sample request', async () => {
+  const { notifier, requests } = await notifierAnswered(ok)
+  expect(await notifier.tell(notice)).toEqual({ kind: 'sent', platformId: 'c3f77a0bb41299de0d51' })
+  expect(requests[0]?.path).toBe('/message/template')
+  expect(requests[0]?.body).toEqual(sample('zalo', 'zns.phone.request'))
+  expect(requests[0]?.headers['access_token']).toBe('TOKEN-1')
+})
+
+const sevenHours = 7 * 3_600_000
+const outcomes: Readonly<Record<string, object>> = {
+  'zns.response.error.108': { kind: 'our-fault' }, // the phone in our own register is wrong
+  'zns.response.error.114': { kind: 'person-left' },
+  'zns.response.error.115': { kind: 'our-fault' },
+  'zns.response.error.118': { kind: 'person-left' },
+  'zns.response.error.119': { kind: 'person-left' },
+  'zns.response.error.124': { kind: 'our-fault' }, // only after a fresh token was refused as well
+  'zns.response.error.127': { kind: 'our-fault' },
+  'zns.response.error.131': { kind: 'our-fault' },
+  'zns.response.error.133': { kind: 'try-later', afterMs: sevenHours },
+  'zns.response.error.141': { kind: 'person-left' },
+  'zns.response.error.144': { kind: 'try-later', afterMs: sevenHours },
+}
+
+test('every error sample of the template family has a row here', () => {
+  expect(Object.keys(outcomes).sort()).toEqual([...sampleNames('zalo', 'zns.response.error.')].sort())
+})
+
+test.each(Object.entries(outcomes))('%s means %j', async (name, outcome) => {
+  const { notifier } = await notifierAnswered({ status: 200, body: sample('zalo', name) })
+  expect(await notifier.tell(notice)).toMatchObject(outcome)
+})
+
+test('this family says -124 for a dead token: refreshed once, then sent', async () => {
+  const { notifier, requests } = await notifierAnswered(
+    { status: 200, body: sample('zalo', 'zns.response.error.124') },
+    ok,
+  )
+  expect(await notifier.tell(notice)).toMatchObject({ kind: 'sent' })
+  expect(requests.map(({ headers }) => headers['access_token'])).toEqual(['TOKEN-1', 'TOKEN-2'])
+})
+
+test('without an approved template, or with a tracking id that is too long, nothing is sent', async () => {
+  const { notifier, requests } = await notifierAnswered(ok)
+  expect(await notifier.tell({ ...notice, template: 'sign-in-code' })).toMatchObject({ kind: 'our-fault' })
+  expect(await notifier.tell({ ...notice, trackingId: 'x'.repeat(49) })).toMatchObject({ kind: 'our-fault' })
+  expect(requests).toEqual([])
+})
+
+test.each([
+  ['2026-11-22T06:04:59+07:00', 1_000],
+  ['2026-11-22T06:05:00+07:00', 24 * 3_600_000],
+  ['2026-11-22T22:00:00+07:00', 8 * 3_600_000 + 5 * 60_000],
+  ['2026-11-22T00:00:00+07:00', 6 * 3_600_000 + 5 * 60_000],
+])('from %s it is %i ms until templates may be sent', (now, ms) => {
+  expect(untilMorning(new Date(now))).toBe(ms)
+})
