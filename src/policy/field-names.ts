@@ -42,3 +42,20 @@ export const fieldNames: Readonly<Record<string, string>> = {
   children: 'số con sinh lần này',
   monthsInLast12: 'số tháng đóng trong 12 tháng trước khi sinh',
 }
+
+const dongFields = ['chosenIncome', 'salary']
+const monthFields = [
+  'missingMonths',
+  'contributionMonths',
+  'months',
+  'earlyMonths',
+  'monthsTo75',
+  'monthsInLast12',
+]
+
+/** What an input is counted in, with the space before it: " đồng". */
+export function unitOf(field: string): string {
+  if (dongFields.includes(field)) return ' đồng'
+  if (monthFields.includes(field)) return ' tháng'
+  return field === 'years' ? ' năm' : ''
+}

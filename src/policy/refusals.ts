@@ -1,4 +1,4 @@
-import { fieldNames } from './field-names.ts'
+import { fieldNames, unitOf } from './field-names.ts'
 import type { Refused } from './outcome.ts'
 import type { NotInForce, PolicyBook } from './policy-book.ts'
 import { printDay, printNumber } from './print.ts'
@@ -16,9 +16,10 @@ export function badField(field: string): Refused {
 /** The value is readable but outside what the law allows; the limits it does have are said. */
 export function outOfRange(field: string, limits: { lowest?: number; highest?: number }): Refused {
   const { lowest, highest } = limits
-  const from = lowest === undefined ? [] : [`thấp nhất là ${printNumber(lowest)}`]
-  const to = highest === undefined ? [] : [`cao nhất là ${printNumber(highest)}`]
-  const say = `Với ${nameOf(field)}, ${[...from, ...to].join(', ')} ạ.`
+  const unit = unitOf(field)
+  const from = lowest === undefined ? [] : [`thấp nhất là ${printNumber(lowest)}${unit}`]
+  const to = highest === undefined ? [] : [`cao nhất là ${printNumber(highest)}${unit}`]
+  const say = `Cháu chưa tính được vì ${nameOf(field)} phải trong mức cho phép: ${[...from, ...to].join(', ')} ạ.`
   return { kind: 'refused', refusal: 'out-of-range', field, ...limits, say }
 }
 
