@@ -1,5 +1,5 @@
 import type { Day } from '../policy/values.ts'
-import { approxBefore, type Approx } from './read-approx.ts'
+import { approxAround, type Approx } from './read-approx.ts'
 import { withCounts } from './read-counts.ts'
 import { askBack, nothingRead, sure, type Read } from './read-result.ts'
 import { isNumber, isWord, tokensOf, type NumberToken, type Token } from './read-tokens.ts'
@@ -21,7 +21,10 @@ export function readAge(text: string, today: Day): Read<AgeValue> {
   const values = [...new Map(ages.map((age) => [JSON.stringify(age), age])).values()]
   const [age, another] = values
   if (another) return askBack(values)
-  return age ? sure(age) : fromBirthYear(tokens, today)
+  if (!age) return inMonths(tokens) ?? fromBirthYear(tokens, today)
+  return 'years' in age && isLunar(tokens)
+    ? askBack([{ years: age.years - 1 }, { years: age.years }])
+    : sure(age)
 }
 
 const ageWords = ['tuổi', 'tủi', 't', 'ts']
@@ -47,7 +50,7 @@ function wordedAge(tokens: readonly Token[], at: number, { value }: NumberToken)
 }
 
 function worded(tokens: readonly Token[], at: number, years: number, next: number): AgeValue {
-  const approx = approxBefore(tokens, at) ?? (isWord(tokens[next], 'hơn', 'mấy') ? 'above' : undefined)
+  const approx = approxAround(tokens, at, next)
   return { years, ...monthsAt(tokens, next), ...(approx && { approx }) }
 }
 
@@ -112,6 +115,19 @@ function isSome(tokens: readonly Token[], at: number): boolean {
   return (
     isWord(tokens[at + 1], 'mấy', 'mí', 'lẻ') || (isWord(tokens[at - 1], 'u') && tokens[at]?.glued === true)
   )
+}
+
+/** "60 tuổi mụ": counted from before birth, a year more than the law counts. */
+function isLunar(tokens: readonly Token[]): boolean {
+  return tokens.some((token, at) => isWord(token, 'tuổi') && isWord(tokens[at + 1], 'mụ', 'ta', 'âm'))
+}
+
+/** A baby's age: "8 tháng", "18 tháng". */
+function inMonths(tokens: readonly Token[]): Read<AgeValue> | undefined {
+  const counts = tokens.filter((token, at) => isNumber(token) && isWord(tokens[at + 1], 'tháng', 'th'))
+  const [count, another] = counts
+  if (!isNumber(count) || another || count.value > 36 || tokens.filter(isNumber).length > 1) return undefined
+  return sure({ years: Math.floor(count.value / 12), months: count.value % 12 })
 }
 
 /** "sinh 1970": one of two ages, by whether the birthday has been this year. */

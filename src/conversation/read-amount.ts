@@ -55,8 +55,18 @@ export function amountAt(tokens: readonly Token[], at: number): Amount | undefin
   const unit = unitAt(tokens, at + 1)
   if (unit !== undefined) return withTail(tokens, at + 2, { vnd: token.value * unit, unit })
   if (isWord(tokens[at + 1], ...dongWords)) return { vnd: token.value, next: at + 2, unit: 1 }
-  if (!token.hundreds || isWord(tokens[at + 1], ...otherThings)) return undefined
-  return { vnd: token.value * 1_000, next: at + 1, unit: 1_000 }
+  if (countsOtherThings(tokens, at)) return undefined
+  if (token.hundreds) return { vnd: token.value * 1_000, next: at + 1, unit: 1_000 }
+  return isInDong(token) ? { vnd: token.value, next: at + 1, unit: 1 } : undefined
+}
+
+function countsOtherThings(tokens: readonly Token[], at: number): boolean {
+  return isWord(tokens[at + 1], ...otherThings.filter((word) => word !== '/' && word !== '-'))
+}
+
+/** Five digits and more, with no unit, are đồng: "1500000". A number that starts with 0 is a phone's. */
+function isInDong({ value, raw }: NumberToken): boolean {
+  return value >= 10_000 && value < 1e11 && Number.isInteger(value) && !raw.startsWith('0')
 }
 
 function halfAt(tokens: readonly Token[], at: number): Amount | undefined {

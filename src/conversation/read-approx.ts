@@ -13,7 +13,6 @@ const joiners = [
   'được',
   'đủ',
   'bước',
-  'sang',
   'lên',
   'cỡ',
   'tầm',
@@ -22,10 +21,27 @@ const joiners = [
   'tuổi',
 ]
 
-/** The bound said just before a number. */
-export function approxBefore(tokens: readonly Token[], at: number): Approx | undefined {
-  const word = isWord(tokens[at - 1], ...joiners) ? at - 2 : at - 1
+/** The bound said around a number that stands at `from`…`next`: "gần 60", "60 trở lên", "ít nhất 60". */
+export function approxAround(tokens: readonly Token[], from: number, next: number): Approx | undefined {
+  return approxBefore(tokens, from) ?? approxAfter(tokens, next)
+}
+
+function approxBefore(tokens: readonly Token[], at: number): Approx | undefined {
+  const last = tokens[at - 1]
+  if (isWord(last, 'nhất', 'thiểu') && isWord(tokens[at - 2], 'ít', 'tối')) return 'above'
+  if (isWord(last, 'nhất', 'đa') && isWord(tokens[at - 2], 'nhiều', 'tối')) return 'below'
+  const word = isWord(last, ...joiners) ? at - 2 : at - 1
   if (isWord(tokens[word], ...below)) return 'below'
   if (!isWord(tokens[word], ...above)) return undefined
   return isWord(tokens[word - 1], 'không', 'ko', 'chưa', 'k') ? 'below' : 'above'
+}
+
+function approxAfter(tokens: readonly Token[], at: number): Approx | undefined {
+  if (isWord(tokens[at], 'hơn', '+')) return 'above'
+  if (!isWord(tokens[at], 'trở', 'đổ')) return undefined
+  return isWord(tokens[at + 1], 'lên')
+    ? 'above'
+    : isWord(tokens[at + 1], 'xuống', 'lại')
+      ? 'below'
+      : undefined
 }

@@ -1,4 +1,4 @@
-import type { MoneyValue } from './read-money.ts'
+import type { MoneyValue } from './read-sum.ts'
 import { askBack, nothingRead, sure, type Read } from './read-result.ts'
 import { isNumber, isWord, type NumberToken, type Token } from './read-tokens.ts'
 
@@ -25,7 +25,7 @@ const notMoneyAfter = [
 ]
 const notMoneyBefore = ['tuổi', 'năm', 'sn', 'sinh', 'ngày', 'điều', 'khoản', '/', ':', '$', 'số', '-']
 
-/** A number with no unit: sure only when it is long enough to be đồng; otherwise the likely readings, best first. */
+/** A short number with no unit: the likely readings, best first. */
 export function bareMoney(tokens: readonly Token[]): Read<MoneyValue> {
   const short = millionsOrBillions(tokens)
   if (short) return short
@@ -49,10 +49,9 @@ function mayBeMoney(tokens: readonly Token[], at: number): boolean {
 }
 
 function readingsOf({ value, raw }: NumberToken): Read<MoneyValue> {
-  if (/^0\d/.test(raw) || value > 1e11) return nothingRead
+  if (/^0\d/.test(raw) || value >= 10_000) return nothingRead
   if (value === 0) return sure({ vnd: 0 })
   if (!Number.isInteger(value)) return favourite(value * 1e6, value * 1e3)
-  if (value >= 10_000) return sure({ vnd: value })
   if (value >= 100) return favourite(value * 1e3, value)
   if (value >= 20) return askBack([{ vnd: value * 1e3 }, { vnd: value * 1e6 }])
   return favourite(value * 1e6, value * 1e3)

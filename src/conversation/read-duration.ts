@@ -1,5 +1,5 @@
 import type { Day } from '../policy/values.ts'
-import { approxBefore, type Approx } from './read-approx.ts'
+import { approxAround, type Approx } from './read-approx.ts'
 import { withCounts } from './read-counts.ts'
 import { askBack, nothingRead, sure, type Read } from './read-result.ts'
 import { readSince } from './read-since.ts'
@@ -77,7 +77,7 @@ function countedAt(tokens: readonly Token[], at: number): Span | undefined {
   if (unit === undefined || count.value * unit > 1_200) return undefined
   const whole = (count.value + (halfFirst ? 0.5 : 0)) * unit
   const tail = tailAt(tokens, at + (halfFirst ? 3 : 2), unit)
-  const approx = approxBefore(tokens, at) ?? (tail.more ? 'above' : undefined)
+  const approx = approxAround(tokens, at, tail.next)
   const months = Math.round((whole + tail.months) * 10) / 10
   return { value: { months, ...(approx && { approx }) }, next: tail.next }
 }
@@ -85,22 +85,19 @@ function countedAt(tokens: readonly Token[], at: number): Span | undefined {
 interface Tail {
   readonly months: number
   readonly next: number
-  readonly more: boolean
 }
 
 /** What follows a number of years: "rưỡi", "7 tháng", "lẻ 3 tháng", a bare "6" at the end, "hơn". */
 function tailAt(tokens: readonly Token[], at: number, unit: number): Tail {
-  if (isWord(tokens[at], ...half)) return { months: unit / 2, next: at + 1, more: false }
-  if (isWord(tokens[at], 'hơn', 'mấy', 'ngoài')) return { months: 0, next: at + 1, more: true }
+  if (isWord(tokens[at], ...half)) return { months: unit / 2, next: at + 1 }
   const from = isWord(tokens[at], 'lẻ', 'và', 'với', 'cộng', ',', '+') ? at + 1 : at
   const count = tokens[from]
   const smaller = unitAt(tokens, from + 1)
-  const nothing = { months: 0, next: at, more: false }
+  const nothing = { months: 0, next: at }
   if (unit === 1 || !isNumber(count)) return nothing
-  if (smaller !== undefined && smaller < unit)
-    return { months: count.value * smaller, next: from + 2, more: false }
+  if (smaller !== undefined && smaller < unit) return { months: count.value * smaller, next: from + 2 }
   const bare = tokens[from + 1] === undefined && count.value < 12 && unit === 12
-  return bare ? { months: count.value, next: from + 1, more: false } : nothing
+  return bare ? { months: count.value, next: from + 1 } : nothing
 }
 
 function unitAt(tokens: readonly Token[], at: number): number | undefined {

@@ -32,11 +32,13 @@ function perBefore(tokens: readonly Token[], at: number): Per | undefined {
   const each = tokens.findLastIndex(
     (token, i) => i < at && (isWord(token, 'mỗi', 'hàng', 'hằng') || (isNumber(token) && token.value === 1)),
   )
-  return (each >= 0 && at - each <= 5 ? rhythmAt(tokens, each + 1) : undefined) ?? monthJustBefore(tokens, at)
+  return (each >= 0 && at - each <= 5 ? rhythmAt(tokens, each + 1) : undefined) ?? justBefore(tokens, at)
 }
 
-function monthJustBefore(tokens: readonly Token[], at: number): Per | undefined {
-  return isWord(tokens[at - 1], 'tháng') && !isNumber(tokens[at - 2]) ? 'month' : undefined
+/** "lương tháng 7 triệu", "ngày 10k". */
+function justBefore(tokens: readonly Token[], at: number): Per | undefined {
+  if (isNumber(tokens[at - 2])) return undefined
+  return isWord(tokens[at - 1], 'tháng', 'ngày') ? rhythmAt(tokens, at - 1) : undefined
 }
 
 function rhythmAt(tokens: readonly Token[], at: number): Per | undefined {
