@@ -13,7 +13,7 @@ const harmless: readonly RegExp[] = [
   /\bthứ \d(, \d)*/giu, // người thứ 1, 2, 3
   /“5 năm liên tục”|\b5 năm liên tục\b/giu,
   /\b115\b/g,
-  /\b(Điều|khoản|điểm) \d+/giu,
+  /(?<!\p{L})(Điều|khoản|điểm) \d+/giu,
   /\b[Mm]ẫu (số )?\d+(-\p{Lu}+)?/gu,
   /\bmức (độ )?2\b/gu, // VNeID mức 2
   /\b[Cc]ách \d( và \d)?/gu,
