@@ -1,0 +1,133 @@
+import { defineJourney } from '../../src/conversation/define-journey.ts'
+import { formatCitations, formatDay, formatDong } from '../../src/conversation/format.ts'
+import { ask, end } from '../../src/conversation/journey.ts'
+import { readChoice } from '../../src/conversation/read-choice.ts'
+import { readDong } from '../../src/conversation/read-money.ts'
+import { compute, type Answer } from '../../src/policy/compute.ts'
+import type { VoluntaryContribution } from '../../src/policy/rules/voluntary-contribution.ts'
+import type { Day, Dong } from '../../src/policy/values.ts'
+import type { World } from '../world.ts'
+
+const groups = ['poor', 'near-poor', 'ethnic-minority', 'island', 'other'] as const
+const intervals = [1, 3, 6, 12] as const
+
+interface Answers {
+  group: (typeof groups)[number]
+  chosenIncome: Dong
+  interval: (typeof intervals)[number]
+}
+type Complete = Readonly<Answers>
+
+const readGroup = readChoice({
+  poor: ['hộ nghèo', 'nghèo'],
+  'near-poor': ['hộ cận nghèo', 'cận nghèo'],
+  'ethnic-minority': ['dân tộc thiểu số', 'dtts', 'người dân tộc', 'đồng bào'],
+  island: ['ở xã đảo', 'xã đảo', 'đặc khu', 'ngoài đảo', 'đảo'],
+  other: ['không thuộc diện nào', 'không diện nào', 'bình thường', 'khác', 'không', 'không có', 'dân thường'],
+})
+const readInterval = readChoice({
+  '1': ['hằng tháng', 'hàng tháng', 'mỗi tháng', 'từng tháng', 'một tháng', '1 tháng', 'tháng'],
+  '3': ['ba tháng', '3 tháng', 'hàng quý', 'theo quý', 'mỗi quý', 'quý'],
+  '6': ['sáu tháng', '6 tháng', 'nửa năm'],
+  '12': ['cả năm', '12 tháng', 'một năm', '1 năm', 'theo năm', 'mỗi năm', 'hằng năm', 'năm'],
+})
+
+/** "Mỗi tháng tôi đóng bao nhiêu?" Three questions, one sum, and the articles it comes from. */
+export const contributionQuote = defineJourney<Answers, 'quote' | 'no-figure', World>({
+  id: 'contribution-quote',
+
+  questions: {
+    group: {
+      choices: () => groups.map((group) => ({ key: `group.${group}` })),
+      read: ({ text }) => readGroup(text),
+      skip: 'other',
+    },
+    chosenIncome: {
+      choices: (_, { policy, today }) =>
+        [1, 2, 3].map((times) => ({
+          label: formatDong(policy.on(today, 'rural-poverty-line').value * times),
+        })),
+      read: ({ text }) => (/thấp nhất|thap nhat/i.test(text) ? 0 : readDong(text)),
+    },
+    interval: {
+      choices: () => intervals.map((interval) => ({ key: `interval.${interval}` })),
+      read: ({ text }) => intervals.find((interval) => String(interval) === readInterval(text)),
+      skip: 1,
+    },
+  },
+
+  ends: {
+    quote: ['period', 'youPay', 'perMonth', 'perDay', 'gross', 'stateSupport', 'localPart', 'because'],
+    'no-figure': ['say'],
+  },
+
+  next({ group, chosenIncome, interval }, world) {
+    if (group === undefined) return ask('group')
+    if (chosenIncome === undefined) return ask('chosenIncome')
+    const answers = { group, interval: interval ?? 1, chosenIncome: atLeastLowest(chosenIncome, world) }
+    const answer = quote(answers, world.today, world)
+    if (answer.kind === 'refused' && answer.field === 'chosenIncome') {
+      return ask('chosenIncome', limits(answer), 'note.out-of-range')
+    }
+    if (answer.kind === 'refused') return end('no-figure', { say: answer.say }, { offers: ['person'] })
+    if (interval === undefined) return ask('interval')
+    return told(answers, answer, world)
+  },
+})
+
+/** "Mức thấp nhất" is kept as 0, so that it means the lowest of the day it is asked about. */
+function atLeastLowest(chosenIncome: Dong, { policy, today }: World): Dong {
+  return chosenIncome === 0 ? (policy.find(today, 'rural-poverty-line')?.value ?? 0) : chosenIncome
+}
+
+function quote(answers: Complete, on: Day, { policy, home }: World): Answer {
+  return compute(
+    { rule: 'voluntary-contribution', on, input: { ...answers, province: home } },
+    { book: policy },
+  )
+}
+
+function limits({ lowest = 0, highest = 0 }: { readonly lowest?: number; readonly highest?: number }) {
+  return { lowest: formatDong(lowest), highest: formatDong(highest) }
+}
+
+function told(answers: Complete, answer: Exclude<Answer, { kind: 'refused' }>, world: World) {
+  const sum = answer.result as VoluntaryContribution // the rule asked for just above
+  const values = {
+    period: String(answers.interval),
+    youPay: formatDong(sum.youPay),
+    perMonth: formatDong(sum.perMonth),
+    perDay: formatDong(sum.perDay),
+    gross: formatDong(sum.gross),
+    stateSupport: formatDong(sum.stateSupport),
+    localPart: sum.localSupport > 0 ? `, tỉnh hỗ trợ thêm ${formatDong(sum.localSupport)}` : '',
+    because: formatCitations(answer.because),
+  }
+  const coming = comingChange(answers, world)
+  return end(
+    'quote',
+    { ...values, ...coming },
+    {
+      also: coming ? ['note.coming'] : [],
+      offers: ['why', 'request-callback', 'find-collection-point', 'contribution-quote'],
+      receipt: answer.receipt,
+    },
+  )
+}
+
+/** The same person once the next poverty line holds: the lowest income rises, and with it the State's part. */
+function comingChange(answers: Complete, world: World) {
+  const next = world.policy.next(world.today, 'rural-poverty-line')
+  if (!next) return undefined
+  const chosenIncome = Math.max(answers.chosenIncome, next.value)
+  const then = quote({ ...answers, interval: 1, chosenIncome }, next.from, world)
+  if (then.kind === 'refused') return undefined
+  const sum = then.result as VoluntaryContribution // the same rule
+  return {
+    nextDay: formatDay(next.from),
+    nextLowest: next.printed,
+    nextIncome: formatDong(chosenIncome),
+    nextGross: formatDong(sum.gross),
+    nextPay: formatDong(sum.youPay),
+  }
+}

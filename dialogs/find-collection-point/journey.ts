@@ -1,0 +1,48 @@
+import { defineJourney } from '../../src/conversation/define-journey.ts'
+import { ask, end } from '../../src/conversation/journey.ts'
+import { communeChoices, hasNewName, readCommune, type CommuneAnswer } from '../read-commune.ts'
+import type { World } from '../world.ts'
+
+interface Answers {
+  commune: CommuneAnswer
+}
+const MOST_POINTS = 3
+
+/** "Đóng tiền ở đâu gần nhà?" The commune → its active collection points, or the local office. */
+export const findCollectionPoint = defineJourney<Answers, 'points' | 'office' | 'elsewhere', World>({
+  id: 'find-collection-point',
+
+  questions: {
+    commune: {
+      choices: ({ commune }) => (commune?.kind === 'choose' ? communeChoices(commune.names) : []),
+      read: ({ text }, world) => readCommune(text, world),
+    },
+  },
+
+  ends: { points: ['commune', 'list'], office: ['commune', 'office'], elsewhere: ['province'] },
+
+  next({ commune }, world) {
+    if (commune === undefined) return ask('commune')
+    if (commune.kind === 'choose') return ask('commune', {}, 'note.which-commune')
+    if (commune.kind === 'elsewhere') {
+      return end('elsewhere', { province: commune.province }, { offers: ['request-callback', 'person'] })
+    }
+    const also = hasNewName(commune) ? ['note.new-name'] : []
+    const values = { commune: commune.name, said: commune.said.trim() }
+    const points = world.points.filter((point) => point.commune === commune.code && point.status === 'active')
+    if (points.length > 0) {
+      const list = points.slice(0, MOST_POINTS).map(asLines).join('\n')
+      return end('points', { ...values, list }, { also: [...also, 'note.receipt'], offers })
+    }
+    const office = world.offices.find(({ communes }) => communes.includes(commune.code))
+    return office
+      ? end('office', { ...values, office: asLines(office) }, { also, offers })
+      : end('elsewhere', { province: commune.province }, { also, offers })
+  },
+})
+
+const offers = ['contribution-quote', 'household-health-quote', 'request-callback']
+
+function asLines({ name, address, hours }: { name: string; address: string; hours: string }): string {
+  return `- ${name}\n  Địa chỉ: ${address}\n  Giờ mở: ${hours}`
+}

@@ -1,0 +1,77 @@
+import { defineJourney } from '../../src/conversation/define-journey.ts'
+import { formatCitations, formatDong } from '../../src/conversation/format.ts'
+import { fold } from '../../src/conversation/fold.ts'
+import { ask, end } from '../../src/conversation/journey.ts'
+import { readChoice } from '../../src/conversation/read-choice.ts'
+import { compute } from '../../src/policy/compute.ts'
+import type { HouseholdHealth } from '../../src/policy/rules/household-health.ts'
+import type { World } from '../world.ts'
+
+const periods = [3, 6, 12] as const
+const MOST = 30
+
+interface Answers {
+  members: number
+  months: (typeof periods)[number]
+}
+
+const readMonths = readChoice({
+  '3': ['ba tháng', '3 tháng', '3', 'một quý', 'quý'],
+  '6': ['sáu tháng', '6 tháng', '6', 'nửa năm'],
+  '12': ['mười hai tháng', '12 tháng', '12', 'cả năm', 'một năm', '1 năm', 'năm'],
+})
+
+/** "Cả nhà mua BHYT hết bao nhiêu?" How many join, for how long; each further member pays less. */
+export const householdHealthQuote = defineJourney<Answers, 'quote' | 'no-figure', World>({
+  id: 'household-health-quote',
+
+  questions: {
+    members: {
+      choices: () => [1, 2, 3, 4, 5].map((count) => ({ key: `members.${count}` })),
+      read: ({ text }) => readCount(text),
+    },
+    months: {
+      choices: () => periods.map((months) => ({ key: `months.${months}` })),
+      read: ({ text }) => periods.find((months) => String(months) === readMonths(text)),
+      skip: 12,
+    },
+  },
+
+  ends: { quote: ['members', 'months', 'list', 'total', 'because'], 'no-figure': ['say'] },
+
+  next({ members, months }, { today, policy }) {
+    if (members === undefined) return ask('members')
+    if (months === undefined) return ask('months')
+    const answer = compute(
+      { rule: 'household-health', on: today, input: { members, months } },
+      { book: policy },
+    )
+    if (answer.kind === 'refused') return end('no-figure', { say: answer.say }, { offers: ['person'] })
+    const { perMember, total } = answer.result as HouseholdHealth // the rule asked for just above
+    const values = {
+      members: String(members),
+      months: String(months),
+      list: perMember.map(({ order, amount }) => `- Người thứ ${order}: ${formatDong(amount)}`).join('\n'),
+      total: formatDong(total),
+      because: formatCitations(answer.because),
+    }
+    return end('quote', values, {
+      also: ['note.start'],
+      offers: ['why', 'request-callback', 'find-collection-point', 'household-health-quote'],
+      receipt: answer.receipt,
+    })
+  },
+})
+
+const words = ['khong', 'mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']
+
+/** "4", "nhà 4 người", "bốn người", "có mình tôi" → a head count; several numbers → asked again. */
+function readCount(text: string): number | undefined {
+  const said = fold(text)
+  if (/\b(minh toi|moi toi|mot minh|1 minh|co minh)\b/.test(said)) return 1
+  const numbers = said.match(/\d+/g) ?? []
+  const spelt = said.split(' ').flatMap((word) => (words.indexOf(word) > 0 ? [words.indexOf(word)] : []))
+  const found = numbers.length > 0 ? numbers.map(Number) : spelt
+  const [count, another] = found
+  return another === undefined && count !== undefined && count >= 1 && count <= MOST ? count : undefined
+}

@@ -1,0 +1,185 @@
+import { defineJourney } from '../../src/conversation/define-journey.ts'
+import type { ConsentGiven, LeadDraft } from '../../src/conversation/effect.ts'
+import { ask, end, type Question, type Spoken } from '../../src/conversation/journey.ts'
+import { readChoice } from '../../src/conversation/read-choice.ts'
+import { formatPhone, readPhone } from '../../src/conversation/read-phone.ts'
+import { readYesNo } from '../../src/conversation/read-yes-no.ts'
+import { communeChoices, hasNewName, readCommune, type CommuneAnswer } from '../read-commune.ts'
+import type { World } from '../world.ts'
+import { readName } from './read-name.ts'
+
+interface Answers {
+  forWhom: LeadDraft['forWhom']
+  adult: 'yes' | 'no'
+  consent: { readonly agreed: boolean; readonly how: ConsentGiven['how']; readonly given: string }
+  name: string
+  phone: string // E.164
+  phoneRight: 'yes' | 'no'
+  commune: CommuneAnswer
+  bestTime: LeadDraft['bestTime']
+}
+type Asked<Name extends keyof Answers> = Question<Answers[Name], Answers, World>
+
+const readForWhom = readChoice({
+  self: ['cho tôi', 'cho mình', 'cho bản thân', 'cho em', 'cho bác', 'tôi', 'bản thân'],
+  family: [
+    'cho người nhà',
+    'người nhà',
+    'cho bố mẹ',
+    'cho bố',
+    'cho mẹ',
+    'cho vợ',
+    'cho chồng',
+    'cho con',
+    'cho ba má',
+  ],
+})
+const readAdult = readChoice({
+  yes: ['đủ 18 tuổi', 'đã đủ', 'đủ rồi', 'trên 18'],
+  no: ['chưa đủ', 'chưa đủ 18 tuổi', 'dưới 18'],
+})
+const readRight = readChoice({ yes: ['đúng số này', 'đúng rồi'], no: ['nhập lại số', 'sai số'] })
+const readTime = readChoice({
+  morning: ['buổi sáng', 'sáng'],
+  afternoon: ['buổi chiều', 'chiều', 'buổi trưa', 'trưa'],
+  evening: ['buổi tối', 'tối'],
+  any: ['lúc nào cũng được', 'giờ nào cũng được', 'lúc nào cũng đc', 'bất cứ lúc nào', 'khi nào cũng được'],
+})
+
+const forWhom: Asked<'forWhom'> = {
+  choices: () => [{ key: 'forWhom.self' }, { key: 'forWhom.family' }],
+  read: ({ text }) => readForWhom(text),
+}
+
+const adult: Asked<'adult'> = {
+  choices: () => [{ key: 'adult.yes' }, { key: 'adult.no' }],
+  read: ({ text }) => readAdult(text) ?? readYesNo(text),
+}
+
+/**
+ * Consent (Law 91/2025/QH15): two equal buttons that carry this turn's code, or their exact words typed.
+ * Anything else, a bare number too, is no.
+ */
+const consent: Asked<'consent'> = {
+  choices: () => [{ key: 'consent.agree' }, { key: 'consent.refuse' }],
+  read({ text, payload }, { consent: { agree } }) {
+    if (payload !== undefined) return { agreed: payload.startsWith('#agree:'), how: 'button', given: payload }
+    return { agreed: sameWords(text, agree), how: 'words', given: text }
+  },
+  sealed: true,
+}
+
+const phone: Asked<'phone'> = { read: ({ text }) => readPhone(text)?.e164 }
+
+const phoneRight: Asked<'phoneRight'> = {
+  choices: () => [{ key: 'phoneRight.yes' }, { key: 'phoneRight.no' }],
+  read: ({ text }) => readRight(text) ?? readYesNo(text),
+}
+
+const commune: Asked<'commune'> = {
+  choices: ({ commune: said }) => (said?.kind === 'choose' ? communeChoices(said.names) : []),
+  read: ({ text }, world) => readCommune(text, world),
+}
+
+const bestTime: Asked<'bestTime'> = {
+  choices: () =>
+    (['morning', 'afternoon', 'evening', 'any'] as const).map((time) => ({ key: `bestTime.${time}` })),
+  read: ({ text }) => readTime(text),
+  skip: 'any',
+}
+
+/** For whom → 18 or over → consent → name → phone, read back → commune → best time → a lead. */
+export const requestCallback = defineJourney<Answers, 'promised' | 'not-agreed' | 'under-age', World>({
+  id: 'request-callback',
+  questions: {
+    forWhom,
+    adult,
+    consent,
+    name: { read: ({ text }) => readName(text), skip: 'bác', free: true },
+    phone,
+    phoneRight,
+    commune,
+    bestTime,
+  },
+  ends: { promised: [], 'not-agreed': ['agree'], 'under-age': [] },
+  falls: { phone: ['phoneRight'] },
+
+  next(answers, world) {
+    if (answers.forWhom === undefined) return ask('forWhom')
+    if (answers.adult === undefined) return ask('adult')
+    if (answers.adult === 'no') return end('under-age', {}, { offers: ['menu'] })
+    if (answers.consent === undefined) {
+      return ask('consent', {}, answers.forWhom === 'family' ? 'note.family' : undefined)
+    }
+    if (!answers.consent.agreed) {
+      return end(
+        'not-agreed',
+        { agree: world.consent.agree },
+        { offers: ['request-callback', 'find-collection-point', 'menu'] },
+      )
+    }
+    if (answers.name === undefined) return ask('name')
+    return reach(answers, world)
+  },
+})
+
+/** How to reach them: the phone, read back; the commune; the time. */
+function reach(answers: Readonly<Partial<Answers>>, world: World) {
+  const { phone: number, phoneRight: right, commune: place, bestTime: time } = answers
+  if (number === undefined) return ask('phone')
+  if (right === 'no') return ask('phone', {}, 'note.phone-again')
+  if (right === undefined) return ask('phoneRight', { phone: formatPhone(number) })
+  if (place === undefined) return ask('commune')
+  if (place.kind === 'choose') return ask('commune', {}, 'note.which-commune')
+  if (time === undefined) {
+    const renamed = place.kind === 'known' && hasNewName(place)
+    return ask('bestTime', { commune: place.name }, renamed ? 'note.new-name' : undefined)
+  }
+  const given = { ...answers, phone: number, commune: place, bestTime: time }
+  return end('promised', {}, { effects: [{ do: 'capture-lead', ...lead(given, world) }] })
+}
+
+function lead(
+  answers: Readonly<Partial<Answers>> & {
+    phone: string
+    commune: Exclude<CommuneAnswer, { kind: 'choose' }>
+    bestTime: Answers['bestTime']
+  },
+  { talk, consent: { version, hash } }: World,
+): { lead: LeadDraft; consent: ConsentGiven } {
+  const { commune: place, consent: agreed } = answers
+  const { programme, explained, quote } = talk
+  return {
+    lead: {
+      forWhom: answers.forWhom ?? 'self',
+      addressAs: answers.name ?? 'bác',
+      phone: answers.phone,
+      commune: { code: place.kind === 'known' ? place.code : '', name: place.name, province: place.province },
+      programme,
+      bestTime: answers.bestTime,
+      explained,
+      ...(quote === undefined ? {} : { quote }),
+    },
+    consent: {
+      purpose: 'call-back',
+      textVersion: version,
+      textHash: hash,
+      how: agreed?.how ?? 'words',
+      given: agreed?.given ?? '',
+    },
+  }
+}
+
+/** The exact words, with or without tone marks, whatever the case; nothing more and nothing less. */
+function sameWords(said: Spoken['text'], words: string): boolean {
+  const bare = (text: string) =>
+    text
+      .normalize('NFC')
+      .trim()
+      .replace(/[.!]+$/, '')
+      .toLowerCase()
+  return (
+    bare(said) === bare(words) ||
+    bare(said) === bare(words).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
+  )
+}

@@ -1,0 +1,88 @@
+import type { Bot, LeadPromise, Turn, TurnInput } from '../conversation/turn.ts'
+import type { Day } from '../policy/values.ts'
+import { createBrain, type Brain } from './brain.ts'
+import type { Desk } from './desk.ts'
+import type { Knowledge } from './knowledge.ts'
+import { instantInWords } from './instant-in-words.ts'
+import { readSession, type Memory, type Session } from './session.ts'
+import { asReplies, Speaker } from './speaker.ts'
+import { takeThought, type Taken } from './take-thought.ts'
+import { thoughtsIn, type Thought } from './thoughts.ts'
+
+/** More typed words within this time, by the platform's clock, belong to the same thought. */
+const BURST_MS = 2_000
+
+/** The bot: one pure turn at a time. Nothing is sent and nothing is saved in here. */
+export function createBot(knowledge: Knowledge, desk: Desk): Bot {
+  const brain = createBrain(knowledge, desk)
+  const words = new Speaker(knowledge, desk, ANY_DAY)
+  return {
+    runTurn: (input) => runTurn(brain, input),
+    sayPromise: (promise) => asReplies(promiseWords(words, promise)),
+    saySorry: () => ({ text: words.home('sorry').join('\n'), buttons: [] }),
+  }
+}
+
+/** Words without a number of the law read the same on every day. */
+const ANY_DAY: Day = '2026-01-01'
+
+async function runTurn(brain: Brain, input: TurnInput): Promise<Turn> {
+  const { session: saved, isUnreadable } = readSession(input.session)
+  const speaker = new Speaker(brain.knowledge, brain.desk, input.today)
+  const opening = [
+    ...(saved.greeted ? [] : speaker.home('disclosure')),
+    ...(isUnreadable ? speaker.home('started-over') : []),
+  ]
+  let session: Session = { ...saved, greeted: true }
+  const taken: Taken[] = []
+  for (const thought of thoughtsIn(input.heard)) {
+    const next = await takeInContext(brain, session, thought, input)
+    taken.push(next.taken)
+    session = next.session
+  }
+  return {
+    replies: [...asReplies(opening), ...taken.flatMap(({ replies }) => replies)],
+    effects: taken.flatMap(({ effects }) => effects),
+    session: JSON.stringify(session),
+  }
+}
+
+/** Words that mean nothing by themselves are joined to the thought just before, and taken from where that one began. */
+async function takeInContext(brain: Brain, session: Session, thought: Thought, input: TurnInput) {
+  const { last, ...memory } = session
+  const alone = await takeThought(brain, memory, thought, input)
+  if (thought.kind !== 'words') return { taken: alone, session: alone.memory }
+  const continues = last && Math.abs(thought.at - last.at) <= BURST_MS && !alone.understood
+  if (!continues) return { taken: alone, session: withLast(alone, thought, memory) }
+  const whole = { ...thought, text: `${last.text} ${thought.text}` }
+  const joined = await takeThought(brain, { ...last.before, greeted: true }, whole, input)
+  return joined.understood || !last.understood
+    ? { taken: joined, session: withLast(joined, whole, last.before) }
+    : { taken: alone, session: withLast(alone, thought, memory) }
+}
+
+/** What was promised or recorded cannot be taken back, so such a thought is never joined with more words. */
+function withLast(
+  { memory, effects, understood }: Taken,
+  { text, at }: Extract<Thought, { kind: 'words' }>,
+  before: Memory,
+): Session {
+  return effects.length > 0 ? memory : { ...memory, last: { text, at, understood, before } }
+}
+
+function promiseWords(
+  words: Speaker,
+  { addressAs, agent, callBefore, leadCode }: LeadPromise,
+): readonly string[] {
+  const common = { addressAs: capitalised(addressAs), by: instantInWords(callBefore), code: leadCode }
+  const who = agent
+    ? words.journey('request-callback', ['promise.assigned'], {
+        ...common,
+        agent: agent.name,
+        organisation: agent.organisation,
+      })
+    : words.journey('request-callback', ['promise.desk'], common)
+  return [...who, ...words.journey('request-callback', ['promise.safety'], {})]
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

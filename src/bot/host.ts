@@ -1,0 +1,115 @@
+import {
+  BotAdapter,
+  ConversationState,
+  type ResourceResponse,
+  type Storage,
+  type StoreItems,
+  TurnContext,
+} from 'botbuilder'
+import { type DialogContext, DialogSet } from 'botbuilder-dialogs'
+import { z } from 'zod'
+import type { Journey, Moved } from '../conversation/journey.ts'
+import type { World } from '../../dialogs/world.ts'
+import { type Errand, ERRAND, JourneyDialog, type Move, progressShape } from './journey-dialog.ts'
+
+/** The state botbuilder keeps for one talk; null when no journey is open. */
+export type DialogState = Readonly<Record<string, unknown>> | null
+
+export interface Open {
+  readonly journey: Journey<World>
+  readonly progress: z.output<typeof progressShape>
+}
+
+/** Runs journeys inside botbuilder dialogs: state in, what happened and state out; no network, no store. */
+export interface Host {
+  /** The journey that is open, when this release still knows it. */
+  open(state: DialogState): Open | undefined
+  begin(id: string, world: World): Promise<{ readonly moved: Moved; readonly state: DialogState }>
+  move(
+    state: DialogState,
+    move: Move,
+    world: World,
+  ): Promise<{ readonly moved: Moved; readonly state: DialogState }>
+}
+
+const stack = z.object({
+  dialogs: z.object({ dialogStack: z.array(z.object({ id: z.string(), state: z.unknown() })) }),
+})
+
+export function createHost(journeys: readonly Journey<World>[]): Host {
+  const byId = new Map(journeys.map((journey) => [journey.id, journey]))
+  const dialogs = journeys.map((journey) => new JourneyDialog(journey))
+
+  async function run(state: DialogState, errand: Errand, act: (dc: DialogContext) => Promise<unknown>) {
+    const storage = new OneTurnStorage(state)
+    const conversation = new ConversationState(storage)
+    const set = new DialogSet(conversation.createProperty('dialogs'))
+    for (const dialog of dialogs) set.add(dialog)
+    const context = new TurnContext(new SilentAdapter(), activity)
+    context.turnState.set(ERRAND, errand)
+    await act(await set.createContext(context))
+    await conversation.saveChanges(context)
+    if (!errand.moved) throw new Error('the open journey did not take the turn')
+    return { moved: errand.moved, state: errand.moved.kind === 'ended' ? null : storage.state }
+  }
+
+  return {
+    open(state) {
+      const read = stack.safeParse(state)
+      const top = read.success ? read.data.dialogs.dialogStack.at(-1) : undefined
+      const journey = byId.get(top?.id ?? '')
+      const progress = progressShape.safeParse(top?.state)
+      return journey && progress.success ? { journey, progress: progress.data } : undefined
+    },
+    begin: (id, world) => run(null, { world, move: { kind: 'again' } }, (dc) => dc.beginDialog(id)),
+    move: (state, move, world) => run(state, { world, move }, (dc) => dc.continueDialog()),
+  }
+}
+
+/** botbuilder wants an address on everything; ours is kept by the caller. */
+const activity = {
+  type: 'message',
+  channelId: 'an-sinh',
+  from: { id: 'citizen', name: '' },
+  recipient: { id: 'bot', name: '' },
+  conversation: { id: 'talk', name: '', isGroup: false, conversationType: 'personal' },
+}
+
+/** Journeys speak through their results, never through botbuilder. */
+class SilentAdapter extends BotAdapter {
+  override sendActivities(): Promise<ResourceResponse[]> {
+    return Promise.reject(new Error('journeys do not send'))
+  }
+  override updateActivity(): Promise<void> {
+    return Promise.reject(new Error('this bot never edits a message it has sent'))
+  }
+  override deleteActivity(): Promise<void> {
+    return Promise.reject(new Error('this bot never deletes a message it has sent'))
+  }
+  override continueConversation(): Promise<void> {
+    return Promise.reject(new Error('outreach does not go through botbuilder'))
+  }
+}
+
+/** Storage for a single turn, so that the caller can save session, replies and effects in one write. */
+class OneTurnStorage implements Storage {
+  state: DialogState
+
+  constructor(state: DialogState) {
+    this.state = state
+  }
+  read([key]: string[]): Promise<StoreItems> {
+    return Promise.resolve(
+      key !== undefined && this.state !== null ? { [key]: structuredClone(this.state) } : {},
+    )
+  }
+  write(changes: StoreItems): Promise<void> {
+    const [state] = Object.values(changes) as DialogState[] // botbuilder's StoreItems are untyped; this is its one record
+    this.state = state ?? null
+    return Promise.resolve()
+  }
+  delete(): Promise<void> {
+    this.state = null
+    return Promise.resolve()
+  }
+}

@@ -1,0 +1,18 @@
+import type { CopyBook } from '../conversation/copy-book.ts'
+import type { FaqEntry } from '../faq/faq-entry.ts'
+import type { Finder } from '../faq/finder.ts'
+import type { CollectionPoint, LocalOffice } from '../places/place-files.ts'
+import type { Places } from '../places/places.ts'
+import type { PolicyBook } from '../policy/policy-book.ts'
+
+/** Everything the bot knows, read once at the start. */
+export interface Knowledge {
+  readonly policy: PolicyBook
+  readonly entries: readonly FaqEntry[]
+  readonly finder: Finder
+  readonly places: Places
+  readonly points: readonly CollectionPoint[]
+  readonly offices: readonly LocalOffice[]
+  readonly home: CopyBook // words that belong to no journey
+  readonly copies: ReadonlyMap<string, CopyBook> // by journey
+}

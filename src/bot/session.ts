@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { programmes } from '../faq/faq-entry.ts'
+
+const button = z.object({ label: z.string(), payload: z.string() })
+const quote = z.object({
+  on: z.custom<`${number}-${number}-${number}`>((day) => typeof day === 'string'),
+  say: z.string(),
+  receipt: z.string(),
+})
+
+/** What a talk remembers between turns, besides the journey that botbuilder keeps under `dialogs`. */
+const memory = z.object({
+  v: z.literal(1),
+  greeted: z.boolean(),
+  dialogs: z.record(z.string(), z.unknown()).nullable(),
+  offered: z.array(button), // the choices shown last: taps, labels and numbers refer to them
+  misses: z.int(), // not understood in a row, in the same place
+  programme: z.enum(programmes).optional(),
+  explained: z.array(z.string()),
+  quote: quote.optional(),
+})
+
+const session = memory.extend({
+  /** The last typed thought, and the talk before it: more words within two seconds belong to it. */
+  last: z.object({ text: z.string(), at: z.number(), understood: z.boolean(), before: memory }).optional(),
+})
+
+export type Memory = z.output<typeof memory>
+export type Session = z.output<typeof session>
+
+export const newMemory: Memory = {
+  v: 1,
+  greeted: false,
+  dialogs: null,
+  offered: [],
+  misses: 0,
+  explained: [],
+}
+
+/** Reads a saved session; one that a release can no longer read starts over, politely. */
+export function readSession(text: string | undefined): { session: Session; isUnreadable: boolean } {
+  if (text === undefined) return { session: newMemory, isUnreadable: false }
+  const read = session.safeParse(parse(text))
+  return read.success
+    ? { session: read.data, isUnreadable: false }
+    : { session: { ...newMemory, greeted: true }, isUnreadable: true }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,74 @@
+import type { CopyBook } from '../conversation/copy-book.ts'
+import type { Button, Reply } from '../conversation/reply.ts'
+import { fillHoles } from '../policy/holes.ts'
+import type { PolicyBook } from '../policy/policy-book.ts'
+import type { Day } from '../policy/values.ts'
+import type { Desk } from './desk.ts'
+import type { Knowledge } from './knowledge.ts'
+import { payload } from './spoken.ts'
+
+/** Words that quote a number nobody knows on that day. */
+export class NoFigure extends Error {
+  override readonly name = 'NoFigure'
+}
+
+/** The bot's words on one day: every journey's and its own, with the desk's facts and the law's numbers filled in. */
+export class Speaker {
+  readonly #knowledge: Knowledge
+  readonly #desk: Desk
+  readonly #fill: (text: string) => string
+
+  constructor(knowledge: Knowledge, desk: Desk, today: Day) {
+    this.#knowledge = knowledge
+    this.#desk = desk
+    this.#fill = (text) => withLaw(text, today, knowledge.policy)
+  }
+
+  /** Words that belong to no journey; "key.no-hotline" is said instead where no hotline is configured. */
+  home(key: string, values: Readonly<Record<string, string>> = {}): readonly string[] {
+    const book = this.#on(this.#knowledge.home)
+    const without = `${key}.no-hotline`
+    const chosen = this.#desk.hotline === undefined && book.has(without) ? without : key
+    return book.say(chosen, { ...this.#facts(), ...values })
+  }
+
+  /** The first key of a journey that has words. */
+  journey(id: string, keys: readonly string[], values: Readonly<Record<string, string>>): readonly string[] {
+    const copy = this.#knowledge.copies.get(id)
+    const key = keys.find((one) => copy?.has(one))
+    if (!copy || key === undefined) throw new Error(`dialogs/${id}: no words for ${keys.join(' or ')}`)
+    return this.#on(copy).say(key, { ...this.#facts(), ...values })
+  }
+
+  has(id: string, key: string): boolean {
+    return this.#knowledge.copies.get(id)?.has(key) ?? false
+  }
+
+  /** Buttons that lead somewhere: journeys by id, and home words such as "menu". */
+  offers(names: readonly string[]): readonly Button[] {
+    return names.map((name) => ({ label: this.home(`go.${name}`).join(' '), payload: payload.go(name) }))
+  }
+
+  #on(book: CopyBook): CopyBook {
+    return book.on(this.#fill)
+  }
+
+  #facts(): Readonly<Record<string, string>> {
+    const { operator, hotline = '', officeHours, privacyUrl, retentionDays } = this.#desk
+    const contact = hotline === '' ? 'cơ quan BHXH cơ sở gần nhà' : `số ${hotline}, ${officeHours}`
+    return { operator, hotline, officeHours, contact, privacy: privacyUrl, days: String(retentionDays) }
+  }
+}
+
+/** Messages, with the buttons on the last one. */
+export function asReplies(messages: readonly string[], buttons: readonly Button[] = []): readonly Reply[] {
+  return messages.map((text, i) => ({ text, buttons: i === messages.length - 1 ? buttons : [] }))
+}
+
+/** Numbers of the law by name. Words that quote a number nobody knows on that day must not be sent. */
+function withLaw(text: string, today: Day, policy: PolicyBook): string {
+  if (!text.includes('{')) return text
+  const { text: filled, missing } = fillHoles(text, today, policy)
+  if (missing.length > 0) throw new NoFigure(`no value on ${today} for ${missing.join(', ')}`)
+  return filled
+}

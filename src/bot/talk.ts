@@ -1,0 +1,133 @@
+import type { Effect } from '../conversation/effect.ts'
+import type { Asking, Choice, End, Moved } from '../conversation/journey.ts'
+import type { Button, Reply } from '../conversation/reply.ts'
+import type { TurnInput } from '../conversation/turn.ts'
+import type { World } from '../../dialogs/world.ts'
+import type { Programme } from '../faq/faq-entry.ts'
+import type { Brain } from './brain.ts'
+import type { Move } from './journey-dialog.ts'
+import type { Memory } from './session.ts'
+import { asReplies, Speaker } from './speaker.ts'
+import { payload } from './spoken.ts'
+
+const programmeOf: Readonly<Record<string, Programme>> = {
+  'contribution-quote': 'voluntary',
+  'household-health-quote': 'household-health',
+}
+
+/** One thought being answered: what is said, what is remembered and what follows grows here, and nowhere else. */
+export class Talk {
+  readonly brain: Brain
+  readonly speaker: Speaker
+  readonly today: TurnInput['today']
+  readonly #code: string
+  readonly #replies: Reply[] = []
+  readonly #effects: Effect[] = []
+  memory: Memory
+  /** False for what might have been half a thought: more words within two seconds may complete it. */
+  understood = true
+
+  constructor(brain: Brain, memory: Memory, input: Pick<TurnInput, 'today' | 'code'>) {
+    this.brain = brain
+    this.memory = memory
+    this.today = input.today
+    this.#code = input.code
+    this.speaker = new Speaker(brain.knowledge, brain.desk, input.today)
+  }
+
+  get replies(): readonly Reply[] {
+    return this.#replies
+  }
+
+  get effects(): readonly Effect[] {
+    return this.#effects
+  }
+
+  get world(): World {
+    const { knowledge, desk, consent } = this.brain
+    const { policy, places, points, offices } = knowledge
+    const { programme = 'general', explained, quote } = this.memory
+    const talk = { programme, explained, quote }
+    const known = { policy, places, points, offices, home: desk.home, consent }
+    return { ...known, today: this.today, code: this.#code, talk }
+  }
+
+  say(messages: readonly string[], buttons: readonly Button[] = []): void {
+    this.#replies.push(...asReplies(messages, buttons))
+    if (messages.length > 0) this.remember({ offered: [...buttons] })
+  }
+
+  /** Words of the bot's own, by key, with where they lead. */
+  sayHome(key: string, offers: readonly string[] = []): void {
+    this.say(this.speaker.home(key), this.speaker.offers(offers))
+  }
+
+  remember(change: Partial<Memory>): void {
+    this.memory = { ...this.memory, ...change }
+  }
+
+  follow(effect: Effect): void {
+    this.#effects.push(effect)
+  }
+
+  get open() {
+    return this.brain.host.open(this.memory.dialogs)
+  }
+
+  async begin(journey: string): Promise<void> {
+    const { moved, state } = await this.brain.host.begin(journey, this.world)
+    this.remember({ dialogs: state, misses: 0, programme: programmeOf[journey] ?? this.memory.programme })
+    this.#tell(journey, moved)
+  }
+
+  /** Moves the open journey on; says nothing when none is open. */
+  async move(move: Move): Promise<void> {
+    const { open } = this
+    if (!open) return
+    const { moved, state } = await this.brain.host.move(this.memory.dialogs, move, this.world)
+    this.remember({ dialogs: state })
+    this.#tell(open.journey.id, moved)
+  }
+
+  /** After a side question: back to where the journey stands. */
+  async resume(): Promise<void> {
+    if (!this.open) return
+    this.say(this.speaker.home('resumed'))
+    await this.move({ kind: 'again' })
+  }
+
+  #tell(journey: string, moved: Moved): void {
+    if (moved.kind === 'asking') this.#ask(journey, moved)
+    else this.#finish(journey, moved.end)
+  }
+
+  #ask(journey: string, { progress: { asking }, choices, with: values, note, understood }: Asking): void {
+    const before = note === undefined ? [] : this.speaker.journey(journey, [note], values)
+    const keys = understood ? [`ask.${asking}`] : [`again.${asking}`, `ask.${asking}`]
+    const words = this.speaker.journey(journey, keys, values)
+    const sealed = this.open?.journey.questions[asking]?.sealed === true
+    this.say([...before, ...words], this.#buttons(journey, choices, sealed))
+    this.understood &&= understood
+  }
+
+  #buttons(journey: string, choices: readonly Choice[], sealed: boolean): readonly Button[] {
+    const labels = choices.map((choice) =>
+      'key' in choice ? this.speaker.journey(journey, [choice.key], {}).join(' ') : choice.label,
+    )
+    if (!sealed) return labels.map((label) => ({ label, payload: payload.choose(label) }))
+    const [agree = '', refuse = ''] = labels
+    return [
+      { label: agree, payload: payload.agree(this.#code) },
+      { label: refuse, payload: payload.refuse(this.#code) },
+    ]
+  }
+
+  #finish(journey: string, { end, with: values, also, effects, offers, receipt }: End): void {
+    const words = [`end.${end}`, ...also].flatMap((key) => this.speaker.journey(journey, [key], values))
+    this.say(words, this.speaker.offers(offers))
+    this.#effects.push(...effects)
+    if (receipt !== undefined) {
+      this.remember({ quote: { on: this.today, say: words.join('\n\n'), receipt } })
+    }
+  }
+}

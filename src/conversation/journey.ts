@@ -1,0 +1,103 @@
+import type { Effect } from './effect.ts'
+
+/** What a person said to a question: words, or the payload and label of a tapped button. */
+export interface Spoken {
+  readonly text: string
+  readonly payload?: string
+}
+
+/** A button of a question: a key of the copy, or words made on the spot (an amount, a commune). */
+export type Choice = { readonly key: string } | { readonly label: string }
+
+export interface Question<T, Answers, World> {
+  choices?(answers: Readonly<Partial<Answers>>, world: World): readonly Choice[]
+  /** Reads what the person typed or tapped. `undefined` means "not understood": we ask again, we never guess. */
+  read(said: Spoken, world: World, answers: Readonly<Partial<Answers>>): T | undefined
+  /** The answer that "bỏ qua" stands for; without it the question cannot be skipped. */
+  readonly skip?: T
+  /** Takes any words as the answer, so a question to us must be looked for first. */
+  readonly free?: true
+  /** Its buttons carry a one-time code, and nothing but those buttons or their exact words counts: consent. */
+  readonly sealed?: true
+}
+
+type Values = Readonly<Record<string, string>>
+
+export interface Ask<Name extends string = string> {
+  readonly ask: Name
+  readonly with: Values // for {holes} of the question's words
+  readonly note: string | undefined // copy key said before the question: why it is asked again
+}
+
+export interface End<Name extends string = string> {
+  readonly end: Name // copy says it under "end.<name>"
+  readonly with: Values
+  readonly also: readonly string[] // further copy keys, said after it
+  readonly effects: readonly Effect[]
+  readonly offers: readonly string[] // what to offer next: journeys and home words
+  readonly receipt: string | undefined // of the sum just shown
+}
+
+/** `return ask('group')` and `return end('quote', …)` are the only two things `next` ever says. */
+export const ask = <Name extends string>(name: Name, values: Values = {}, note?: string): Ask<Name> => ({
+  ask: name,
+  with: values,
+  note,
+})
+export const end = <Name extends string>(
+  name: Name,
+  values: Values = {},
+  more: Partial<Pick<End, 'also' | 'effects' | 'offers' | 'receipt'>> = {},
+): End<Name> => ({
+  end: name,
+  with: values,
+  also: more.also ?? [],
+  effects: more.effects ?? [],
+  offers: more.offers ?? [],
+  receipt: more.receipt,
+})
+
+/** What a dialog author writes: the questions, the ways it can end, and the one function that decides what is next. */
+export interface Plan<Answers extends object, EndName extends string, World> {
+  readonly id: string
+  readonly questions: { readonly [Name in keyof Answers]-?: Question<Answers[Name], Answers, World> }
+  /** Each way it can end, with the {names} its copy may use. */
+  readonly ends: { readonly [Name in EndName]: readonly string[] }
+  /** Answers that fall with another: a new phone must be read back again. */
+  readonly falls?: { readonly [Name in keyof Answers]?: readonly (keyof Answers & string)[] }
+  next(answers: Readonly<Partial<Answers>>, world: World): Ask<keyof Answers & string> | End<EndName>
+}
+
+/** Plain data, saved between turns. Answers are kept by name, never by step number, in the order they were given. */
+export interface Progress {
+  readonly answers: Readonly<Record<string, unknown>>
+  readonly asking: string
+}
+
+export interface Asking {
+  readonly kind: 'asking'
+  readonly progress: Progress
+  readonly choices: readonly Choice[]
+  readonly with: Values
+  readonly note: string | undefined
+  readonly understood: boolean
+}
+export type Moved = Asking | { readonly kind: 'ended'; readonly end: End }
+
+/**
+ * A conversation with one purpose. Because its whole memory is the named answers, a release that adds,
+ * removes or reorders questions cannot strand a person half-way: we simply look again.
+ */
+export interface Journey<World> {
+  readonly id: string
+  readonly questions: Readonly<Record<string, Question<unknown, Readonly<Record<string, unknown>>, World>>>
+  readonly ends: Readonly<Record<string, readonly string[]>>
+  begin(world: World): Moved
+  /** Would this be an answer to the question that is open? */
+  understands(progress: Progress, said: Spoken, world: World): boolean
+  answer(progress: Progress, said: Spoken, world: World): Moved
+  /** Takes the last answer back, or one by name, and looks again. */
+  takeBack(progress: Progress, world: World, name?: string): Moved
+  /** The open question once more. */
+  again(progress: Progress, world: World): Moved
+}
