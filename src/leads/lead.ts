@@ -31,6 +31,7 @@ export type LeadFact =
   | 'told'
   | 'notice-failed'
   | 'link-opened'
+  | 'viewed'
   | 'phone-shown'
   | 'accepted'
   | 'declined'

@@ -1,0 +1,34 @@
+import type { AgentDesk, AgentNotifier, Clock, RateLimit } from '../../ports.ts'
+import { acceptLead, closeLead, declineLead } from './agent-acts.ts'
+import { lookAtLink, redeemCode, sendCode } from './agent-sign-in.ts'
+import type { Db } from './database/schema.ts'
+import type { JobBox } from './job-box.ts'
+import { viewLead } from './lead-view.ts'
+import type { People } from './people.ts'
+import type { Vault } from './sealing/vault.ts'
+
+export interface DeskParts {
+  readonly db: Db
+  readonly people: People
+  readonly vault: Vault
+  readonly jobs: JobBox
+  readonly clock: Clock
+  readonly notifier: AgentNotifier
+  /** How often one agent may ask for a code. */
+  readonly codeLimit: RateLimit
+  /** Covers secrets in what an agent types. */
+  readonly mask: (text: string) => string
+}
+
+/** The agent's way to one lead. Tokens, codes and sessions are kept as keyed hashes only. */
+export function openAgentDesk(parts: DeskParts): AgentDesk {
+  return {
+    link: (token) => lookAtLink(parts, token),
+    sendCode: (token) => sendCode(parts, token),
+    redeem: (token, code) => redeemCode(parts, token, code),
+    view: (session) => viewLead(parts, session),
+    accept: (session) => acceptLead(parts, session),
+    decline: (session, reason) => declineLead(parts, session, reason),
+    close: (session, outcome) => closeLead(parts, session, outcome),
+  }
+}

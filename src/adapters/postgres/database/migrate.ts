@@ -1,0 +1,22 @@
+import { sql } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
+import { firstTables } from './migration-001-first.ts'
+import type { Db } from './schema.ts'
+
+/** Every migration by number, in order; one that was released never changes. */
+const migrations: Record<string, Migration> = { '001-first': statements(firstTables) }
+
+function statements(all: readonly string[]): Migration {
+  return {
+    async up(db) {
+      for (const one of all) await sql.raw(one).execute(db)
+    },
+  }
+}
+
+/** Brings the tables up to date. Kysely's migrator holds an advisory lock, so servers may start at the same time. */
+export async function migrate(db: Db): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw new Error('the migrations of the store failed', { cause: error })
+}

@@ -1,0 +1,168 @@
+import type { Generated, Kysely } from 'kysely'
+import type { ChannelName } from '../../../ports.ts'
+import type { LeadFact, LeadOutcome } from '../../../leads/lead.ts'
+
+// Columns named sealed_… are encrypted with the data key of the person (or agent) they are about.
+
+interface Person {
+  id: string
+  lookup: string // keyed hash of channel, desk and user id
+  channel: ChannelName
+  desk: string
+  sealed_user: string
+  wrapped_key: string
+  created_at: Date
+}
+
+interface InboundEvent {
+  id: string // UUIDv7 made from the event: orders and de-duplicates
+  channel: ChannelName
+  desk: string
+  external_id: string
+  person_id: string
+  sent_at: Date
+  received_at: Date
+  state: Generated<'waiting' | 'done' | 'dead'>
+  sealed_body: string | null // cleared when the turn commits
+}
+
+interface SessionRow {
+  person_id: string
+  version: number
+  sealed_state: string
+  updated_at: Date
+}
+
+interface OutboxRow {
+  id: Generated<string>
+  seq: Generated<number>
+  person_id: string
+  state: Generated<OutboxState>
+  sealed_reply: string | null // cleared when sent
+  not_before: Date
+  attempts: Generated<number>
+  platform_id: string | null
+  failure: string | null
+  written_at: Date
+  settled_at: Date | null
+}
+export type OutboxState = 'waiting' | 'sending' | 'sent' | 'not-allowed-now' | 'person-left' | 'our-fault'
+
+interface Lead {
+  id: string
+  code: string
+  person_id: string
+  agent_id: string | null
+  state: 'unassigned' | 'assigned' | 'accepted' | 'closed'
+  commune_code: string
+  programme: string
+  for_whom: 'self' | 'family'
+  sealed_details: string
+  phone_hash: string
+  captured_at: Date
+  call_before: Date
+  retell: Generated<boolean> // someone else will call than the citizen was told
+  outcome: LeadOutcome | null
+  outcome_at: Date | null
+}
+
+interface LeadFactRow {
+  id: Generated<number>
+  lead_id: string
+  fact: LeadFact
+  actor: string
+  detail: string
+  at: Date
+}
+
+interface Consent {
+  id: Generated<number>
+  person_id: string
+  lead_id: string
+  channel: ChannelName
+  purpose: string
+  text_version: string
+  text_hash: string
+  how: string
+  sealed_given: string
+  at: Date
+}
+
+interface AgentRow {
+  id: string
+  name: string
+  organisation: string
+  active: boolean
+  wrapped_key: string
+  sealed_phone: string
+  card_number: string
+  point_id: string
+}
+
+interface CollectionPointRow {
+  id: string
+  name: string
+  organisation: string
+  commune_code: string
+  address: string
+  hours: string
+  active: boolean
+}
+
+interface AgentLink {
+  id: string
+  token_hash: string
+  lead_id: string
+  agent_id: string
+  created_at: Date
+  expires_at: Date
+  told_at: Date | null
+  used_at: Date | null
+  code_hash: string | null
+  code_expires_at: Date | null
+  wrong_codes: Generated<number>
+}
+
+interface AgentSession {
+  token_hash: string
+  lead_id: string
+  agent_id: string
+  expires_at: Date
+}
+
+interface StaffNoticeRow {
+  id: Generated<number>
+  kind: string
+  person_id: string | null
+  lead_id: string | null
+  detail: string
+  at: Date
+}
+
+interface DeadLetter {
+  event_id: string
+  person_id: string
+  sealed_error: string
+  at: Date
+}
+
+export interface Database {
+  keyring: { name: string; wrapped_key: string }
+  person: Person
+  inbound_event: InboundEvent
+  session: SessionRow
+  outbox: OutboxRow
+  lead: Lead
+  lead_fact: LeadFactRow
+  consent: Consent
+  agent: AgentRow
+  agent_commune: { agent_id: string; commune_code: string }
+  collection_point: CollectionPointRow
+  agent_link: AgentLink
+  agent_session: AgentSession
+  staff_notice: StaffNoticeRow
+  dead_letter: DeadLetter
+  zalo_token: { oa: string; sealed_pair: string; updated_at: Date }
+}
+
+export type Db = Kysely<Database>

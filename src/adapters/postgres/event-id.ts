@@ -1,0 +1,11 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * A UUIDv7 that is the same for the same event: the first 48 bits are its time, the rest a hash of its key. Jobs put
+ * in by one transaction share `created_on` and pg-boss breaks ties by id, so these ids are what keeps their order.
+ */
+export function eventId(at: Date, key: string): string {
+  const time = Math.max(0, Math.floor(at.getTime())).toString(16).padStart(12, '0').slice(-12)
+  const hash = createHash('sha256').update(key).digest('hex')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${hash.slice(0, 3)}-8${hash.slice(3, 6)}-${hash.slice(6, 18)}`
+}

@@ -1,0 +1,39 @@
+import type { QueueName } from '../../work-ports.ts'
+
+export const queueNames: readonly QueueName[] = [
+  'inbound',
+  'outbound-zalo',
+  'outbound-messenger',
+  'lead-deliver',
+]
+
+/**
+ * Strictly one after the other for a key. Four attempts within about ten seconds; a worker that died is noticed after
+ * ten seconds. Finished jobs say nothing and go soon: they only slow the search for the next one.
+ */
+export const queueOptions = {
+  policy: 'key_strict_fifo',
+  notify: true,
+  retryLimit: 3,
+  retryDelay: 1,
+  retryBackoff: true,
+  heartbeatSeconds: 10,
+  expireInSeconds: 300,
+  deleteAfterSeconds: 600,
+}
+
+/**
+ * One job at a time would be bound by polling (40 a second), and a poll of 30 s, the default beside NOTIFY, would hold
+ * up retries. PGlite is one connection: one loop with a big batch asks least of it.
+ */
+export function workOptions(embedded: boolean) {
+  return {
+    batchSize: 50,
+    localConcurrency: embedded ? 1 : 3,
+    perJobResults: true,
+    burstWhenBatchFull: true,
+    pollingIntervalSeconds: 0.5,
+    notifyPollingIntervalSeconds: 0.5,
+    includeMetadata: true,
+  } as const // pg-boss types the handler by these literals
+}

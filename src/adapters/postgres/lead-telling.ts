@@ -1,0 +1,118 @@
+import type { Transaction } from 'kysely'
+import { randomBytes } from 'node:crypto'
+import type { Reply } from '../../conversation/reply.ts'
+import type { AgentToTell, LeadToTell, TellingRecord } from '../../leads/lead-record.ts'
+import { makeLink } from './agent-link.ts'
+import { writeFacts, writeNotices } from './commit-effects.ts'
+import type { Database } from './database/schema.ts'
+import { putOutbound } from './put-outbound.ts'
+import { openDetails } from './lead-details.ts'
+import type { LeadStoreParts } from './lead-store.ts'
+
+const TOKEN_BYTES = 32
+
+export async function readyToTell(parts: LeadStoreParts, id: string): Promise<LeadToTell | undefined> {
+  const row = await leadRow(parts, id)
+  if (!row) return undefined
+  const { person_id, wrapped_key, channel, retell } = row
+  const agent = row.state === 'assigned' ? await agentToTell(parts, row) : undefined
+  if (!agent && !retell) return undefined
+  const { addressAs } = openDetails(parts.people.keyIn({ id: person_id, wrapped_key }), row.sealed_details)
+  const caller = row.name === null ? {} : { agent: { name: row.name, organisation: row.organisation ?? '' } }
+  return {
+    id,
+    promise: { leadCode: row.code, addressAs, callBefore: row.call_before, ...caller },
+    agent,
+    retellTo: retell ? { person: person_id, channel } : undefined,
+  }
+}
+
+type LeadRow = NonNullable<Awaited<ReturnType<typeof leadRow>>>
+
+function leadRow({ db }: LeadStoreParts, id: string) {
+  return db
+    .selectFrom('lead')
+    .innerJoin('person', 'person.id', 'lead.person_id')
+    .leftJoin('agent', 'agent.id', 'lead.agent_id')
+    .select(['lead.id', 'lead.code', 'lead.state', 'lead.call_before', 'lead.sealed_details', 'lead.retell'])
+    .select(['lead.person_id', 'person.wrapped_key', 'person.channel'])
+    .select(['agent.id as agent_id', 'agent.name', 'agent.organisation'])
+    .select(['agent.wrapped_key as agent_key', 'agent.sealed_phone'])
+    .where('lead.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** A fresh link, when this agent has not been told yet; links made by attempts that failed die. */
+async function agentToTell(
+  { db, vault, clock }: LeadStoreParts,
+  { id, code, agent_id, agent_key, sealed_phone }: LeadRow,
+): Promise<AgentToTell | undefined> {
+  if (agent_id === null || agent_key === null || sealed_phone === null) return undefined
+  const links = db.selectFrom('agent_link').where('lead_id', '=', id)
+  const earlier = await links.select(({ fn }) => [fn.count<number>('told_at').as('told')]).executeTakeFirst()
+  if ((earlier?.told ?? 0) > 0) return undefined
+  const token = randomBytes(TOKEN_BYTES).toString('base64url')
+  const link = { lead: id, agent: agent_id, tokenHash: vault.hash('token', token), at: clock.now() }
+  const linkId = await db.transaction().execute((tx) => makeLink(tx, link))
+  const phone = vault.openKey(agent_key).open('agent.phone', sealed_phone)
+  return { id: agent_id, phone, token, trackingId: `${code}-${linkId.slice(0, 8)}` }
+}
+
+export async function writeTelling(
+  parts: LeadStoreParts,
+  lead: LeadToTell,
+  { fact, replies, next }: TellingRecord,
+): Promise<void> {
+  const at = parts.clock.now()
+  const messages = await sealedReplies(parts, lead, replies) // before the transaction: PGlite has one connection
+  await parts.db.transaction().execute(async (tx) => {
+    if (fact) await writeFacts(tx, lead.id, [fact], at)
+    if (fact?.fact === 'told') await markTold(tx, parts, lead, at)
+    await retell(tx, parts, lead, messages)
+    if (next === 'desk-must-act') {
+      await writeNotices(tx, null, [{ kind: 'lead-not-told', detail: fact?.detail ?? '', lead: lead.id }], at)
+    } else if (next !== 'done') {
+      await parts.jobs.put(tx, 'lead-deliver', [{ key: lead.id, startAfter: next.againAt }])
+    }
+  })
+}
+
+async function markTold(
+  tx: Transaction<Database>,
+  { vault }: LeadStoreParts,
+  { agent }: LeadToTell,
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('agent_link')
+    .set({ told_at: at })
+    .where('token_hash', '=', vault.hash('token', agent?.token ?? ''))
+    .execute()
+}
+
+async function sealedReplies(
+  { people }: LeadStoreParts,
+  { retellTo }: LeadToTell,
+  replies: readonly Reply[],
+): Promise<readonly string[]> {
+  const key = retellTo && (await people.keys([retellTo.person])).get(retellTo.person)
+  return key ? replies.map((reply) => key.seal('outbox.reply', JSON.stringify(reply))) : []
+}
+
+/** The citizen hears who calls instead, once. */
+async function retell(
+  tx: Transaction<Database>,
+  { jobs, clock }: LeadStoreParts,
+  { id, retellTo }: LeadToTell,
+  messages: readonly string[],
+): Promise<void> {
+  if (!retellTo) return
+  const { person } = retellTo
+  const now = clock.now()
+  for (const sealed_reply of messages) {
+    const row = { person_id: person, sealed_reply, not_before: now, written_at: now }
+    await tx.insertInto('outbox').values(row).execute()
+  }
+  await tx.updateTable('lead').set({ retell: false }).where('id', '=', id).execute()
+  await putOutbound(tx, jobs, [retellTo])
+}

@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import type { DemoPlaces } from '../../places/place-files.ts'
+import type { AgentDesk, Clock, Inbox } from '../../ports.ts'
+import type { LeadStore, Outbox, Queues, TurnStore } from '../../work-ports.ts'
+import { openAgentDesk, type DeskParts } from './agent-desk.ts'
+import { backUp } from './backups.ts'
+import type { Backing } from './database/backing.ts'
+import { openEmbedded } from './database/embedded.ts'
+import { migrate } from './database/migrate.ts'
+import { openServer } from './database/server.ts'
+import { forgetOld } from './forget-old.ts'
+import { openInbox } from './inbox.ts'
+import { openJobBox } from './job-box.ts'
+import { openLeadStore } from './lead-store.ts'
+import { openOutbox, wakeWaiting } from './outbox.ts'
+import { People } from './people.ts'
+import { openVault } from './sealing/open-vault.ts'
+import { parsePiiKeys } from './sealing/pii-key.ts'
+import { seedDemo } from './seed-demo.ts'
+import { openTurnStore } from './turn-store.ts'
+import { openZaloTokens, type ZaloTokens } from './zalo-tokens.ts'
+
+/** Where: a folder for the embedded store, or the URL of a PostgreSQL server. */
+export type StorePlace = { readonly dataDir: string } | { readonly databaseUrl: string }
+
+export interface StoreOptions {
+  readonly piiKey: string
+  readonly clock: Clock
+  /** Hears of trouble inside the queue. */
+  readonly failed: (error: Error) => void
+}
+
+/** Everything that must not be lost, behind ports. */
+export interface Store {
+  readonly inbox: Inbox
+  readonly turns: TurnStore
+  readonly outbox: Outbox
+  readonly leads: LeadStore
+  readonly queues: Queues
+  agentDesk(parts: Pick<DeskParts, 'notifier' | 'codeLimit' | 'mask'>): AgentDesk
+  zaloTokens(oa: string): ZaloTokens
+  /** For trying out only: refused when a real platform is connected. */
+  seedDemo(demo: DemoPlaces, hasRealPlatform: boolean): Promise<void>
+  /** Gives everyone with something waiting a job: at a start. */
+  wake(): Promise<void>
+  answers(): Promise<boolean>
+  /** Every few minutes: old rows go, and PGlite is vacuumed. */
+  tidy(): Promise<void>
+  /** One dump under DATA_DIR/backups; undefined on a server. */
+  backUp(): Promise<string | undefined>
+  close(): Promise<void>
+}
+
+/** Opens the store, its tables brought up to date. */
+export async function openStore(place: StorePlace, options: StoreOptions): Promise<Store> {
+  const backing = 'dataDir' in place ? await openEmbedded(place.dataDir) : openServer(place.databaseUrl)
+  try {
+    return await storeOn(backing, 'dataDir' in place ? place.dataDir : undefined, options)
+  } catch (error) {
+    await backing.close()
+    throw error
+  }
+}
+
+async function storeOn(
+  backing: Backing,
+  dataDir: string | undefined,
+  { piiKey, clock, failed }: StoreOptions,
+): Promise<Store> {
+  const { db } = backing
+  await migrate(db)
+  const vault = await openVault(db, parsePiiKeys(piiKey))
+  const jobs = await openJobBox(backing, failed)
+  const parts = { db, vault, jobs, clock, people: new People(db, vault) }
+  return {
+    inbox: openInbox(parts),
+    turns: openTurnStore(parts),
+    outbox: openOutbox(parts),
+    leads: openLeadStore(parts),
+    queues: jobs,
+    agentDesk: (desk) => openAgentDesk({ ...parts, ...desk }),
+    zaloTokens: (oa) => openZaloTokens(parts, oa),
+    async seedDemo(demo, hasRealPlatform) {
+      if (hasRealPlatform) throw new Error('Dữ liệu mẫu không được nạp khi đã nối Zalo hoặc Messenger thật.')
+      await seedDemo(db, vault, demo)
+    },
+    wake: () => wakeWaiting(parts),
+    answers: () => answers(backing),
+    async tidy() {
+      await forgetOld(db, clock)
+      await backing.tidy()
+    },
+    backUp: async () => (dataDir === undefined ? undefined : backUp(backing, dataDir, clock.now())),
+    async close() {
+      await jobs.close()
+      await backing.close()
+    },
+  }
+}
+
+async function answers({ db }: Backing): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(db)
+    return true
+  } catch {
+    return false
+  }
+}

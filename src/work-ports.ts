@@ -1,0 +1,108 @@
+import type { Reply } from './conversation/reply.ts'
+import type { Said } from './conversation/said.ts'
+import type { Agent } from './leads/lead.ts'
+import type { LeadRecord, LeadToTell, OpenLead, TellingRecord } from './leads/lead-record.ts'
+import type { ChannelName, Correspondent, Sent } from './ports.ts'
+
+// What the work loop (src/work) needs of a store. One implementation, on two databases: src/adapters/postgres.
+
+/** A message that is kept and not yet answered. */
+export interface WaitingEvent {
+  readonly id: string
+  readonly said: Said
+  readonly sentAt: Date
+}
+
+/** Where a talk stands when a turn starts. `person` is our pseudonym; `version` is 0 before the first turn. */
+export interface Conversation {
+  readonly person: string
+  readonly who: Correspondent
+  readonly session: string | undefined
+  readonly version: number
+  readonly waiting: readonly WaitingEvent[] // oldest first by the platform's clock
+}
+
+/** Everything one turn leaves behind. A failed turn leaves the session as it was and says why it died. */
+export interface TurnRecord {
+  readonly person: string
+  readonly channel: ChannelName
+  readonly version: number // the one the turn started from
+  readonly session: string | undefined // undefined: unchanged
+  readonly answered: readonly string[] // ids of the events this turn was about
+  readonly replies: readonly Reply[] // already fitted to the channel
+  readonly leads: readonly LeadRecord[]
+  readonly notices: readonly StaffNotice[]
+  readonly died?: string
+}
+
+/** Something a person at the province's desk must see. Never holds what a citizen typed. */
+export interface StaffNotice {
+  readonly kind: 'call-a-person' | 'lead-unassigned' | 'lead-not-told' | 'erase-request' | 'turn-died'
+  readonly detail: string
+  readonly lead?: string
+}
+
+export interface TurnStore {
+  load(people: readonly string[]): Promise<readonly Conversation[]>
+  /** Whole or not at all. `saved` is false when someone else saved first; `more` when messages still wait. */
+  commit(turn: TurnRecord): Promise<{ readonly saved: boolean; readonly more: boolean }>
+}
+
+/** One message to a citizen on its way out. */
+export interface Outbound {
+  readonly id: string
+  readonly person: string
+  readonly to: Correspondent
+  readonly reply: Reply
+  readonly attempts: number // this one included
+  readonly writtenAt: Date
+}
+
+/** Messages to citizens, strictly in order per person. */
+export interface Outbox {
+  /** Marks what is due for these people as being sent, and answers it oldest first. */
+  claim(people: readonly string[]): Promise<readonly Outbound[]>
+  settle(message: Outbound, sent: Exclude<Sent, { readonly kind: 'try-later' }>): Promise<void>
+  /** Not now: this one and all after it wait until then. */
+  putBack(message: Outbound, until: Date): Promise<void>
+}
+
+export interface LeadStore {
+  /** The open leads this person left since then. */
+  openSince(person: string, since: Date): Promise<readonly OpenLead[]>
+  /** Every agent who covers the commune, active or not, least id first. */
+  agents(commune: string): Promise<readonly Agent[]>
+  /** Who must hear of this lead, with a fresh link for its agent (older links die); undefined when nobody must. */
+  readyToTell(lead: string): Promise<LeadToTell | undefined>
+  /** Writes down how telling went; replies go to the citizen's outbox. */
+  told(lead: LeadToTell, how: TellingRecord): Promise<void>
+}
+
+/** Each platform has its own way out: one that is slow holds up nobody else. */
+export type QueueName = 'inbound' | `outbound-${ChannelName}` | 'lead-deliver'
+
+/** Work to look at: `key` names the person or the lead. The same key never runs twice at once. */
+export interface Job {
+  readonly id: string
+  readonly key: string
+  readonly isLastAttempt: boolean
+}
+
+export interface Queues {
+  /** `again` asks for another attempt later; after the last one the key is stuck until it is freed. */
+  work(
+    queue: QueueName,
+    handle: (jobs: readonly Job[]) => Promise<readonly ('done' | 'again')[]>,
+  ): Promise<void>
+  /** Keys held up because every attempt failed or the process died in it, and how often they were freed before. */
+  stuck(queue: QueueName): Promise<readonly StuckKey[]>
+  /** Lets a stuck key go on, with a fresh job. */
+  free(queue: QueueName, stuck: StuckKey): Promise<void>
+  /** Waits for the jobs in hand, then takes no more. */
+  stop(): Promise<void>
+}
+
+export interface StuckKey {
+  readonly key: string
+  readonly freedBefore: number
+}

@@ -1,0 +1,85 @@
+import { createHash, randomInt } from 'node:crypto'
+import type { Effect } from '../conversation/effect.ts'
+import type { Reply } from '../conversation/reply.ts'
+import { captureLead, REPEAT_WITHIN_HOURS } from '../leads/capture-lead.ts'
+import type { LeadRecord } from '../leads/lead-record.ts'
+import type { StaffNotice } from '../work-ports.ts'
+import type { WorkParts } from './work-parts.ts'
+
+/** What the effects of one turn come to: said to the citizen, kept, and shown to the province's desk. */
+export interface Consequences {
+  readonly replies: readonly Reply[]
+  readonly leads: readonly LeadRecord[]
+  readonly notices: readonly StaffNotice[]
+}
+
+/** `eventId` is what the turn answers: leads are named after it, so the same turn cannot leave two. */
+export async function consequences(
+  parts: WorkParts,
+  person: string,
+  eventId: string,
+  effects: readonly Effect[],
+): Promise<Consequences> {
+  const each: Consequences[] = []
+  for (const [place, effect] of effects.entries()) {
+    each.push(await consequenceOf(parts, person, idFrom(`${eventId} lead ${place}`), effect))
+  }
+  return {
+    replies: each.flatMap(({ replies }) => replies),
+    leads: each.flatMap(({ leads }) => leads),
+    notices: each.flatMap(({ notices }) => notices),
+  }
+}
+
+async function consequenceOf(
+  parts: WorkParts,
+  person: string,
+  leadId: string,
+  effect: Effect,
+): Promise<Consequences> {
+  switch (effect.do) {
+    case 'call-a-person': {
+      const notice: StaffNotice = { kind: 'call-a-person', detail: parts.mask(effect.reason) }
+      return { replies: [], leads: [], notices: [notice] }
+    }
+    case 'capture-lead':
+      return capture(parts, person, leadId, effect)
+  }
+}
+
+async function capture(
+  { store, clock, bot, mask }: WorkParts,
+  person: string,
+  id: string,
+  { lead, consent }: Extract<Effect, { do: 'capture-lead' }>,
+): Promise<Consequences> {
+  const at = clock.now()
+  const since = new Date(at.getTime() - REPEAT_WITHIN_HOURS * 3_600_000)
+  const { agent, ...record } = captureLead({
+    draft: { ...lead, addressAs: mask(lead.addressAs) },
+    consent: { ...consent, given: mask(consent.given) },
+    at,
+    fresh: { id, code: freshCode() },
+    openLeads: await store.leads.openSince(person, since),
+    agents: await store.leads.agents(lead.commune.code),
+  })
+  const { code: leadCode, callBefore, draft } = record
+  const caller = agent && { agent: { name: agent.name, organisation: agent.organisation } }
+  const promise = { leadCode, addressAs: draft.addressAs, callBefore, ...caller }
+  const orphan: StaffNotice = { kind: 'lead-unassigned', detail: lead.commune.code, lead: record.id }
+  return { replies: bot.sayPromise(promise), leads: [record], notices: agent ? [] : [orphan] }
+}
+
+/** Read out on the phone: no letters or digits that sound or look alike. */
+const CODE_LETTERS = 'ACDEFGHJKLMNPQRTUVXY34679'
+const CODE_LENGTH = 6
+
+function freshCode(): string {
+  return Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('')
+}
+
+/** A UUID that is always the same for the same name. */
+function idFrom(name: string): string {
+  const h = createHash('sha256').update(name).digest('hex')
+  return `${h.slice(0, 8)}-${h.slice(8, 12)}-8${h.slice(13, 16)}-8${h.slice(17, 20)}-${h.slice(20, 32)}`
+}

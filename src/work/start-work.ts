@@ -1,0 +1,79 @@
+import type { Health } from '../ports.ts'
+import type { QueueName } from '../work-ports.ts'
+import { answerMessages, giveUpOn } from './answer-messages.ts'
+import { sendReplies } from './send-replies.ts'
+import { tellAgents } from './tell-agents.ts'
+import type { WorkParts } from './work-parts.ts'
+
+const MINUTE_MS = 60_000
+const queues: readonly QueueName[] = ['inbound', 'outbound-zalo', 'outbound-messenger', 'lead-deliver']
+
+export interface Work {
+  readonly health: Health
+  /** Finishes what is in hand and takes no more. What still waits is kept for the next start. */
+  stop(): Promise<void>
+}
+
+/** Starts answering, sending and telling; watches over it, tidies up every few minutes and backs up every hour. */
+export async function startWork(parts: WorkParts): Promise<Work> {
+  const { store } = parts
+  const state = { running: true, stuck: 0 }
+  await store.queues.work('inbound', (jobs) => answerMessages(parts, jobs))
+  await store.queues.work('outbound-zalo', (jobs) => sendReplies(parts, jobs))
+  await store.queues.work('outbound-messenger', (jobs) => sendReplies(parts, jobs))
+  await store.queues.work('lead-deliver', (jobs) => tellAgents(parts, jobs))
+  await store.wake()
+  const stopChores = [
+    every(MINUTE_MS / 2, 'watch', parts, async () => void (state.stuck = await freeStuck(parts))),
+    every(5 * MINUTE_MS, 'tidy', parts, () => store.tidy()),
+    every(60 * MINUTE_MS, 'back-up', parts, async () => void (await store.backUp())),
+  ]
+  return {
+    health: { check: () => check(parts, state) },
+    async stop() {
+      state.running = false
+      await Promise.all(stopChores.map((stop) => stop()))
+      await store.queues.stop()
+    },
+  }
+}
+
+async function check({ store }: WorkParts, { running, stuck }: { running: boolean; stuck: number }) {
+  const parts = { store: await store.answers(), workers: running, queue: stuck === 0 }
+  return { ok: Object.values(parts).every(Boolean), parts }
+}
+
+/** Frees keys whose job killed the process each time: a second chance, then the message is given up. */
+export async function freeStuck(parts: WorkParts): Promise<number> {
+  const { queues: work } = parts.store
+  let found = 0
+  for (const queue of queues) {
+    for (const stuck of await work.stuck(queue)) {
+      found += 1
+      parts.alarm('queue stuck', { queue, key: stuck.key })
+      if (queue === 'inbound' && stuck.freedBefore > 0) await giveUpOn(parts, [stuck.key])
+      await work.free(queue, stuck)
+    }
+  }
+  return found
+}
+
+/** A chore on its own beat: one at a time, an error is an alarm and not the end. Answers how to stop it. */
+function every(
+  ms: number,
+  name: string,
+  { alarm }: WorkParts,
+  chore: () => Promise<void>,
+): () => Promise<void> {
+  let running = Promise.resolve()
+  const timer = setInterval(() => {
+    running = running.then(chore).catch((error: unknown) => {
+      alarm('chore failed', { name, error: error instanceof Error ? error.name : typeof error })
+    })
+  }, ms)
+  timer.unref()
+  return () => {
+    clearInterval(timer)
+    return running
+  }
+}

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto'
+import { dayInVietNam } from '../conversation/day-in-viet-nam.ts'
+import { fitReply } from '../conversation/fit-reply.ts'
+import type { Heard, TurnInput } from '../conversation/turn.ts'
+import type { Conversation, TurnRecord, WaitingEvent } from '../work-ports.ts'
+import { consequences } from './consequences.ts'
+import { firstThought } from './first-thought.ts'
+import { channelNamed, type WorkParts } from './work-parts.ts'
+
+const CODE_BYTES = 8
+
+/** One thought in, everything it leaves behind out; nothing is written here. Undefined when nothing waits. */
+export async function takeTurn(
+  parts: WorkParts,
+  conversation: Conversation,
+): Promise<TurnRecord | undefined> {
+  const thought = firstThought(conversation.waiting)
+  if (!thought) return undefined
+  const turn = await parts.bot.runTurn(turnInput(parts, conversation, thought))
+  const { replies, leads, notices } = await consequences(
+    parts,
+    conversation.person,
+    thought[0].id,
+    turn.effects,
+  )
+  const { limits } = channelNamed(parts, conversation.who.channel)
+  return {
+    ...about(conversation, thought),
+    session: turn.session,
+    replies: [...turn.replies, ...replies].flatMap((reply) => fitReply(reply, limits)),
+    leads,
+    notices,
+  }
+}
+
+function turnInput(
+  { clock, botToday }: WorkParts,
+  { session }: Conversation,
+  [first, ...rest]: readonly [WaitingEvent, ...WaitingEvent[]],
+): TurnInput {
+  return {
+    heard: [heardIn(first), ...rest.map(heardIn)],
+    session,
+    today: botToday ?? dayInVietNam(clock.now()),
+    code: randomBytes(CODE_BYTES).toString('hex'),
+  }
+}
+
+function heardIn({ said, sentAt }: WaitingEvent): Heard {
+  return { said, sentAt }
+}
+
+/** The last attempt failed too: the one kind sentence, the session as it was, and the talk goes on. */
+export function lostTurn(parts: WorkParts, conversation: Conversation, why: unknown): TurnRecord | undefined {
+  const thought = firstThought(conversation.waiting)
+  if (!thought) return undefined
+  const { limits } = channelNamed(parts, conversation.who.channel)
+  return {
+    ...about(conversation, thought),
+    session: undefined,
+    replies: fitReply(parts.bot.saySorry(), limits),
+    leads: [],
+    notices: [{ kind: 'turn-died', detail: thought[0].id }],
+    died: parts.mask(why instanceof Error ? (why.stack ?? why.message) : String(why)),
+  }
+}
+
+function about({ person, who, version }: Conversation, thought: readonly WaitingEvent[]) {
+  return { person, channel: who.channel, version, answered: thought.map(({ id }) => id) }
+}

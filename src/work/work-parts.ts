@@ -1,0 +1,39 @@
+import type { Bot } from '../conversation/turn.ts'
+import type { Day } from '../policy/values.ts'
+import type { AgentNotifier, Channel, ChannelName, Clock } from '../ports.ts'
+import type { LeadStore, Outbox, Queues, TurnStore } from '../work-ports.ts'
+
+/** What the work loop needs of a store. */
+export interface WorkStore {
+  readonly turns: TurnStore
+  readonly outbox: Outbox
+  readonly leads: LeadStore
+  readonly queues: Queues
+  /** Gives everyone with something waiting a job. */
+  wake(): Promise<void>
+  answers(): Promise<boolean>
+  tidy(): Promise<void>
+  backUp(): Promise<string | undefined>
+}
+
+export interface WorkParts {
+  readonly store: WorkStore
+  readonly bot: Bot
+  readonly channels: readonly Channel[]
+  readonly notifier: AgentNotifier
+  readonly clock: Clock
+  /** Where agents open their links: https://…, without a slash at the end. */
+  readonly publicUrl: string
+  /** The day to talk as, instead of today in Viet Nam. */
+  readonly botToday?: Day
+  /** Covers identity numbers and codes in whatever a person typed, before it is kept. */
+  readonly mask: (text: string) => string
+  /** Wakes someone up. Never given what a person typed. */
+  readonly alarm: (what: string, detail: Readonly<Record<string, string>>) => void
+}
+
+export function channelNamed({ channels }: WorkParts, name: ChannelName): Channel {
+  const channel = channels.find((one) => one.name === name)
+  if (!channel) throw new Error(`no channel ${name} is configured`)
+  return channel
+}
