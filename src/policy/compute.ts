@@ -3,11 +3,11 @@ import type { Computed, Refused } from './outcome.ts'
 import type { PolicyBook } from './policy-book.ts'
 import { readReceipt, writeReceipt } from './receipt.ts'
 import { badField, missingField, outOfRange } from './refusals.ts'
-import { ruleNamed, type RuleName } from './rules.ts'
+import { ruleNamed, type ResultOf, type RuleName } from './rules.ts'
 import type { Day } from './values.ts'
 
-export interface Question {
-  readonly rule: RuleName
+export interface Question<Name extends RuleName = RuleName> {
+  readonly rule: Name
   readonly on: Day
   /** Fields as architecture §5 names them, from outside: checked here. */
   readonly input: unknown
@@ -20,10 +20,11 @@ export interface Law {
   provinceCodeOf?(spelling: string): string | undefined
 }
 
-export type Answer = (Computed<object> & { readonly receipt: string }) | Refused
+export type Answer<Result extends object = object> =
+  (Computed<Result> & { readonly receipt: string }) | Refused
 
 /** Works a rule out on input from outside. Never throws: what is wrong or unknown comes back as a refusal. */
-export function compute(question: Question, law: Law): Answer {
+export function compute<Name extends RuleName>(question: Question<Name>, law: Law): Answer<ResultOf<Name>> {
   const raw = fieldsOf(question.input)
   const province = codeOf(raw.province, law)
   if (raw.province !== undefined && province === undefined) return badField('province')

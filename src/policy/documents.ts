@@ -8,7 +8,16 @@ const day = z
 
 const document = z.strictObject({
   number: z.string().min(3),
-  kind: z.enum(['Luật', 'Nghị quyết', 'Nghị định', 'Quyết định', 'Thông tư', 'Công văn', 'Thông báo']),
+  kind: z.enum([
+    'Luật',
+    'Bộ luật',
+    'Nghị quyết',
+    'Nghị định',
+    'Quyết định',
+    'Thông tư',
+    'Công văn',
+    'Thông báo',
+  ]),
   title: z.string().min(5),
   issuer: z.string().min(3),
   issued: day.optional(), // a missing day means: not checked yet

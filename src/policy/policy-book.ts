@@ -59,9 +59,10 @@ export class PolicyBook {
     return latest?.until !== undefined && latest.until < day ? undefined : latest
   }
 
-  /** The first value that starts after that day, when one is already known (a change that is coming). */
+  /** The first different value that starts after that day, when one is already known (a change that is coming). */
   next(day: Day, name: string): InForce | undefined {
-    return this.timeline(name).find(({ from }) => from > day)
+    const now = this.find(day, name)?.printed
+    return this.timeline(name).find(({ from, printed }) => from > day && printed !== now)
   }
 
   /** All known values of a parameter, oldest first; empty for an unknown name. */

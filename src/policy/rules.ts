@@ -28,18 +28,22 @@ import { voluntaryMissing, voluntaryMissingInput } from './rules/voluntary-missi
 import type { Day } from './values.ts'
 
 /** A rule of law behind its own reader: input that fits gives a sum or a refusal, other input the issues found. */
-export type Rule = (raw: unknown, on: Day, book: PolicyBook) => Applied | z.ZodError
+export type Rule<Result extends object> = (
+  raw: unknown,
+  on: Day,
+  book: PolicyBook,
+) => Applied<Result> | z.ZodError
 
-export interface Applied {
+export interface Applied<Result extends object> {
   /** The input as the rule understood it. */
   readonly input: Readonly<Record<string, unknown>>
-  readonly outcome: Outcome<object>
+  readonly outcome: Outcome<Result>
 }
 
-function rule<Input extends Readonly<Record<string, unknown>>>(
+function rule<Input extends Readonly<Record<string, unknown>>, Result extends object>(
   schema: z.ZodType<Input>,
-  work: (input: Input, on: Day, book: PolicyBook) => Outcome<object>,
-): Rule {
+  work: (input: Input, on: Day, book: PolicyBook) => Outcome<Result>,
+): Rule<Result> {
   return (raw, on, book) => {
     const read = schema.safeParse(raw)
     return read.success ? { input: read.data, outcome: work(read.data, on, book) } : read.error
@@ -72,15 +76,16 @@ const rules = {
   'voluntary-maternity': rule(voluntaryMaternityInput, voluntaryMaternity),
   'voluntary-accident': rule(voluntaryAccidentInput, voluntaryAccident),
   funeral: rule(noInput, funeral),
-} satisfies Record<string, Rule>
+} satisfies Record<string, Rule<object>>
 
 export type RuleName = keyof typeof rules
+export type ResultOf<Name extends RuleName> = (typeof rules)[Name] extends Rule<infer Result> ? Result : never
 export const ruleNames = Object.keys(rules) as readonly RuleName[] // true: these are its keys
 
 export function isRuleName(name: string): name is RuleName {
   return Object.hasOwn(rules, name)
 }
 
-export function ruleNamed(name: RuleName): Rule {
-  return rules[name]
+export function ruleNamed<Name extends RuleName>(name: Name): Rule<ResultOf<Name>> {
+  return rules[name] as Rule<ResultOf<Name>> // true by the definition of ResultOf, which the compiler cannot follow
 }

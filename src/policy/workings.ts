@@ -35,10 +35,8 @@ export class Workings {
 
   /** A change of value that is already known and starts within so many months of the day's month. */
   coming(name: string, months: number): InForce | undefined {
-    const now = this.take(name)
     const next = this.book.next(this.on, name)
-    if (!next || next.printed === now.printed) return undefined
-    if (monthIndex(next.from) >= monthIndex(this.on) + months) return undefined
+    if (!next || monthIndex(next.from) >= monthIndex(this.on) + months) return undefined
     this.#ahead.push(next)
     return next
   }
