@@ -9,7 +9,7 @@ interface InboundUnderTest {
   readonly name: Platform
   readonly text: string // a sample with words
   readonly header: string
-  receive(rawBody: Buffer, headers: Record<string, string>): Received
+  readonly receive: (rawBody: Buffer, headers: Record<string, string>) => Received
 }
 
 const channels: readonly InboundUnderTest[] = [

@@ -1,7 +1,7 @@
 import express, { type Response } from 'express'
 import { listen } from './listen.ts'
 
-export interface Recorded {
+interface Recorded {
   readonly path: string
   readonly query: unknown
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
@@ -11,7 +11,7 @@ export interface Recorded {
 type Answer = { readonly status: number; readonly body: unknown } | 'never' | 'hang-up'
 
 /** A platform that records what it is asked and answers what it is told to, in order; then with the last again. */
-export async function cannedPlatform(...answers: readonly Answer[]) {
+export async function cannedPlatform(...answers: Answer[]) {
   const server = await listen()
   const requests: Recorded[] = []
   const body = express.json()
