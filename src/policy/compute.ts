@@ -17,7 +17,7 @@ export interface Question<Name extends RuleName = RuleName> {
 export interface Law {
   readonly book: PolicyBook
   /** A province's two-digit code for any spelling it is sure of. Without it only codes are understood. */
-  provinceCodeOf?(spelling: string): string | undefined
+  readonly provinceCodeOf?: (spelling: string) => string | undefined
 }
 
 export type Answer<Result extends object = object> =

@@ -34,7 +34,7 @@ export type Rule<Result extends object> = (
   book: PolicyBook,
 ) => Applied<Result> | z.ZodError
 
-export interface Applied<Result extends object> {
+interface Applied<Result extends object> {
   /** The input as the rule understood it. */
   readonly input: Readonly<Record<string, unknown>>
   readonly outcome: Outcome<Result>

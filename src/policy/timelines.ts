@@ -37,7 +37,8 @@ function followedValue({ name, label }: Parameter, entry: PolicyEntry, followed:
   const from = entry.from > followed.from ? entry.from : followed.from
   const until = [entry.until, followed.until].filter((day) => day !== undefined).sort()[0]
   if (until !== undefined && until < from) return []
+  const { value, printed, source, checkBy } = followed
   const certainty = weakest([entry.certainty, followed.certainty])
-  const { until: _, ...value } = { ...followed, name, label, from, certainty, basis: entry.source }
-  return [until === undefined ? value : { ...value, until }]
+  const known = { name, label, value, printed, from, certainty, source, basis: entry.source, checkBy }
+  return [until === undefined ? known : { ...known, until }]
 }

@@ -6,16 +6,10 @@ const regions = ['I', 'II', 'III', 'IV'] as const
 const levels = (take: Take, multiple: string) => take('reference-level') * take(multiple)
 
 export function workFigures(): NamedFigure[] {
-  return [...compulsory(), ...regions.flatMap(unemployment), ...others()]
+  return [...compulsory(), ...businessOwner(), ...regions.flatMap(unemployment), ...others()]
 }
 
 function compulsory(): NamedFigure[] {
-  const ownerBhxh = ['business-owner-pension', 'business-owner-sickness']
-  const owner = (take: Take, parts: readonly string[]) =>
-    shareOf(
-      take('reference-level'),
-      parts.reduce((total, part) => total + take(part), 0),
-    )
   const employer = [
     'compulsory-pension-employer',
     'compulsory-sickness-employer',
@@ -39,16 +33,27 @@ function compulsory(): NamedFigure[] {
       'health-employer-rate',
       'unemployment-rate-employer',
     ]),
-    percent('business-owner-bhxh', 'Chủ hộ kinh doanh đóng BHXH', ownerBhxh),
-    percent('business-owner-total', 'Chủ hộ kinh doanh đóng BHXH và BHYT', [...ownerBhxh, 'health-rate']),
+  ]
+}
+
+function businessOwner(): NamedFigure[] {
+  const bhxh = ['business-owner-pension', 'business-owner-sickness']
+  const lowest = (take: Take, parts: readonly string[]) =>
+    shareOf(
+      take('reference-level'),
+      parts.reduce((total, part) => total + take(part), 0),
+    )
+  return [
+    percent('business-owner-bhxh', 'Chủ hộ kinh doanh đóng BHXH', bhxh),
+    percent('business-owner-total', 'Chủ hộ kinh doanh đóng BHXH và BHYT', [...bhxh, 'health-rate']),
     dong('business-owner-lowest-bhxh', 'Chủ hộ kinh doanh: BHXH thấp nhất mỗi tháng', (take) =>
-      owner(take, ownerBhxh),
+      lowest(take, bhxh),
     ),
     dong('business-owner-lowest-health', 'Chủ hộ kinh doanh: BHYT thấp nhất mỗi tháng', (take) =>
-      owner(take, ['health-rate']),
+      lowest(take, ['health-rate']),
     ),
     dong('business-owner-lowest', 'Chủ hộ kinh doanh: BHXH và BHYT thấp nhất mỗi tháng', (take) =>
-      owner(take, [...ownerBhxh, 'health-rate']),
+      lowest(take, [...bhxh, 'health-rate']),
     ),
   ]
 }

@@ -12,7 +12,7 @@ import { salaryRange } from './contribution-range.ts'
 export const compulsoryInput = z.object({ salary: money, region: region.optional() })
 type Input = z.output<typeof compulsoryInput>
 
-export interface Contribution {
+interface Contribution {
   readonly bhxh: Dong
   readonly bhyt: Dong
   readonly bhtn: Dong

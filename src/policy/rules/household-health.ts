@@ -29,7 +29,7 @@ export const householdHealthInput = z
   })
 type Input = z.output<typeof householdHealthInput>
 
-export interface HouseholdMember {
+interface HouseholdMember {
   readonly order: number
   readonly months: number
   readonly perMonth: Dong
