@@ -18,7 +18,10 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'viết ngày kiểu 2026-11
 export const faqFrontMatter = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   title: z.string().min(5).max(60), // the entry as a short question: shown as a choice
-  topics: z.array(z.string().regex(/^[a-z0-9-]+$/)).min(1).max(3), // the main topic first
+  topics: z
+    .array(z.string().regex(/^[a-z0-9-]+$/))
+    .min(1)
+    .max(3), // the main topic first
   programme: z.enum(programmes),
   ask: z.array(z.string().min(2)).min(8), // ways of asking
   status: z.enum(['draft', 'in-review', 'approved']),

@@ -1,0 +1,88 @@
+import { arrange } from './arrange.ts'
+import type { Answer, AskContext, Found, SearchWords } from './answer.ts'
+import type { FaqEntry } from './faq-entry.ts'
+import { asFindable, asOther } from './findable.ts'
+import { isOurs, isSure, type Likely } from './judge.ts'
+import { buildLexicon } from './lexicon.ts'
+import { look, type Looked } from './look.ts'
+import type { MessageClass } from './out-of-scope.ts'
+import { readQuery } from './read-query.ts'
+import { buildIndex } from './search-index.ts'
+import { signReader } from './signs.ts'
+import { twoQuestions } from './two-questions.ts'
+import { withContext } from './with-context.ts'
+
+/** How many choices a person is offered. */
+const CHOICES = 3
+
+export type { Answer } from './answer.ts'
+
+export interface Finder {
+  ask(text: string, context?: AskContext): Answer
+}
+
+/** Builds the index once; the finder then answers any number of questions. */
+export function buildFinder(entries: readonly FaqEntry[], words: SearchWords): Finder {
+  const { classes } = words.outOfScope
+  const things = [...entries.map(asFindable), ...classes.map(asOther)]
+  const lexicon = buildLexicon(
+    things.flatMap(({ title, asks, body }) => [title, ...asks, body]),
+    words.synonyms,
+  )
+  const index = buildIndex(things, lexicon)
+  const signed = signReader(classes, lexicon)
+  return {
+    ask(text, context = {}) {
+      const typed = readQuery(text, lexicon)
+      const said = typed.clauses.flatMap((clause) => clause.words)
+      const query = withContext(typed, context, words.synonyms, lexicon)
+      const looked = look(query, lexicon, index)
+      const spoken = said.length === 0 ? greeting(classes) : signed(said)
+      if (spoken) return other(spoken, looked)
+      if (!isOurs(looked.judgement)) return notOurs(looked, words, classes)
+      const two = twoQuestions(looked, lexicon, index)
+      const answer = two ? choices(two, 2, looked) : oneQuestion(looked)
+      return answer.kind === 'choices' ? { ...answer, say: [words.outOfScope.choices] } : answer
+    },
+  }
+}
+
+function oneQuestion(looked: Looked): Answer {
+  const { likely } = looked.judgement
+  const arranged = arrange(likely)
+  return isSure(likely) ? { ...plain(looked, arranged), kind: 'answer' } : choices(arranged, CHOICES, looked)
+}
+
+function choices(arranged: readonly Likely[], shown: number, looked: Looked): Answer {
+  return { ...plain(looked, arranged), kind: 'choices', shown: Math.min(shown, arranged.length) }
+}
+
+function notOurs(looked: Looked, { outOfScope }: SearchWords, classes: readonly MessageClass[]): Answer {
+  const { notOurs: nearest } = looked.judgement
+  const found = classes.find(({ id }) => id === nearest?.item.thing.id)
+  if (found) return other(found, looked)
+  return { ...plain(looked, arrange(looked.judgement.likely)), kind: 'decline', say: outOfScope.unknown }
+}
+
+function other({ id, kind, say }: MessageClass, looked: Looked): Answer {
+  return { ...plain(looked, arrange(looked.judgement.likely)), kind, say, messageClass: id }
+}
+
+function plain(looked: Looked, arranged: readonly Likely[]): Answer {
+  return {
+    kind: 'answer',
+    entries: arranged.flatMap(asFound),
+    shown: 1,
+    say: [],
+    because: looked.because,
+  }
+}
+
+function asFound({ ranked, likelihood }: Likely): readonly Found[] {
+  const { entry } = ranked.item.thing
+  return entry ? [{ entry, topics: entry.topics, score: Math.round(likelihood * 1000) / 1000 }] : []
+}
+
+function greeting(classes: readonly MessageClass[]): MessageClass | undefined {
+  return classes.find(({ kind }) => kind === 'smalltalk')
+}

@@ -1,0 +1,39 @@
+import type { Because } from './answer.ts'
+import { judge, type Judgement } from './judge.ts'
+import type { Lexicon } from './lexicon.ts'
+import { programmesNamed } from './programmes-named.ts'
+import { rank, type Ranked } from './rank.ts'
+import type { Query } from './read-query.ts'
+import type { SearchIndex } from './search-index.ts'
+import { weighQuery } from './weighed-query.ts'
+import type { Clause } from './word.ts'
+
+/** One look through the index for one message. */
+export interface Looked {
+  readonly query: Query
+  readonly judgement: Judgement
+  readonly because: Because
+}
+
+/** With `focus`, only that clause counts in full: the question it asks, with the rest as its story. */
+export function look(query: Query, lexicon: Lexicon, index: SearchIndex, focus?: Clause): Looked {
+  const weighed = weighQuery(query, lexicon, index.rarity, focus)
+  const ranked = rank(weighed, index, programmesNamed(query, lexicon))
+  const judgement = judge(ranked, weighed.known, namesOurs(query, lexicon))
+  return { query, judgement, because: because(query, judgement, ranked) }
+}
+
+function namesOurs({ clauses }: Query, { ours }: Lexicon): boolean {
+  return clauses.some(({ words }) => words.some((_, at) => ours.at(words, at)))
+}
+
+function because(query: Query, { ours }: Judgement, ranked: readonly Ranked[]): Because {
+  return {
+    repaired: query.repaired,
+    asked: query.clauses
+      .filter(({ asks }) => asks)
+      .map(({ words }) => words.map(({ plain }) => plain).join(' ')),
+    ours,
+    ranked: ranked.slice(0, 3).map(({ item, score, signals }) => ({ id: item.thing.id, score, signals })),
+  }
+}

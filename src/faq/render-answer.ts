@@ -1,0 +1,73 @@
+import { formatCitations, formatDay } from '../conversation/format.ts'
+import { fillHoles } from '../policy/holes.ts'
+import type { PolicyBook } from '../policy/policy-book.ts'
+import type { Day } from '../policy/values.ts'
+import type { FaqEntry } from './faq-entry.ts'
+
+/** Characters (NFC) in one message: what reads well on a phone. */
+const LONGEST = 600
+
+const NOT_PUBLISHED =
+  'Số liệu cho ngày này chưa được công bố nên cháu chưa nói con số được, sợ nói sai cho bác. Bác nhắn "gặp người" để cán bộ trả lời giúp bác ạ.'
+const STALE =
+  'Số liệu trên đã đến hạn rà lại, bác hỏi lại cán bộ trước khi đóng hoặc nộp hồ sơ giúp cháu nhé.'
+
+/**
+ * The messages that say an answer on a day: its words with that day's numbers, at most 600 characters each, cut between
+ * paragraphs; the last line of the last one names the law and the day it was checked. A number that is not known for
+ * the day is never guessed: then the answer is that it has not been published.
+ */
+export function renderAnswer(
+  entry: FaqEntry,
+  day: Day,
+  book: PolicyBook,
+  kindOf?: (act: string) => string | undefined,
+): readonly string[] {
+  const { text, missing, stale } = fillHoles(entry.body.normalize('NFC'), day, book)
+  const source = sourceLine(entry, kindOf)
+  if (missing.length > 0) return [`${NOT_PUBLISHED}\n\n${source}`]
+  const warning = stale.length > 0 ? [STALE] : []
+  return packed([...text.split(/\n{2,}/), ...warning, source].flatMap(short))
+}
+
+function sourceLine({ law, checked }: FaqEntry, kindOf?: (act: string) => string | undefined): string {
+  const day = checked as Day // its form was checked by the schema of the front matter
+  return `Căn cứ: ${formatCitations(law, kindOf)} · Kiểm tra ngày ${formatDay(day)}`
+}
+
+/** Paragraphs together as long as they fit; the source stays with the words before it when it can. */
+function packed(paragraphs: readonly string[]): readonly string[] {
+  const messages: string[] = []
+  for (const paragraph of paragraphs) {
+    const last = messages.at(-1)
+    if (last !== undefined && lengthOf(last) + 2 + lengthOf(paragraph) <= LONGEST)
+      messages[messages.length - 1] = `${last}\n\n${paragraph}`
+    else messages.push(paragraph)
+  }
+  return messages
+}
+
+/** A paragraph that is too long alone, cut at line ends, else at sentence ends, else between words. */
+function short(paragraph: string): readonly string[] {
+  const text = paragraph.trim()
+  if (text === '') return []
+  if (lengthOf(text) <= LONGEST) return [text]
+  const cut = [/(?<=\n)/, /(?<=[.!?;:]\s)/, /(?<=\s)/]
+    .map((where) => joined(text.split(where)))
+    .find((pieces) => pieces.every((piece) => lengthOf(piece) <= LONGEST))
+  return cut ?? [text]
+}
+
+function joined(pieces: readonly string[]): readonly string[] {
+  const whole: string[] = []
+  for (const piece of pieces) {
+    const last = whole.at(-1)
+    if (last !== undefined && lengthOf(last + piece) <= LONGEST) whole[whole.length - 1] = last + piece
+    else whole.push(piece)
+  }
+  return whole.map((piece) => piece.trim())
+}
+
+function lengthOf(text: string): number {
+  return [...text].length
+}

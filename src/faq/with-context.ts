@@ -1,0 +1,19 @@
+import type { AskContext } from './answer.ts'
+import type { Lexicon } from './lexicon.ts'
+import { programmesNamed } from './programmes-named.ts'
+import { readQuery, type Query } from './read-query.ts'
+import type { Synonyms } from './synonyms.ts'
+
+/** A message that names no programme is about the one talked about before: its name joins the message. */
+export function withContext(
+  query: Query,
+  { programme }: AskContext,
+  synonyms: Synonyms,
+  lexicon: Lexicon,
+): Query {
+  const name = programme && synonyms.programmes[programme]?.[0]
+  if (name === undefined || query.clauses.length === 0) return query
+  if (programmesNamed(query, lexicon).size > 0) return query
+  const named = readQuery(name, lexicon).clauses.map(({ words }) => ({ words, asks: true }))
+  return { ...query, clauses: [...query.clauses, ...named] }
+}
