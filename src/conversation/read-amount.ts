@@ -53,11 +53,16 @@ export function amountAt(tokens: readonly Token[], at: number): Amount | undefin
   if (isWord(token, 'nửa', 'nữa')) return halfAt(tokens, at)
   if (!isNumber(token)) return bareUnitAt(tokens, at)
   const unit = unitAt(tokens, at + 1)
-  if (unit !== undefined) return withTail(tokens, at + 2, { vnd: token.value * unit, unit })
+  if (unit !== undefined) return withTail(tokens, at + 2, { vnd: countOf(token, unit) * unit, unit })
   if (isWord(tokens[at + 1], ...dongWords)) return { vnd: token.value, next: at + 2, unit: 1 }
   if (countsOtherThings(tokens, at)) return undefined
   if (token.hundreds) return { vnd: token.value * 1_000, next: at + 1, unit: 1_000 }
   return isInDong(token) ? { vnd: token.value, next: at + 1, unit: 1 } : undefined
+}
+
+/** Before "triệu" a comma is always a decimal sign: "1,250 triệu". */
+function countOf({ value, raw }: NumberToken, unit: number): number {
+  return unit >= MILLION && /^\d{1,3},\d{3}$/.test(raw) ? Number(raw.replace(',', '.')) : value
 }
 
 function countsOtherThings(tokens: readonly Token[], at: number): boolean {

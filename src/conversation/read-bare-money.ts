@@ -45,6 +45,8 @@ function millionsOrBillions(tokens: readonly Token[]): Read<MoneyValue> | undefi
 }
 
 function mayBeMoney(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (isNumber(token) && token.value <= 12 && isWord(tokens[at - 1], 'tháng', 'quý')) return false
   return !isWord(tokens[at + 1], ...notMoneyAfter) && !isWord(tokens[at - 1], ...notMoneyBefore)
 }
 

@@ -28,12 +28,12 @@ export function digitAt(tokens: readonly Token[], at: number): number | undefine
   return isNextOne(tokens, at) ? undefined : spelt(digits, tokens[at])
 }
 
-/** "tháng sau", "năm sau" without its mark on "sáu": the next one, unless a year follows ("thang sau nam 68"). */
+/** "tháng sau", "năm sau" without its mark on "sáu": the next one, unless it counts something ("nam sau thang"). */
 function isNextOne(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at]
-  if (token?.kind !== 'word' || token.marked !== 'sau') return false
-  if (isWord(tokens[at - 1], 'thang') && isWord(tokens[at + 1], 'nam')) return false
-  return isWord(tokens[at - 1], 'tháng', 'năm', 'tuần', 'ngày', 'lần')
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (token?.kind !== 'word' || token.marked !== 'sau' || before?.kind !== 'word') return false
+  const counts = isWord(after, 'năm', 'tháng', 'tuổi', 'ngày', ...units) && before.marked !== 'tháng'
+  return !counts && isWord(before, 'tháng', 'năm', 'tuần', 'ngày', 'lần')
 }
 
 /** The digit after a ten or a hundred: also "mốt", "tư", "lăm". */
@@ -47,19 +47,41 @@ export function endingAt(tokens: readonly Token[], at: number): number | undefin
   return spelt(onesOnly.slice(1), tokens[at])
 }
 
-/** "năm" is both five and year. It is five before a unit, a ten or a hundred, or before another "năm" or "tháng". */
+/** "năm" is both five and year: in a row of them the two take turns; a single one is told by its neighbours. */
 function isFive(tokens: readonly Token[], at: number): boolean {
-  if (!isWord(tokens[at], 'năm') || isWord(tokens[at - 1], 'mỗi', 'hàng', 'hằng', '/', 'sinh')) return false
-  const after = tokens[at + 1]
-  if (isWord(after, ...units, ...tenWords, 'trăm', 'chục'))
-    return isWord(tokens[at - 1], ...units) || !followsCount(tokens, at)
-  if (isWord(after, 'năm', 'tháng', 'tuổi', 'ngày'))
-    return !followsCount(tokens, at) && !isWord(tokens[at + 2], ...tenWords)
-  return endsSum(tokens, at) || startsRange(tokens, at)
+  if (!isYearWord(tokens[at])) return false
+  const start = rowStart(tokens, at)
+  const startsWithYear =
+    followsCount(tokens, start) || isWord(tokens[start - 1], 'mỗi', 'hàng', 'hằng', '/', 'sinh')
+  if (start === at && !isYearWord(tokens[at + 1])) return !startsWithYear && isFiveAlone(tokens, at)
+  const yearFirst = startsWithYear || isYearOfFifty(tokens, start)
+  return (at - start) % 2 === (yearFirst ? 1 : 0)
 }
 
+const isYearWord = (token: Token | undefined): boolean => isWord(token, 'năm')
+
+function rowStart(tokens: readonly Token[], at: number): number {
+  return isYearWord(tokens[at - 1]) ? rowStart(tokens, at - 1) : at
+}
+
+function isFiveAlone(tokens: readonly Token[], at: number): boolean {
+  const isCounting = isWord(tokens[at + 1], ...units, ...tenWords, 'trăm', 'chục', 'tháng', 'tuổi', 'ngày')
+  return isCounting || endsSum(tokens, at) || startsRange(tokens, at)
+}
+
+/** "năm năm mươi" is the year 1950, but "năm năm mười tháng" is five years and ten months. */
+function isYearOfFifty(tokens: readonly Token[], start: number): boolean {
+  const isTen = isYearWord(tokens[start + 1]) && isWord(tokens[start + 2], ...tenWords)
+  return isTen && !tokens.slice(start + 3, start + 5).some((token) => isWord(token, 'tháng'))
+}
+
+/** Something has just been counted: a number, a digit, a ten, or a word that ends a number. */
 function followsCount(tokens: readonly Token[], at: number): boolean {
-  return isNumber(tokens[at - 1]) || spelt(digits, tokens[at - 1]) !== undefined
+  const before = tokens[at - 1]
+  if (isWord(before, ...tenWords) && isWord(tokens[at + 1], ...units, 'tuổi')) return false // "hai mươi năm nghìn"
+  return (
+    isNumber(before) || isWord(before, ...tenWords) || spelt([...digits, ...onesOnly], before) !== undefined
+  )
 }
 
 /** "hai triệu năm", but not "2 triệu năm nay". */

@@ -1,5 +1,6 @@
-import type { Named, Places } from './places.ts'
+import { isTierWord, tierAtEnd, withNumberedKind, type Tier, type TierSaid } from './place-tiers.ts'
 import { placeKey, placeMarks, placeWords, type PlaceWord } from './place-words.ts'
+import type { Named, Places } from './places.ts'
 
 /** A name found in a text: where, and what it may mean after the word in front ("xã", "huyện", "tp") is heard. */
 export interface Mention {
@@ -9,8 +10,6 @@ export interface Mention {
   readonly means: readonly Named[]
 }
 
-export type Tier = 'province' | 'city' | 'district' | 'commune'
-
 export interface Mentions {
   readonly found: readonly Mention[]
   /** A commune was spoken of ("xã …") by a name we do not know. */
@@ -18,77 +17,98 @@ export interface Mentions {
 }
 
 const LONGEST_NAME = 6
+/** A place is named in a line, not a page: words beyond this are not looked at. */
+const MOST_WORDS = 80
 
-const tierWords: Readonly<Record<string, Tier>> = {
-  ...{ tinh: 'province', 'thanh pho': 'city', tp: 'city', 't p': 'city', 'th pho': 'city' },
-  ...{
-    huyen: 'district',
-    h: 'district',
-    quan: 'district',
-    q: 'district',
-    'thi xa': 'district',
-    tx: 'district',
-    't x': 'district',
-  },
-  ...{ phuong: 'commune', p: 'commune', f: 'commune', ph: 'commune', xa: 'commune', x: 'commune' },
-  ...{ 'thi tran': 'commune', tt: 'commune', 't t': 'commune', 'dac khu': 'commune' },
-}
-/** Numbered districts and wards are known by their whole name: "q 1" is "quận 1". */
-const numberedKinds: Readonly<Record<string, string>> = {
-  q: 'quan',
-  quan: 'quan',
-  p: 'phuong',
-  f: 'phuong',
-  phuong: 'phuong',
-}
-
-/** Every place name in a text, longest first where names overlap, in the order they stand. */
+/** The place names in a text, in the order they stand: together they cover as many words as any choice can. */
 export function findMentions(text: string, places: Places): Mentions {
-  const words = placeWords(text)
+  const words = placeWords(text).slice(0, MOST_WORDS)
   const found: Mention[] = []
-  for (let at = 0; at < words.length;) {
-    const mention = mentionAt(words, at, places)
+  for (const { from, to, means } of spansIn(words, places)) {
+    const before = words.slice(found.at(-1)?.to ?? 0, from)
+    const mention = heard({ from, to, means }, words.slice(from, to), tierAtEnd(before))
     if (mention) found.push(mention)
-    at = mention?.to ?? at + 1
   }
   return { found, unknownCommune: hasUnknownCommune(words, found) }
 }
 
-function mentionAt(words: readonly PlaceWord[], at: number, places: Places): Mention | undefined {
-  for (let length = Math.min(LONGEST_NAME, words.length - at); length > 0; length -= 1) {
-    const span = words.slice(at, at + length)
-    const means = places.named.get(placeKey(numbered(span)))
-    const mention = means && heard(words, { from: at, to: at + length }, means)
-    if (mention) return mention
-  }
-  return undefined
+interface Span {
+  readonly from: number
+  readonly to: number
+  readonly means: readonly Named[]
+}
+interface Choice {
+  readonly covered: number
+  readonly spans: readonly Span[]
 }
 
-function numbered(span: readonly PlaceWord[]): readonly PlaceWord[] {
-  const [kind, number] = span
-  const whole =
-    kind && number && span.length === 2 && /^\d+$/.test(number.key) ? numberedKinds[kind.key] : undefined
-  return whole && number ? [{ key: whole, marked: whole }, number] : span
+/** Read from the end: for every word either leave it, or take a name that starts with it. Fewer names win ties. */
+function spansIn(words: readonly PlaceWord[], places: Places): readonly Span[] {
+  const best: Choice[] = Array.from({ length: words.length + 1 }, () => ({ covered: 0, spans: [] }))
+  for (let from = words.length - 1; from >= 0; from -= 1) {
+    const choices = namesAt(words, from, places).map((span): Choice => {
+      const rest = best[span.to]
+      return { covered: span.to - from + (rest?.covered ?? 0), spans: [span, ...(rest?.spans ?? [])] }
+    })
+    const left = best[from + 1] ?? { covered: 0, spans: [] }
+    best[from] = [left, ...choices].reduce((one, other) => (isBetter(other, one) ? other : one))
+  }
+  return best[0]?.spans ?? []
+}
+
+function isBetter(one: Choice, other: Choice): boolean {
+  if (one.covered !== other.covered) return one.covered > other.covered
+  return one.spans.length < other.spans.length
+}
+
+function namesAt(words: readonly PlaceWord[], from: number, places: Places): readonly Span[] {
+  const spans: Span[] = []
+  for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_NAME); to += 1) {
+    if (to > from + 1 && words[to - 1]?.opens) break
+    const means = places.named.get(placeKey(withNumberedKind(words.slice(from, to)))) ?? []
+    const allowed = means.filter((one) => !isShort(one) || standsLast(words, to))
+    if (allowed.length > 0) spans.push({ from, to, means: allowed })
+  }
+  return spans
+}
+
+const isShort = (one: Named): boolean => one.level === 'province' && one.spelt !== 'name'
+
+const courtesies = new Set('a ah nha nhe ad em chau r roi da nhen do ne'.split(' '))
+
+function standsLast(words: readonly PlaceWord[], to: number): boolean {
+  return words.slice(to).every(({ key }) => courtesies.has(key))
 }
 
 function heard(
+  { from, to, means }: Span,
   words: readonly PlaceWord[],
-  { from, to }: { from: number; to: number },
-  means: readonly Named[],
+  said: TierSaid | undefined,
 ): Mention | undefined {
-  const tier = tierBefore(words, from)
-  const allowed = means.filter((one) => !isShort(one) || standsLast(words, to))
-  const tiered = allowed.filter((one) => fitsTier(one, tier))
+  const tiered = means.filter((one) => fitsTier(one, said?.tier))
   // "xã Thanh Chương": no commune has that name today, but the former district still tells the province
-  const fitting = tiered.length > 0 ? tiered : allowed.filter(({ level }) => level === 'district')
-  const kept = sameMarks(listedFirst(fitting), words.slice(from, to))
-  return kept.length > 0 ? { from, to, tier, means: kept } : undefined
+  const fitting = tiered.length > 0 ? tiered : means.filter(({ level }) => level === 'district')
+  const kept = sameMarks(sameKind(listedFirst(fitting), said?.kind), words)
+  return kept.length > 0 ? { from, to, tier: said?.tier, means: kept } : undefined
+}
+
+function fitsTier(one: Named, tier: Tier | undefined): boolean {
+  if (tier === undefined) return true
+  if (tier === 'city')
+    return one.level === 'province' || (one.level === 'district' && one.kind === 'thành phố')
+  return one.level === tier
 }
 
 /** First letters only count as a province where no listed name or abbreviation fits. */
 function listedFirst(means: readonly Named[]): readonly Named[] {
   const listed = means.filter((one) => one.level !== 'province' || one.spelt !== 'initials')
   return listed.length > 0 ? listed : means
+}
+
+/** "xã Nam Đàn" is the commune, not the former town; but wards have become communes, so the kind is only a preference. */
+function sameKind(means: readonly Named[], kind: string | undefined): readonly Named[] {
+  const same = means.filter((one) => one.level === 'commune' && one.kind === kind)
+  return same.length > 0 ? same : means
 }
 
 /** Tone marks, where typed, choose between names that are alike without them. */
@@ -98,42 +118,10 @@ function sameMarks(means: readonly Named[], words: readonly PlaceWord[]): readon
   return same.length > 0 ? same : means
 }
 
-const isShort = (one: Named): boolean => one.level === 'province' && one.spelt !== 'name'
-
-function fitsTier(one: Named, tier: Tier | undefined): boolean {
-  if (tier === undefined) return true
-  if (tier === 'city')
-    return one.level === 'province' || (one.level === 'district' && one.kind === 'thành phố')
-  return one.level === tier
-}
-
-function tierBefore(words: readonly PlaceWord[], at: number): Tier | undefined {
-  return tierWords[placeKey(words.slice(Math.max(0, at - 2), at))] ?? tierWords[words[at - 1]?.key ?? '']
-}
-
-const courtesies = new Set([
-  'a',
-  'ah',
-  'nha',
-  'nhe',
-  'ad',
-  'em',
-  'chau',
-  'r',
-  'roi',
-  'da',
-  'nhen',
-  'do',
-  'ne',
-])
-
-function standsLast(words: readonly PlaceWord[], to: number): boolean {
-  return words.slice(to).every(({ key }) => courtesies.has(key))
-}
-
 function hasUnknownCommune(words: readonly PlaceWord[], found: readonly Mention[]): boolean {
-  return words.some(({ key }, at) => {
-    if (at === 0 || tierBefore(words, at) !== 'commune' || tierWords[key] !== undefined) return false
+  return words.some((word, at) => {
+    const before = words.slice(found.findLast(({ to }) => to <= at)?.to ?? 0, at)
+    if (tierAtEnd(before)?.tier !== 'commune' || isTierWord(word)) return false
     const mention = found.find(({ from, to }) => from <= at && at < to)
     return !mention?.means.some(({ level }) => level === 'commune')
   })

@@ -1,7 +1,8 @@
-/** One word of a place name: how we compare it, and how it was marked. */
+/** One word of a place name: how we compare it, how it was marked, and whether a comma stands before it. */
 export interface PlaceWord {
   readonly key: string
   readonly marked: string
+  readonly opens: boolean
 }
 
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g
@@ -11,12 +12,15 @@ const tones = /[\u0300\u0301\u0303\u0309\u0323]/g
  * old and new tone placement ("Hoà", "Hòa") and i for y ("Kì", "Kỳ") count as the same.
  */
 export function placeWords(text: string): readonly PlaceWord[] {
-  const pieces =
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}]+|\d+/gu) ?? []
-  return pieces.map((piece) => ({ key: keyOf(piece), marked: markedOf(piece) }))
+  const pieces = text
+    .normalize('NFC')
+    .toLowerCase()
+    .matchAll(/([,;/\n(]\s*)?([\p{L}\p{M}]+|\d+)/gu)
+  return [...pieces].map(([, comma, piece = '']) => ({
+    key: keyOf(piece),
+    marked: markedOf(piece),
+    opens: comma !== undefined,
+  }))
 }
 
 /** The words of a name as one key for look-up. */

@@ -40,7 +40,7 @@ export function resolveCommune(
   )
   const communes = distinct(names)
   const heirs = first.mention.tier === 'commune' ? [] : heirsOf([first.mention], province, places)
-  const unsure = unsureBetween(communes, heirs)
+  const unsure = unsureBetween(names, heirs)
   if (unsure) return { ...unsure, candidates: listed(unsure.candidates, province), within: [] }
   const [commune] = communes
   const sure = provinceSaid && !unknownCommune
@@ -48,10 +48,12 @@ export function resolveCommune(
 }
 
 /** A name many communes share, or the name of a former district that is also a commune's today ("Diễn Châu"). */
-function unsureBetween(communes: readonly Commune[], heirs: readonly Commune[]) {
+function unsureBetween(names: readonly CommuneName[], heirs: readonly Commune[]) {
+  const communes = distinct(names)
   const candidates = distinctOf([...communes, ...heirs])
   if (candidates.length < 2) return undefined
-  const favourite = communes.length === 1 || heirs.length > 0 ? communes[0] : undefined
+  const today = distinct(names.filter(({ formerDistrict }) => formerDistrict === undefined))
+  const favourite = today.length === 1 ? today[0] : undefined
   return { commune: favourite?.name ?? null, code: favourite?.code ?? null, sure: false, candidates }
 }
 
