@@ -39,6 +39,9 @@ export function hasNewName({ said, name }: { readonly said: string; readonly nam
   return !fold(said).includes(fold(name).replace(/^(?:xa|phuong|thi tran|dac khu) /, ''))
 }
 
+/** "Xã Kim Liên" in the middle of a sentence: "xã Kim Liên". */
+export const inSentence = (name: string) => name.charAt(0).toLowerCase() + name.slice(1)
+
 export function communeChoices(names: readonly string[]): readonly Choice[] {
   return [...names.map((label) => ({ label })), { key: 'commune.elsewhere' }]
 }

@@ -26,12 +26,13 @@ const number = (lowest: number, highest: number) =>
 const day = z.iso
   .date({ error: 'phải là ngày có thật viết kiểu 2027-01-01' })
   .transform((given) => given as `${number}-${number}-${number}`) // the ISO date check above makes it one
-const key32 = z
+const keys32 = z
   .string()
   .refine(
-    (given) => Buffer.from(given, /^[0-9a-f]{64}$/i.test(given) ? 'hex' : 'base64').length === 32,
-    'phải là khoá 32 byte viết dạng hex (64 ký tự) hoặc base64; tạo bằng: openssl rand -base64 32',
+    (given) => given.split(',').every((key) => bytesIn(key.trim()) === 32),
+    'phải là khoá 32 byte viết dạng hex (64 ký tự) hoặc base64 (openssl rand -base64 32); khi đổi khoá: "mới,cũ"',
   )
+const bytesIn = (key: string) => Buffer.from(key, /^[0-9a-f]{64}$/i.test(key) ? 'hex' : 'base64').length
 
 /** Every key the program reads. `.env.example` explains each in Vietnamese; a test compares the two. */
 export const environment = z.object({
@@ -43,7 +44,7 @@ export const environment = z.object({
     z.string().regex(/^postgres(ql)?:\/\//, 'phải bắt đầu bằng postgres:// hoặc postgresql://'),
   ),
   REDIS_URL: optional(z.string().regex(/^rediss?:\/\//, 'phải bắt đầu bằng redis:// hoặc rediss://')),
-  PII_KEY: optional(key32),
+  PII_KEY: optional(keys32),
   PUBLIC_URL: optional(baseUrl),
   PROVINCE: optional(text),
   OPERATOR: withDefault(text, 'cơ quan BHXH'),

@@ -33,7 +33,7 @@ const readInterval = readChoice({
 })
 
 /** "Mỗi tháng tôi đóng bao nhiêu?" Three questions, one sum, and the articles it comes from. */
-export const contributionQuote = defineJourney<Answers, 'quote' | 'no-figure', World>({
+export const contributionQuote = defineJourney<Answers, 'monthly' | 'quote' | 'no-figure', World>({
   id: 'contribution-quote',
 
   questions: {
@@ -57,6 +57,7 @@ export const contributionQuote = defineJourney<Answers, 'quote' | 'no-figure', W
   },
 
   ends: {
+    monthly: ['youPay', 'perDay', 'gross', 'stateSupport', 'localPart', 'because'],
     quote: ['period', 'youPay', 'perMonth', 'perDay', 'gross', 'stateSupport', 'localPart', 'because'],
     'no-figure': ['say'],
   },

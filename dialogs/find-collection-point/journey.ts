@@ -1,6 +1,6 @@
 import { defineJourney } from '../../src/conversation/define-journey.ts'
 import { ask, end } from '../../src/conversation/journey.ts'
-import { communeChoices, hasNewName, readCommune, type CommuneAnswer } from '../read-commune.ts'
+import { communeChoices, hasNewName, inSentence, readCommune, type CommuneAnswer } from '../read-commune.ts'
 import type { World } from '../world.ts'
 
 interface Answers {
@@ -28,7 +28,7 @@ export const findCollectionPoint = defineJourney<Answers, 'points' | 'office' | 
       return end('elsewhere', { province: commune.province }, { offers: ['request-callback', 'person'] })
     }
     const also = hasNewName(commune) ? ['note.new-name'] : []
-    const values = { commune: commune.name, said: commune.said.trim() }
+    const values = { commune: inSentence(commune.name), said: commune.said.trim() }
     const points = world.points.filter((point) => point.commune === commune.code && point.status === 'active')
     if (points.length > 0) {
       const list = points.slice(0, MOST_POINTS).map(asLines).join('\n')

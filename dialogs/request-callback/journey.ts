@@ -4,7 +4,7 @@ import { ask, end, type Question, type Spoken } from '../../src/conversation/jou
 import { readChoice } from '../../src/conversation/read-choice.ts'
 import { formatPhone, readPhone } from '../../src/conversation/read-phone.ts'
 import { readYesNo } from '../../src/conversation/read-yes-no.ts'
-import { communeChoices, hasNewName, readCommune, type CommuneAnswer } from '../read-commune.ts'
+import { communeChoices, hasNewName, inSentence, readCommune, type CommuneAnswer } from '../read-commune.ts'
 import type { World } from '../world.ts'
 import { readName } from './read-name.ts'
 
@@ -35,7 +35,7 @@ const readForWhom = readChoice({
   ],
 })
 const readAdult = readChoice({
-  yes: ['đủ 18 tuổi', 'đã đủ', 'đủ rồi', 'trên 18'],
+  yes: ['đủ', 'đủ 18 tuổi', 'đã đủ', 'đủ rồi', 'trên 18', 'hơn 18'],
   no: ['chưa đủ', 'chưa đủ 18 tuổi', 'dưới 18'],
 })
 const readRight = readChoice({ yes: ['đúng số này', 'đúng rồi'], no: ['nhập lại số', 'sai số'] })
@@ -133,7 +133,7 @@ function reach(answers: Readonly<Partial<Answers>>, world: World) {
   if (place.kind === 'choose') return ask('commune', {}, 'note.which-commune')
   if (time === undefined) {
     const renamed = place.kind === 'known' && hasNewName(place)
-    return ask('bestTime', { commune: place.name }, renamed ? 'note.new-name' : undefined)
+    return ask('bestTime', { commune: inSentence(place.name) }, renamed ? 'note.new-name' : undefined)
   }
   const given = { ...answers, phone: number, commune: place, bestTime: time }
   return end('promised', {}, { effects: [{ do: 'capture-lead', ...lead(given, world) }] })

@@ -1,22 +1,21 @@
 import { renderAnswer } from '../faq/render-answer.ts'
-import type { Found } from '../faq/finder.ts'
+import type { Answer } from '../faq/answer.ts'
 import { payload } from './spoken.ts'
 import type { Talk } from './talk.ts'
 
 const RELATED = 2
-const CHOICES = 3
 const REMEMBERED = 20
 
-/** Found something that is ours to say, whatever journey is open. */
-export function isQuestionOfOurs({ kind }: Found): boolean {
+/** Answer something that is ours to say, whatever journey is open. */
+export function isQuestionOfOurs({ kind }: Answer): boolean {
   return kind === 'answer' || kind === 'handoff' || kind === 'safety'
 }
 
 /** Says what the search found. An open journey goes on afterwards at its question. */
-export async function answerFrom(talk: Talk, found: Found): Promise<void> {
+export async function answerFrom(talk: Talk, found: Answer): Promise<void> {
   switch (found.kind) {
     case 'answer':
-      return answerWithEntry(talk, found.entries[0]?.entry ?? '')
+      return answerWithEntry(talk, found.entries[0]?.entry.id ?? '')
     case 'choices':
       talk.understood = false
       return choose(talk, found)
@@ -56,16 +55,15 @@ export async function answerWithEntry(talk: Talk, id: string): Promise<void> {
   talk.say(messages, [...next, ...related, ...talk.speaker.offers(['person'])])
 }
 
-function choose(talk: Talk, { entries, say }: Found): void {
-  const titles = new Map(talk.brain.knowledge.entries.map(({ id, title }) => [id, title]))
+function choose(talk: Talk, { entries, shown, say }: Answer): void {
   const buttons = entries
-    .slice(0, CHOICES)
-    .map(({ entry }) => ({ label: titles.get(entry) ?? entry, payload: payload.faq(entry) }))
+    .slice(0, shown)
+    .map(({ entry: { id, title } }) => ({ label: title, payload: payload.faq(id) }))
   talk.say(say, [...buttons, ...talk.speaker.offers(['none'])])
 }
 
 /** Not ours, or not understood: what we can do; the second time in a row a person is offered. */
-function notOurs(talk: Talk, { say }: Found): void {
+function notOurs(talk: Talk, { say }: Answer): void {
   const misses = talk.memory.misses + 1
   talk.remember({ misses: misses >= 2 ? 0 : misses })
   if (misses >= 2)

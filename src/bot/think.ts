@@ -1,13 +1,13 @@
 import { fold } from '../conversation/fold.ts'
 import type { Spoken } from '../conversation/journey.ts'
-import { readCommand } from '../conversation/read-command.ts'
+import { isStopOrRight, readCommand } from '../conversation/read-command.ts'
 import { answerFrom, answerWithEntry, isQuestionOfOurs } from './answer-from.ts'
 import { obey } from './obey.ts'
-import { meantBy, numbered, type Meant } from './spoken.ts'
+import { meantBy, numbered, payload, type Meant } from './spoken.ts'
 import type { Talk } from './talk.ts'
 
-/** Longer words are searched before they are taken as an answer: they may be a cry for help. */
-const SEARCH_FROM_WORDS = 4
+/** So many words are searched before they are taken as an answer: they may be a question, or a cry for help. */
+const SEARCH_FROM_WORDS = 3
 /** Not understood so many times in one place: a person is offered. */
 const MISSES = 2
 
@@ -19,14 +19,18 @@ export async function think(talk: Talk, spoken: Spoken): Promise<void> {
   const isLong = fold(text).split(' ').length >= SEARCH_FROM_WORDS
   const found = isLong ? talk.brain.knowledge.finder.ask(text, contextOf(talk)) : undefined
   if (found?.kind === 'safety') return answerFrom(talk, found)
+  if (isStopOrRight(text) && understoodBy(talk, { text: 'đúng' })) return askStopOrRight(talk)
   const command = readCommand(text)
   if (command) return obey(talk, command)
-  if (await answersJourney(talk, { text }, found !== undefined && isQuestionOfOurs(found))) return
+  const isLabel = talk.memory.offered.some(({ label }) => fold(label) === fold(text))
+  const isQuestion = !isLabel && found !== undefined && isQuestionOfOurs(found)
+  if (await answersJourney(talk, { text }, isQuestion)) return
   const byNumber = numbered(text, talk.memory.offered)
   if (byNumber)
     return byNumber.do === 'words' ? answerOpen(talk, { text: byNumber.text }) : act(talk, byNumber)
   const result = found ?? talk.brain.knowledge.finder.ask(text, contextOf(talk))
-  if (talk.open && !isQuestionOfOurs(result) && result.kind !== 'smalltalk') return miss(talk, { text })
+  const isAside = result.kind === 'smalltalk' || (isLong && isQuestionOfOurs(result))
+  if (talk.open && !isAside) return miss(talk, { text })
   await answerFrom(talk, result)
 }
 
@@ -49,13 +53,19 @@ async function act(talk: Talk, meant: Exclude<Meant, { do: 'words' }>): Promise<
 /** True when the words answered the open question. Free words that are a question to us are not an answer. */
 async function answersJourney(talk: Talk, said: Spoken, isQuestion: boolean): Promise<boolean> {
   const { open } = talk
-  if (!open) return false
-  const { journey, progress } = open
-  const { free, sealed } = journey.questions[progress.asking] ?? {}
-  if ((free || sealed) && isQuestion) return false
-  if (!journey.understands(progress, said, talk.world)) return false
+  const { free, sealed } = open?.journey.questions[open.progress.asking] ?? {}
+  if (((free || sealed) && isQuestion) || !understoodBy(talk, said)) return false
   await answerOpen(talk, said)
   return true
+}
+
+function understoodBy({ open, world }: Talk, said: Spoken): boolean {
+  return open !== undefined && open.journey.understands(open.progress, said, world)
+}
+
+function askStopOrRight(talk: Talk): void {
+  const right = { label: talk.speaker.home('right').join(' '), payload: payload.choose('đúng') }
+  talk.say(talk.speaker.home('stop-or-right'), [right, ...talk.speaker.offers(['stop'])])
 }
 
 async function answerOpen(talk: Talk, said: Spoken): Promise<void> {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { readDay } from '../policy/day.ts'
 import type { Day } from '../policy/values.ts'
 
 /** A command was called wrongly: exit code 2, the message on stderr, nothing on stdout. */
@@ -21,7 +22,7 @@ export function readArguments(given: readonly string[]): Arguments {
   if (channel !== 'zalo' && channel !== 'messenger') throw new BadUsage('--channel: zalo or messenger')
   return {
     words: positionals,
-    on: values.on === undefined ? undefined : readDay(values.on),
+    on: values.on === undefined ? undefined : dayOf(values.on),
     jsonl: values.jsonl ?? false,
     errors: values.errors ?? false,
     channel,
@@ -45,10 +46,8 @@ function parse(given: readonly string[]) {
   }
 }
 
-/** A real calendar day written 2026-11-22. */
-export function readDay(text: string): Day {
-  const instant = new Date(`${text}T00:00:00Z`)
-  const isReal = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(instant.getTime())
-  if (!isReal || instant.toISOString().slice(0, 10) !== text) throw new BadUsage(`not a day like 2026-11-22: ${text}`)
-  return text as Day // checked just above
+function dayOf(text: string): Day {
+  const day = readDay(text)
+  if (day === undefined) throw new BadUsage(`--on: not a day like 2026-11-22: ${text}`)
+  return day
 }

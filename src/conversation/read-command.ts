@@ -1,7 +1,19 @@
 import { fold } from './fold.ts'
 
-/** Words that mean the same in every place of every conversation. */
-export type Command = 'cancel' | 'back' | 'edit' | 'menu' | 'person' | 'stop' | 'why' | 'my-data'
+/** Words that mean the same in every place of every conversation; a journey's id starts that journey. */
+export type Command =
+  | 'cancel'
+  | 'back'
+  | 'edit'
+  | 'menu'
+  | 'person'
+  | 'stop'
+  | 'why'
+  | 'my-data'
+  | 'contribution-quote'
+  | 'household-health-quote'
+  | 'find-collection-point'
+  | 'request-callback'
 
 const phrases: Readonly<Record<Command, string>> = {
   cancel: 'huy|huy bo|thoat|bo|thoi khong lam nua|khong lam nua|khong tinh nua|ket thuc|exit|cancel',
@@ -12,6 +24,12 @@ const phrases: Readonly<Record<Command, string>> = {
     'gap nguoi|gap nguoi that|gap nhan vien|gap can bo|gap tu van vien|gap tu van|nguoi that|noi chuyen voi nguoi that|cho toi gap nguoi|cho gap nguoi|cho em gap nguoi|gap nguoi tu van|toi muon gap nguoi|muon gap nguoi that|can gap nguoi',
   stop: 'dung|dung lai|ngung|stop|dung nhan tin|ngung nhan tin|khong nhan tin nua|dung nhan',
   why: 'vi sao ra so nay|sao ra so nay|tai sao ra so nay|tinh sao ra|tinh kieu gi ra so nay|vi sao|giai thich|cach tinh nay',
+  'contribution-quote': 'tinh bhxh tu nguyen|tinh tien dong bhxh tu nguyen|tinh thu bhxh tu nguyen',
+  'household-health-quote':
+    'tinh bhyt gia dinh|tinh bhyt ho gia dinh|tinh tien bhyt gia dinh|tinh tien bhyt ho gia dinh',
+  'find-collection-point': 'tim diem thu|tim diem thu gan nha|diem thu gan nha|tim dai ly thu',
+  'request-callback':
+    'nho goi lai|nho nguoi goi lai|goi lai cho toi|goi cho toi|goi lai|dang ky tu van|nho tu van|de lai so|de lai so dien thoai',
   'my-data':
     'du lieu cua toi|xoa du lieu|xoa thong tin|xoa du lieu cua toi|xoa thong tin cua toi|rut lai dong y',
 }
@@ -36,7 +54,13 @@ const skips = new Set([
 /** "Huỷ", "quay lai nhé", "cho tôi gặp người thật với": the whole message, never a word inside a question. */
 export function readCommand(said: string): Command | undefined {
   const words = plain(said)
-  return meaning.get(words) ?? meaning.get(words.replace(courtesy, ''))
+  const command = meaning.get(words) ?? meaning.get(words.replace(courtesy, ''))
+  return command === 'stop' && /đúng|dùng|dụng|đựng/i.test(said.normalize('NFC')) ? undefined : command
+}
+
+/** "dung" without marks is "dừng" (stop) and "đúng" (right): where both make sense, we ask. */
+export function isStopOrRight(said: string): boolean {
+  return plain(said).replace(courtesy, '') === 'dung' && !/[^\x00-\x7f]/.test(said)
 }
 
 /** "Bỏ qua": the person would rather not answer this one. */

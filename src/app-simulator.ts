@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import type { Desks } from './app-channels.ts'
+import type { Config } from './config.ts'
+import type { Mounted } from './http/server.ts'
+import { fakeMessenger } from './simulator/fake-messenger/fake-messenger.ts'
+import { fakeZalo } from './simulator/fake-zalo/fake-zalo.ts'
+import { knownPeople } from './simulator/known-people.ts'
+import { simulatorTemplates } from './simulator/notice-on-phone.ts'
+import { simulator } from './simulator/simulator.ts'
+
+export interface Simulated {
+  readonly desks: Desks
+  readonly parts: readonly Mounted[]
+}
+
+const OA = '4318657068771012646'
+const PAGE = '104857600000001'
+const FAKE_ZALO = '/mo-phong/zalo'
+const FAKE_MESSENGER = '/mo-phong/messenger'
+/** Our own server is next door: a failed webhook is tried again soon. */
+const ladderMs = [200, 500, 1_000, 2_000, 5_000, 10_000]
+
+/** Fake platforms on our own port, with secrets of this start only, and the page that shows them. */
+export function openSimulator(config: Config, root: string): Simulated {
+  const base = `http://127.0.0.1:${config.PORT}`
+  const secret = () => randomBytes(24).toString('hex')
+  const people = knownPeople(join(config.DATA_DIR, 'simulator-people.json'))
+  const shared = { people: people.ids, ladderMs, disables: false }
+  const zaloKeys = {
+    appId: '7015',
+    appSecret: secret(),
+    oaId: OA,
+    oaSecret: secret(),
+    refreshToken: secret(),
+  }
+  const accessToken = secret()
+  const pageKeys = { pageId: PAGE, appSecret: secret(), pageToken: secret() }
+  const zalo = fakeZalo({ ...shared, ...zaloKeys, accessToken, webhookUrl: `${base}/webhooks/zalo` })
+  const messenger = fakeMessenger({
+    ...shared,
+    ...pageKeys,
+    appId: 7016,
+    webhookUrl: `${base}/webhooks/messenger`,
+  })
+  const at = `${base}${FAKE_ZALO}`
+  return {
+    desks: {
+      zalo: {
+        ...zaloKeys,
+        accessToken,
+        apiBase: at,
+        oauthBase: at,
+        templateBase: at,
+        templates: simulatorTemplates,
+      },
+      messenger: { ...pageKeys, verifyToken: secret(), apiBase: `${base}${FAKE_MESSENGER}` },
+    },
+    parts: [
+      { at: FAKE_ZALO, router: zalo.router },
+      { at: FAKE_MESSENGER, router: messenger.router },
+      {
+        at: '/',
+        router: simulator({ zalo, messenger, people, pageFolder: join(root, 'src', 'simulator', 'page') }),
+      },
+    ],
+  }
+}

@@ -1,0 +1,94 @@
+import { dirname, join } from 'node:path'
+import { createRequire } from 'node:module'
+import type { Logger } from 'pino'
+import { sameText } from './adapters/same-text.ts'
+import type { Store } from './adapters/postgres/store.ts'
+import type { Desks } from './app-channels.ts'
+import type { Config } from './config.ts'
+import { leadRoutes } from './console/lead-routes.ts'
+import { healthz } from './http/health.ts'
+import { privacy } from './http/privacy.ts'
+import { listen, site, type Mounted } from './http/server.ts'
+import { messengerHandshake, webhook, type Intake } from './http/webhooks.ts'
+import type { AgentDesk, Channel, Health } from './ports.ts'
+
+export interface SiteParts {
+  readonly config: Config
+  readonly root: string
+  readonly desks: Desks
+  readonly channels: readonly Channel[]
+  readonly store: Store
+  readonly agentDesk: AgentDesk
+  readonly extra: readonly Mounted[]
+  readonly log: Logger
+  readonly alarm: Intake['alarm']
+}
+
+export interface OpenSite {
+  /** From now on `/healthz` asks these workers; before, it says that they do not run yet. */
+  watch(health: Health): void
+  close(): Promise<void>
+}
+
+const notYet: Health = { check: () => Promise.resolve({ ok: false, parts: { store: true, workers: false } }) }
+
+/** Everything a browser or a platform can reach. */
+export async function openSite(parts: SiteParts): Promise<OpenSite> {
+  const { config, root, log } = parts
+  let health = notYet
+  const app = site({
+    parts: [
+      { at: '/', router: healthz({ check: () => health.check() }) },
+      { at: '/', router: privacy(privacyFacts(config)) },
+      ...webhooks(parts),
+      { at: '/dai-ly', router: leadRoutes(parts.agentDesk, config.PUBLIC_URL.startsWith('https:')) },
+      ...parts.extra,
+    ],
+    assets: [
+      { at: '/assets/fonts', folder: fontFolder() },
+      { at: '/assets', folder: join(root, 'src', 'http', 'assets') },
+    ],
+    failed: (path, error) =>
+      log.error({ path, error: error instanceof Error ? error.name : 'unknown' }, 'request failed'),
+  })
+  const server = await listen(app, config.PORT, config.HOST)
+  return {
+    watch: (workers) => void (health = workers),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+        setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref()
+      }),
+  }
+}
+
+/** Requests in hand get this long; open event streams never end by themselves. */
+const DRAIN_MS = 1_000
+
+function webhooks({ config, desks, channels, store, alarm }: SiteParts): readonly Mounted[] {
+  const intake: Intake = {
+    inbox: store.inbox,
+    maxWaiting: config.MAX_WAITING,
+    forgedStatus: config.FORGED_STATUS === '401' ? 401 : 200,
+    count: () => undefined,
+    alarm,
+  }
+  const doors = channels.map((channel) => ({
+    at: `/webhooks/${channel.name}`,
+    router: webhook(channel, intake),
+  }))
+  const token = desks.messenger?.verifyToken
+  return token === undefined
+    ? doors
+    : [{ at: '/webhooks/messenger', router: messengerHandshake(token, sameText) }, ...doors]
+}
+
+function privacyFacts({ OPERATOR, RETENTION_DAYS, HOTLINE, OFFICE_HOURS }: Config) {
+  return { operator: OPERATOR, retentionDays: RETENTION_DAYS, hotline: HOTLINE, officeHours: OFFICE_HOURS }
+}
+
+function fontFolder(): string {
+  const require = createRequire(import.meta.url)
+  return join(dirname(require.resolve('@fontsource/be-vietnam-pro/package.json')), 'files')
+}

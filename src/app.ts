@@ -1,0 +1,132 @@
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { loadKnowledge } from './adapters/files/load-knowledge.ts'
+import { loadDemo } from './adapters/files/load-places.ts'
+import { loadOrCreatePiiKey } from './adapters/postgres/sealing/pii-key.ts'
+import { openStore, type Store } from './adapters/postgres/store.ts'
+import { openShared, type Shared } from './app-shared.ts'
+import { openChannels, type Desks } from './app-channels.ts'
+import { openSimulator } from './app-simulator.ts'
+import { openSite, type SiteParts } from './app-site.ts'
+import { createBot } from './bot/bot.ts'
+import type { Desk } from './bot/desk.ts'
+import type { Config } from './config.ts'
+import { maskSecrets } from './conversation/mask-secrets.ts'
+import type { Clock } from './ports.ts'
+import { startWork, type Work } from './work/start-work.ts'
+
+export interface App {
+  /** Takes no more, finishes what is in hand, closes the store. What still waits is kept for the next start. */
+  stop(): Promise<void>
+}
+
+const mask = (text: string) => maskSecrets(text).text
+const clock: Clock = { now: () => new Date() }
+
+/** Puts the whole program together and starts it: store, bot, channels, work loop, site. */
+export async function startApp(config: Config, root: string, log: Logger): Promise<App> {
+  const alarm = (what: string, detail: Readonly<Record<string, string>>) =>
+    log.error({ alarm: what, ...detail }, what)
+  const desk = deskOf(config)
+  const bot = createBot(loadKnowledge(root, desk), desk)
+  const shared = await openShared(config.REDIS_URL, alarm)
+  const store = await openTheStore(config, alarm)
+  const simulated = config.SIMULATOR === 'on' ? openSimulator(config, root) : undefined
+  if (simulated) await store.seedDemo(loadDemo(root), false)
+  const { channels, notifier } = openChannels(simulated?.desks ?? realDesks(config), store, clock)
+  const site: SiteParts = {
+    config,
+    root,
+    desks: simulated?.desks ?? realDesks(config),
+    channels,
+    store,
+    agentDesk: store.agentDesk({ notifier, codeLimit: shared.codeLimit, mask }),
+    extra: simulated?.parts ?? [],
+    log,
+    alarm,
+  }
+  const server = await openSite(site)
+  const work = await startWork({
+    store,
+    bot,
+    channels,
+    notifier,
+    clock,
+    publicUrl: config.PUBLIC_URL,
+    ...(config.BOT_TODAY === undefined ? {} : { botToday: config.BOT_TODAY }),
+    mask,
+    alarm,
+  })
+  server.watch(work.health)
+  return { stop: () => stopAll(server, work, store, shared) }
+}
+
+async function stopAll(
+  server: { close(): Promise<void> },
+  work: Work,
+  store: Store,
+  shared: Shared,
+): Promise<void> {
+  await server.close()
+  await work.stop()
+  await store.close()
+  await shared.close()
+}
+
+function deskOf({ OPERATOR, PROVINCE, HOTLINE, OFFICE_HOURS, PUBLIC_URL, RETENTION_DAYS }: Config): Desk {
+  return {
+    operator: OPERATOR,
+    home: PROVINCE,
+    hotline: HOTLINE,
+    officeHours: OFFICE_HOURS,
+    privacyUrl: `${PUBLIC_URL}/privacy`,
+    retentionDays: RETENTION_DAYS,
+  }
+}
+
+function openTheStore(
+  config: Config,
+  alarm: (what: string, detail: Readonly<Record<string, string>>) => void,
+) {
+  const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PII_KEY, RETENTION_DAYS: retentionDays } = config
+  const failed = (error: Error) => alarm('queue trouble', { error: error.name })
+  const piiKey = PII_KEY ?? loadOrCreatePiiKey(dataDir)
+  return openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl }, {
+    piiKey,
+    clock,
+    failed,
+    retentionDays,
+  })
+}
+
+/** The first page's keys; both platforms are optional, each whole or not at all (config.ts sees to that). */
+function realDesks(config: Config): Desks {
+  const { platforms } = config
+  return {
+    zalo: platforms.zalo ? zaloDesk(config) : undefined,
+    messenger: platforms.messenger
+      ? {
+          pageId: config.MESSENGER_PAGE_ID ?? '',
+          pageToken: config.MESSENGER_PAGE_TOKEN ?? '',
+          appSecret: config.MESSENGER_APP_SECRET ?? '',
+          verifyToken: config.MESSENGER_VERIFY_TOKEN ?? '',
+          apiBase: config.MESSENGER_API_BASE,
+        }
+      : undefined,
+  }
+}
+
+function zaloDesk(config: Config): Desks['zalo'] {
+  return {
+    appId: config.ZALO_APP_ID ?? '',
+    appSecret: config.ZALO_APP_SECRET ?? '',
+    oaId: config.ZALO_OA_ID ?? '',
+    oaSecret: config.ZALO_OA_SECRET ?? '',
+    apiBase: config.ZALO_API_BASE,
+    oauthBase: config.ZALO_OAUTH_BASE,
+    templateBase: config.ZALO_TEMPLATE_BASE,
+    accessToken: config.ZALO_ACCESS_TOKEN,
+    refreshToken: config.ZALO_REFRESH_TOKEN ?? '',
+    templates: { 'new-lead': config.ZALO_TEMPLATE_NEW_LEAD, 'sign-in-code': config.ZALO_TEMPLATE_SIGN_IN },
+  }
+}

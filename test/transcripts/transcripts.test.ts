@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { startTalk } from '../support/talk.ts'
+import { parseTranscript, writeTranscript } from '../support/transcript.ts'
+
+const folder = import.meta.dirname
+const updating = process.env.UPDATE_TRANSCRIPTS === '1'
+
+for (const file of readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md')) {
+  test(file, async () => {
+    const written = readFileSync(join(folder, file), 'utf8')
+    const { today, head, lines } = parseTranscript(written)
+    const talker = startTalk(today)
+    const turns = []
+    for (const line of lines) turns.push({ line, scene: await talker.say(line.said, line.afterMs) })
+
+    const spoken = writeTranscript(head, turns)
+    if (updating) writeFileSync(join(folder, file), spoken)
+    else expect(spoken, 'nếu thay đổi này là chủ ý: npm run transcripts:update').toBe(written)
+  })
+}
