@@ -2,65 +2,30 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { loadDocuments } from '../../src/adapters/files/load-documents.ts'
 import { loadParameters } from '../../src/adapters/files/load-policy.ts'
+import { checkPolicy } from '../../src/policy/check-policy.ts'
 import { figures } from '../../src/policy/figures.ts'
 import { parameterFile } from '../../src/policy/parameter-file.ts'
 import { PolicyBook } from '../../src/policy/policy-book.ts'
+import type { Day } from '../../src/policy/values.ts'
 
 const parameters = loadParameters('knowledge/policy')
 const register = loadDocuments('knowledge/documents.yaml')
 const today = '2026-11-22'
 
 describe('every number in knowledge/policy', () => {
-  test('cites a document of the register', () => {
-    const unknown = parameters.flatMap(({ name, values }) =>
-      values.filter(({ source }) => !register.find(source.act)).map(({ source }) => `${name}: ${source.act}`),
-    )
-    expect(unknown).toEqual([])
+  test('cites a registered law of its days, has one value a day, and says why when unconfirmed', () => {
+    expect(checkPolicy(parameters, register, today).filter(({ level }) => level === 'error')).toEqual([])
   })
 
-  test('has one value a day: an entry ends before the next begins, or says so by having no end', () => {
-    const overlaps = parameters.flatMap(({ name, values }) =>
-      values.flatMap(({ until }, i) => {
-        const next = values[i + 1]
-        return next && (until === undefined || until >= next.from) ? [`${name}: ${next.from}`] : []
-      }),
+  test('does not rest today on a replaced document, and is not past its check-by day', () => {
+    const due = checkPolicy(parameters, register, today).filter(
+      ({ say }) => !say.startsWith('không có giá trị'),
     )
-    expect(overlaps).toEqual([])
+    expect(due).toEqual([])
   })
 
-  test('cites a law that was in force when the value began', () => {
-    const early = parameters.flatMap(({ name, values }) =>
-      values
-        .filter(({ from, source }) => (register.find(source.act)?.until ?? from) < from)
-        .map(({ from, source }) => `${name}: ${source.act} had ended on ${from}`),
-    )
-    expect(early).toEqual([])
-  })
-
-  test('does not rest today on a document that has been replaced', () => {
-    const replaced = new PolicyBook(parameters).parameters.flatMap(({ name, values }) =>
-      values
-        .filter(({ from, until }) => from <= today && (until ?? today) >= today)
-        .filter(({ source }) => register.replacementOf(source.act, today))
-        .map(({ source }) => `${name}: ${source.act}`),
-    )
-    expect(replaced).toEqual([])
-  })
-
-  test('was checked, will be checked again within a year, and is not past that day', () => {
-    const wrong = parameters.filter(
-      ({ checked, checkBy }) => checkBy <= checked || checkBy > '2027-11-22' || checkBy < today,
-    )
-    expect(wrong.map(({ name }) => name)).toEqual([])
-  })
-
-  test('says why when nobody has confirmed it', () => {
-    const silent = parameters.flatMap(({ name, values }) =>
-      values
-        .filter(({ certainty, note }) => certainty === 'unconfirmed' && !note)
-        .map(({ from }) => `${name} ${from}`),
-    )
-    expect(silent).toEqual([])
+  test('will be looked at again within a year', () => {
+    expect(parameters.filter(({ checkBy }) => checkBy > '2027-11-22').map(({ name }) => name)).toEqual([])
   })
 
   test('is written in composed characters (NFC), with a label no other has', () => {
@@ -134,5 +99,56 @@ describe('the checks a lawyer meets when entering a decree', () => {
     }
     expect(follow('x')).toThrow('vòng tròn')
     expect(follow('y')).toThrow('không có: y')
+  })
+})
+
+describe('what the check tells a reviewer', () => {
+  const source = { act: '161/2026/NĐ-CP', place: 'Điều 3 khoản 2' }
+  const said = (values: object[], rest: object = {}, on: Day = today) => {
+    const file = { name: 'x', label: 'X', checked: today, checkBy: '2027-05-22', values, ...rest }
+    return checkPolicy([parameterFile.parse(file)], register, on).map(({ level, say }) => `${level}: ${say}`)
+  }
+  const value = { value: '1 đồng', certainty: 'confirmed', source }
+
+  test('two values on one day, and days without any', () => {
+    expect(
+      said([
+        { ...value, from: '2026-07-01' },
+        { ...value, from: '2027-01-01' },
+      ]),
+    ).toEqual(['error: hai giá trị cùng một ngày, từ 01/01/2027: ghi until cho giá trị trước'])
+    const gap = [
+      { ...value, from: '2026-07-01', until: '2026-12-30' },
+      { ...value, from: '2027-01-01' },
+    ]
+    expect(said(gap)).toEqual(['warning: không có giá trị từ sau 30/12/2026 đến trước 01/01/2027'])
+    const whole = [
+      { ...value, from: '2026-07-01', until: '2026-12-31' },
+      { ...value, from: '2027-01-01' },
+    ]
+    expect(said(whole)).toEqual([])
+  })
+
+  test('a document nobody registered, one that had ended, and one that has been replaced', () => {
+    const citing = (act: string, from: string) => said([{ ...value, from, source: { ...source, act } }])
+    expect(citing('1/2099/NĐ-CP', '2026-07-01')).toEqual([
+      'error: văn bản 1/2099/NĐ-CP chưa có trong knowledge/documents.yaml',
+    ])
+    expect(citing('134/2015/NĐ-CP', '2025-07-01')).toEqual([
+      'error: văn bản 134/2015/NĐ-CP đã hết hiệu lực trước ngày 01/07/2025',
+    ])
+    expect(citing('134/2015/NĐ-CP', '2025-06-30')).toEqual([
+      'warning: văn bản 134/2015/NĐ-CP đã được thay bằng 159/2025/NĐ-CP',
+    ])
+  })
+
+  test('a check that is due, a check-by before the check, and doubt without a reason', () => {
+    const fine = [{ ...value, from: '2026-07-01' }]
+    expect(said(fine, {}, '2027-05-22')).toEqual([])
+    expect(said(fine, {}, '2027-05-23')).toEqual(['warning: quá ngày phải xem lại (22/05/2027)'])
+    expect(said(fine, { checkBy: today })).toEqual(['error: checkBy phải sau checked'])
+    expect(said([{ ...value, from: '2026-07-01', certainty: 'unconfirmed' }])).toEqual([
+      'error: giá trị từ 01/07/2026 chưa xác nhận mà không ghi note vì sao',
+    ])
   })
 })
