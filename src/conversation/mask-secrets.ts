@@ -18,7 +18,7 @@ const labels: Readonly<Record<SecretKind, string>> = {
 }
 
 const healthCard = /(?<![\p{L}\d])[A-Za-z]{2}[\s.-]?\d(?:[\s.-]{0,2}\d){12}(?!\d)/gu
-const password = /(?<=(?:mật khẩu|mat khau|password|pass)\s*(?:là|la|:|=)\s*)[^\s[]*\d[^\s]*/giu
+const password = /(?<=(?:mật khẩu|mat khau|password|pass)\s{0,3}(?:là|la|:|=)\s{0,3})[^\s[]*\d[^\s]*/giu
 const dayForm = String.raw`(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}(?!\d)`
 const dayOrDigits = new RegExp(String.raw`${dayForm}|(?<!\d)\d(?:[ .\-–\u00a0]{0,2}\d)*`, 'gu')
 const wholeDay = new RegExp(`^${dayForm}$`)
@@ -87,14 +87,21 @@ function groupsOf(run: string): Span[] {
   }))
 }
 
+/** No secret is typed in more pieces than it has digits. */
+const MOST_PIECES = 19
+
 /** Numbers typed side by side: each is taken whole, phones first, then the longest that is a secret. */
 function secretsIn(groups: readonly Span[], named: Around['named']): (Span & { kind: SecretKind })[] {
-  const [first] = groups
-  if (!first) return []
-  const taken = first.digits.length >= 9 ? first : (wholeNumber(groups, named) ?? first)
-  const kind = secretKind(taken.digits, named)
-  const rest = groups.filter(({ start }) => start >= taken.end)
-  return [...(kind ? [{ ...taken, kind }] : []), ...secretsIn(rest, named)]
+  const found: (Span & { kind: SecretKind })[] = []
+  let from = 0
+  for (let first = groups[from]; first; first = groups[from]) {
+    const near = groups.slice(from, from + MOST_PIECES)
+    const taken = first.digits.length >= 9 ? first : (wholeNumber(near, named) ?? first)
+    const kind = secretKind(taken.digits, named)
+    if (kind) found.push({ ...taken, kind })
+    from += near.filter(({ start }) => start < taken.end).length
+  }
+  return found
 }
 
 /** The number that the first groups spell together, longest first. */

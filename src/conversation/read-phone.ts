@@ -43,15 +43,27 @@ function groupsOf(run: string): readonly string[] {
   return run.replace('(0)', '').match(/\+?\d+/g) ?? []
 }
 
+/** No phone number is typed in more pieces than it has characters. */
+const MOST_PIECES = 12
+
 /** Several numbers may stand in one run of digits: take the longest that is valid, go on behind it. */
 function phonesIn(groups: readonly string[]): Phone[] {
-  for (let from = 0; from < groups.length; from += 1) {
-    for (let to = groups.length; to > from; to -= 1) {
-      const phone = phoneOf(groups.slice(from, to).join(''))
-      if (phone) return hasTooManyDigits(groups, from, to) ? [] : [phone, ...phonesIn(groups.slice(to))]
-    }
+  const found: Phone[] = []
+  for (let from = 0; from < groups.length;) {
+    const { phone, to } = phoneAt(groups, from)
+    if (phone && hasTooManyDigits(groups, from, to)) return []
+    if (phone) found.push(phone)
+    from = to
   }
-  return []
+  return found
+}
+
+function phoneAt(groups: readonly string[], from: number): { phone?: Phone; to: number } {
+  for (let to = Math.min(groups.length, from + MOST_PIECES); to > from; to -= 1) {
+    const phone = phoneOf(groups.slice(from, to).join(''))
+    if (phone) return { phone, to }
+  }
+  return { to: from + 1 }
 }
 
 /** "0912 345 678 9": a digit too many, not a phone followed by something else. */

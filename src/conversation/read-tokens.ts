@@ -21,6 +21,9 @@ export interface WordToken {
 const spacedThousands = /(?<![\d.,])([1-9]\d{0,2})((?: \d{3})+)(?![\d.,])/g
 const pieces = /\d+(?:[.,]\d+)*|[\p{L}\p{M}]+|[^\s\d\p{L}]/gu
 
+/** What answers a question about a number is said in its first words; a pasted page is not read to its end. */
+const MOST_TOKENS = 300
+
 /** Cuts a message into numbers and words; marks such as "/" and "%" are words. */
 export function tokensOf(text: string): readonly Token[] {
   const clean = text
@@ -28,7 +31,7 @@ export function tokensOf(text: string): readonly Token[] {
     .toLowerCase()
     .replace(/[\s\u200b]+/g, ' ')
     .replace(spacedThousands, joinThousands)
-  return [...clean.matchAll(pieces)].map(({ 0: piece, index }) => {
+  return [...clean.matchAll(pieces)].slice(0, MOST_TOKENS).map(({ 0: piece, index }) => {
     const glued = index > 0 && clean[index - 1] !== ' '
     const value = numberOf(piece)
     if (value !== undefined) return { kind: 'number', value, raw: piece, hundreds: false, glued }
@@ -43,7 +46,7 @@ function joinThousands(run: string, first: string, groups: string): string {
 }
 
 /** Vietnamese writing: a dot or comma before exactly three digits groups thousands, otherwise it is a decimal sign. */
-export function numberOf(raw: string): number | undefined {
+function numberOf(raw: string): number | undefined {
   if (/^\d+$/.test(raw)) return Number(raw)
   if (/^[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*$/.test(raw)) return Number(raw.replace(/[.,]/g, ''))
   if (/^\d+[.,]\d+$/.test(raw)) return Number(raw.replace(',', '.'))
@@ -56,10 +59,20 @@ export function numberOf(raw: string): number | undefined {
 export function isWord(token: Token | undefined, ...spellings: readonly string[]): boolean {
   if (token?.kind !== 'word') return false
   return spellings.some(
-    (spelling) => fold(spelling) === token.text && (token.marked === token.text || token.marked === spelling),
+    (spelling) =>
+      token.marked === spelling || (token.marked === token.text && folded(spelling) === token.text),
   )
 }
 
 export function isNumber(token: Token | undefined): token is NumberToken {
   return token?.kind === 'number'
+}
+
+const foldedSpellings = new Map<string, string>()
+
+/** The spellings are a fixed, short list, so each is folded once. */
+function folded(spelling: string): string {
+  const known = foldedSpellings.get(spelling) ?? fold(spelling)
+  foldedSpellings.set(spelling, known)
+  return known
 }
