@@ -11,7 +11,7 @@ export interface NumberToken {
   readonly glued: boolean
 }
 
-export interface WordToken {
+interface WordToken {
   readonly kind: 'word'
   readonly text: string // folded
   readonly marked: string // lower case with the marks as typed

@@ -4,7 +4,7 @@ import { resolveCommune } from './resolve-commune.ts'
 import type { Named, Places } from './places.ts'
 
 /** The place of today that a text names. Not `sure`: ask, with `candidates` (best first) when there are any. */
-export interface Resolved extends PlaceName {
+interface Resolved extends PlaceName {
   readonly province: string
   readonly sure: boolean
   readonly candidates: readonly PlaceName[]
