@@ -1,5 +1,6 @@
 import { messengerChannel } from './adapters/messenger/messenger-channel.ts'
 import { zaloAgentNotifier } from './adapters/notify/zalo-agent-notifier.ts'
+import type { TokenPair, TokenStore } from './adapters/zalo/token-source.ts'
 import { zaloChannel } from './adapters/zalo/zalo-channel.ts'
 import { zaloTokenSource } from './adapters/zalo/zalo-token-source.ts'
 import type { AgentNotifier, Channel, Clock, Notice } from './ports.ts'
@@ -17,6 +18,8 @@ export interface ZaloDesk {
   readonly accessToken: string | undefined
   readonly refreshToken: string
   readonly templates: Readonly<Record<Notice['template'], string | undefined>>
+  /** A fake forgets its tokens with the process, so ours must too. */
+  readonly keepsTokens: boolean
 }
 
 /** One Page, real or fake. */
@@ -49,14 +52,13 @@ export function openChannels(
 
 function openZalo(desk: ZaloDesk, store: Store, clock: Clock): { channel: Channel; notifier: AgentNotifier } {
   const { appId, appSecret, oauthBase, refreshToken, accessToken } = desk
-  const kept = store.zaloTokens(desk.oaId)
   const first = { refreshToken, ...(accessToken === undefined ? {} : { accessToken }) }
   const tokens = zaloTokenSource({
     appId,
     appSecret,
     oauthBase,
     clock,
-    store: { load: async () => (await kept.load()) ?? first, save: (pair) => kept.save(pair) },
+    store: desk.keepsTokens ? keptTokens(store.zaloTokens(desk.oaId), first) : tokensInMemory(first),
   })
   return {
     channel: zaloChannel({ appId, oaId: desk.oaId, oaSecret: desk.oaSecret, apiBase: desk.apiBase, tokens }),
@@ -66,6 +68,22 @@ function openZalo(desk: ZaloDesk, store: Store, clock: Clock): { channel: Channe
       templates: desk.templates,
       clock,
     }),
+  }
+}
+
+/** The newest saved pair, else the one of the configuration. */
+function keptTokens(kept: TokenStore, first: TokenPair): TokenStore {
+  return { load: async () => (await kept.load()) ?? first, save: (pair) => kept.save(pair) }
+}
+
+function tokensInMemory(first: TokenPair): TokenStore {
+  let newest = first
+  return {
+    load: () => Promise.resolve(newest),
+    save(pair) {
+      newest = pair
+      return Promise.resolve()
+    },
   }
 }
 

@@ -53,6 +53,7 @@ export function openSimulator(config: Config, root: string): Simulated {
         oauthBase: at,
         templateBase: at,
         templates: simulatorTemplates,
+        keepsTokens: false,
       },
       messenger: { ...pageKeys, verifyToken: secret(), apiBase: `${base}${FAKE_MESSENGER}` },
     },

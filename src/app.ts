@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { loadKnowledge } from './adapters/files/load-knowledge.ts'
 import { loadDemo } from './adapters/files/load-places.ts'
@@ -88,14 +87,13 @@ function openTheStore(
   config: Config,
   alarm: (what: string, detail: Readonly<Record<string, string>>) => void,
 ) {
-  const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PII_KEY, RETENTION_DAYS: retentionDays } = config
+  const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PII_KEY } = config
   const failed = (error: Error) => alarm('queue trouble', { error: error.name })
   const piiKey = PII_KEY ?? loadOrCreatePiiKey(dataDir)
   return openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl }, {
     piiKey,
     clock,
     failed,
-    retentionDays,
   })
 }
 
@@ -128,5 +126,6 @@ function zaloDesk(config: Config): Desks['zalo'] {
     accessToken: config.ZALO_ACCESS_TOKEN,
     refreshToken: config.ZALO_REFRESH_TOKEN ?? '',
     templates: { 'new-lead': config.ZALO_TEMPLATE_NEW_LEAD, 'sign-in-code': config.ZALO_TEMPLATE_SIGN_IN },
+    keepsTokens: true,
   }
 }

@@ -33,8 +33,8 @@ export function defineJourney<A extends object, EndName extends string, World>(
   function valueOf({ answers, asking: name }: Progress, said: Spoken, world: World): unknown {
     const question = questions[name]
     if (!question) return undefined
-    const value = question.read(said, world, answers)
-    return value === undefined && question.skip !== undefined && isSkip(said.text) ? question.skip : value
+    if (question.skip !== undefined && isSkip(said.text)) return question.skip
+    return question.read(said, world, answers)
   }
 
   function without(answers: Answers, name: string): Answers {

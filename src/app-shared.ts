@@ -1,0 +1,32 @@
+import { memoryBus } from './adapters/memory/memory-bus.ts'
+import { memoryRateLimit } from './adapters/memory/memory-rate-limit.ts'
+import { openRedis } from './adapters/redis/open-redis.ts'
+import { redisBus } from './adapters/redis/redis-bus.ts'
+import { redisRateLimit } from './adapters/redis/redis-rate-limit.ts'
+import type { Bus, RateLimit } from './ports.ts'
+
+/** What many instances share and may lose: Redis when configured, this process otherwise. */
+export interface Shared {
+  readonly codeLimit: RateLimit
+  readonly bus: Bus
+  close(): Promise<void>
+}
+
+type Alarm = (what: string, detail: Readonly<Record<string, string>>) => void
+
+/** How often one agent may ask for a sign-in code. */
+const codeBudget = { name: 'agent-code', times: 5, seconds: 15 * 60 }
+
+export async function openShared(redisUrl: string | undefined, alarm: Alarm): Promise<Shared> {
+  if (redisUrl === undefined) {
+    return { codeLimit: memoryRateLimit(codeBudget), bus: memoryBus(), close: () => Promise.resolve() }
+  }
+  const redis = openRedis(redisUrl, alarm)
+  const listener = openRedis(redisUrl, alarm)
+  await Promise.allSettled([redis.connect(), listener.connect()]) // away at the start: it is tried again in the background
+  return {
+    codeLimit: redisRateLimit(redis, codeBudget),
+    bus: redisBus(redis, listener),
+    close: async () => void (await Promise.allSettled([redis.quit(), listener.quit()])),
+  }
+}
