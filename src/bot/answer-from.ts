@@ -1,15 +1,13 @@
 import { renderAnswer } from '../faq/render-answer.ts'
 import type { Answer } from '../faq/answer.ts'
-import { payload } from './spoken.ts'
+import { offerPerson } from './obey.ts'
+import { payload } from '../conversation/meant-by.ts'
 import type { Talk } from './talk.ts'
 
 const RELATED = 2
 const REMEMBERED = 20
-
-/** Answer something that is ours to say, whatever journey is open. */
-export function isQuestionOfOurs({ kind }: Answer): boolean {
-  return kind === 'answer' || kind === 'handoff' || kind === 'safety'
-}
+/** Not understood so many times in a row: a person is offered. */
+const MISSES = 2
 
 /** Says what the search found. An open journey goes on afterwards at its question. */
 export async function answerFrom(talk: Talk, found: Answer): Promise<void> {
@@ -20,19 +18,23 @@ export async function answerFrom(talk: Talk, found: Answer): Promise<void> {
       talk.understood = false
       return choose(talk, found)
     case 'smalltalk':
-      talk.say(found.say, talk.open ? [] : talk.speaker.offers(['menu']))
-      return talk.open ? talk.move({ kind: 'again' }) : undefined
+      return chat(talk, found)
     case 'decline':
-      talk.understood = false
-      return notOurs(talk, found)
+      return decline(talk, found)
     case 'handoff':
-    case 'safety':
-      talk.follow({ do: 'call-a-person', reason: found.kind })
-      talk.remember({ dialogs: found.kind === 'safety' ? null : talk.memory.dialogs, misses: 0 })
       talk.say(found.say)
-      if (found.kind === 'handoff') talk.sayHome('person')
-      return found.kind === 'handoff' ? talk.resume() : undefined
+      return offerPerson(talk, 'handoff')
+    case 'safety':
+      talk.follow({ do: 'call-a-person', reason: 'safety' })
+      talk.remember({ dialogs: null, misses: 0 })
+      talk.say(found.say)
   }
+}
+
+async function chat(talk: Talk, { say }: Answer): Promise<void> {
+  talk.remember({ misses: 0 })
+  talk.say(say, talk.open ? [] : talk.speaker.offers(['menu']))
+  await talk.move({ kind: 'again' })
 }
 
 /** The entry's messages, then where it leads: its journey, related questions, a person. */
@@ -62,11 +64,11 @@ function choose(talk: Talk, { entries, shown, say }: Answer): void {
   talk.say(say, [...buttons, ...talk.speaker.offers(['none'])])
 }
 
-/** Not ours, or not understood: what we can do; the second time in a row a person is offered. */
-function notOurs(talk: Talk, { say }: Answer): void {
-  const misses = talk.memory.misses + 1
-  talk.remember({ misses: misses >= 2 ? 0 : misses })
-  if (misses >= 2)
-    talk.say(talk.speaker.home('offer-person'), talk.speaker.offers(['person', 'request-callback', 'menu']))
-  else talk.say(say, talk.speaker.offers(['menu']))
+/** Somebody else's business: says whose. Or not understood: what we can do; the second time a person is offered. */
+function decline(talk: Talk, { say, messageClass }: Answer): void {
+  talk.understood = messageClass !== undefined
+  const misses = talk.understood ? 0 : talk.memory.misses + 1
+  talk.remember({ misses: misses % MISSES })
+  if (misses < MISSES) return talk.say(say, talk.speaker.offers(['menu']))
+  talk.say(talk.speaker.home('offer-person'), talk.speaker.offers(['person', 'request-callback', 'menu']))
 }

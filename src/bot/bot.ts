@@ -1,4 +1,5 @@
 import type { Bot, LeadPromise, Turn, TurnInput } from '../conversation/turn.ts'
+import { readPhones } from '../conversation/read-phone.ts'
 import type { Day } from '../policy/values.ts'
 import { createBrain, type Brain } from './brain.ts'
 import type { Desk } from './desk.ts'
@@ -7,7 +8,7 @@ import { instantInWords } from './instant-in-words.ts'
 import { readSession, type Memory, type Session } from './session.ts'
 import { asReplies, Speaker } from './speaker.ts'
 import { takeThought, type Taken } from './take-thought.ts'
-import { thoughtsIn, type Thought } from './thoughts.ts'
+import { thoughtsIn, wordsOf, type Thought, type Words } from './thoughts.ts'
 
 /** More typed words within this time, by the platform's clock, belong to the same thought. */
 const BURST_MS = 2_000
@@ -28,12 +29,13 @@ const ANY_DAY: Day = '2026-01-01'
 
 async function runTurn(brain: Brain, input: TurnInput): Promise<Turn> {
   const { session: saved, isUnreadable } = readSession(input.session)
+  const isStranded = saved.dialogs !== null && !brain.host.open(saved.dialogs) // a release dropped that journey
   const speaker = new Speaker(brain.knowledge, brain.desk, input.today)
   const opening = [
     ...(saved.greeted ? [] : speaker.home('disclosure')),
-    ...(isUnreadable ? speaker.home('started-over') : []),
+    ...(isUnreadable || isStranded ? speaker.home('started-over') : []),
   ]
-  let session: Session = { ...saved, greeted: true }
+  let session: Session = { ...saved, greeted: true, dialogs: isStranded ? null : saved.dialogs }
   const taken: Taken[] = []
   for (const thought of thoughtsIn(input.heard)) {
     const next = await takeInContext(brain, session, thought, input)
@@ -54,20 +56,17 @@ async function takeInContext(brain: Brain, session: Session, thought: Thought, i
   if (thought.kind !== 'words') return { taken: alone, session: alone.memory }
   const continues = last && Math.abs(thought.at - last.at) <= BURST_MS && !alone.understood
   if (!continues) return { taken: alone, session: withLast(alone, thought, memory) }
-  const whole = { ...thought, text: `${last.text} ${thought.text}` }
+  const whole = { ...wordsOf(`${last.text} ${thought.text}`, thought.at), found: thought.found }
   const joined = await takeThought(brain, { ...last.before, greeted: true }, whole, input)
   return joined.understood || !last.understood
     ? { taken: joined, session: withLast(joined, whole, last.before) }
     : { taken: alone, session: withLast(alone, thought, memory) }
 }
 
-/** What was promised or recorded cannot be taken back, so such a thought is never joined with more words. */
-function withLast(
-  { memory, effects, understood }: Taken,
-  { text, at }: Extract<Thought, { kind: 'words' }>,
-  before: Memory,
-): Session {
-  return effects.length > 0 ? memory : { ...memory, last: { text, at, understood, before } }
+/** What was recorded cannot be taken back, and a phone number is never half a thought: neither is kept to be joined. */
+function withLast({ memory, effects, understood }: Taken, { text, at }: Words, before: Memory): Session {
+  const isWhole = effects.length > 0 || readPhones(text).length > 0
+  return isWhole ? memory : { ...memory, last: { text, at, understood, before } }
 }
 
 function promiseWords(

@@ -1,5 +1,5 @@
 import { recompute } from '../policy/compute.ts'
-import { payload } from './spoken.ts'
+import { payload } from '../conversation/meant-by.ts'
 import type { Talk } from './talk.ts'
 
 /** Where the menu leads. */
@@ -25,8 +25,7 @@ export async function obey(talk: Talk, where: string): Promise<void> {
       talk.remember({ dialogs: null })
       return talk.sayHome('stopped')
     case 'person':
-      talk.follow({ do: 'call-a-person', reason: 'asked' })
-      return offerPerson(talk)
+      return offerPerson(talk, 'asked')
     case 'why':
       return why(talk)
     case 'my-data':
@@ -45,8 +44,9 @@ export function home(talk: Talk): void {
 }
 
 /** Says how to reach a human; a journey that is open stays open. */
-async function offerPerson(talk: Talk): Promise<void> {
+export async function offerPerson(talk: Talk, reason: string): Promise<void> {
   const { open } = talk
+  talk.follow({ do: 'call-a-person', reason })
   const isAlreadyAsked = open?.journey.id === 'request-callback'
   talk.sayHome('person', isAlreadyAsked ? [] : ['request-callback'])
   if (isAlreadyAsked) await talk.resume()
@@ -86,7 +86,7 @@ async function why(talk: Talk): Promise<void> {
   }
   const steps = again.answer.steps.map(({ what, value, act }, i) => {
     const source = act === undefined ? '' : ` (${act})`
-    return `${i + 1}. ${what}: ${value}${source}`
+    return `${i + 1}. ${what}${what.includes('×') ? ' =' : ':'} ${value}${source}`
   })
   talk.say(
     [[...talk.speaker.home('why.first'), ...steps].join('\n')],

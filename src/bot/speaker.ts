@@ -5,7 +5,7 @@ import type { PolicyBook } from '../policy/policy-book.ts'
 import type { Day } from '../policy/values.ts'
 import type { Desk } from './desk.ts'
 import type { Knowledge } from './knowledge.ts'
-import { payload } from './spoken.ts'
+import { payload } from '../conversation/meant-by.ts'
 
 /** Words that quote a number nobody knows on that day. */
 export class NoFigure extends Error {

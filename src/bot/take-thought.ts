@@ -1,5 +1,4 @@
 import type { Effect } from '../conversation/effect.ts'
-import { maskSecrets } from '../conversation/mask-secrets.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { TurnInput } from '../conversation/turn.ts'
 import { NotInForce } from '../policy/policy-book.ts'
@@ -9,7 +8,7 @@ import type { Memory } from './session.ts'
 import { NoFigure } from './speaker.ts'
 import { Talk } from './talk.ts'
 import { think } from './think.ts'
-import type { Thought } from './thoughts.ts'
+import type { Thought, Words } from './thoughts.ts'
 
 export interface Taken {
   readonly replies: readonly Reply[]
@@ -17,8 +16,6 @@ export interface Taken {
   readonly memory: Memory
   readonly understood: boolean
 }
-
-const covered = /\[[^\]]* đã che\]/g
 
 /** Answers one thought. A figure the law does not have for the day is said so, never guessed. */
 export async function takeThought(
@@ -51,20 +48,19 @@ async function answered(talk: Talk, thought: Thought): Promise<Taken> {
       await think(talk, thought.said)
       break
     case 'words':
-      await hear(talk, thought.text)
+      await hear(talk, thought)
   }
+  if (talk.replies.length === 0) home(talk) // a button of a journey that is over
   return outcome(talk)
 }
 
-/** Numbers nobody should send are covered before anything else happens to the words. */
-async function hear(talk: Talk, typed: string): Promise<void> {
-  const { text, found } = maskSecrets(typed)
-  if (found.length === 0) return think(talk, { text: typed.normalize('NFC') })
+/** Numbers nobody should send were covered at the door: kindly say so, then answer the rest. */
+async function hear(talk: Talk, { text, found }: Words): Promise<void> {
+  if (found.length === 0) return think(talk, { text })
   const what = found.map((kind) => talk.speaker.home(`secret.${kind}`).join(' ')).join(', ')
-  const rest = text.replace(covered, ' ').trim()
-  const isMore = /\p{L}{2}/u.test(rest)
+  const isMore = /\p{L}{2}/u.test(text)
   talk.say(talk.speaker.home('masked', { what }), isMore || talk.open ? [] : talk.speaker.offers(['menu']))
-  if (isMore) await think(talk, { text: rest })
+  if (isMore) await think(talk, { text })
   else await talk.resume()
 }
 

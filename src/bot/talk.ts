@@ -8,7 +8,7 @@ import type { Brain } from './brain.ts'
 import type { Move } from './journey-dialog.ts'
 import type { Memory } from './session.ts'
 import { asReplies, Speaker } from './speaker.ts'
-import { payload } from './spoken.ts'
+import { payload } from '../conversation/meant-by.ts'
 
 const programmeOf: Readonly<Record<string, Programme>> = {
   'contribution-quote': 'voluntary',

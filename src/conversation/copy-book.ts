@@ -36,7 +36,7 @@ export class CopyBook {
   /** Every message of a key, filled; a message that only told of something unknown disappears. */
   say(key: string, values: Readonly<Record<string, string>> = {}): readonly string[] {
     return this.raw(key)
-      .map((text) => this.#fill(text.replace(hole, (whole, name: string) => values[name] ?? whole)).trim())
+      .map((text) => this.#fill(withValues(text, values)).trim())
       .filter((text) => text !== '')
   }
 
@@ -48,4 +48,9 @@ export class CopyBook {
   holes(key: string): readonly string[] {
     return this.raw(key).flatMap((text) => [...text.matchAll(hole)].map(([, name = '']) => name))
   }
+}
+
+/** What a person typed may hold braces too: they name nothing. */
+function withValues(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(hole, (whole, name: string) => values[name]?.replace(/[{}]/g, '') ?? whole)
 }

@@ -1,6 +1,6 @@
-import type { Spoken } from '../conversation/journey.ts'
-import { fold } from '../conversation/fold.ts'
-import type { Button } from '../conversation/reply.ts'
+import { fold } from './fold.ts'
+import type { Spoken } from './journey.ts'
+import type { Button } from './reply.ts'
 
 /** Codes that buttons carry. Anyone can type one on Zalo, so only consent, which is sealed, proves anything. */
 export const payload = {

@@ -1,0 +1,109 @@
+import { fold } from './fold.ts'
+import type { Spoken } from './journey.ts'
+import { meantBy, numbered, type Meant } from './meant-by.ts'
+import { isStopOrRight, readCommand, type Command } from './read-command.ts'
+import type { Button } from './reply.ts'
+
+/** What the search says of a message: an answer of ours, a choice, small talk, not ours, a cry for help … */
+interface Result {
+  readonly kind: string
+}
+
+/** Where the talk stands, as far as routing needs it. */
+export interface Place<Found extends Result> {
+  readonly offered: readonly Button[] // the buttons shown last
+  readonly isOpen: boolean // a journey waits for an answer
+  readonly takesAnyWords: boolean // its question would take a cry for help for a name, or for a no
+  understands(said: Spoken): boolean // it would be an answer to that question
+  search(text: string): Found
+}
+
+export type Route<Found extends Result> =
+  | { readonly to: 'button'; readonly meant: Exclude<Meant, { do: 'words' }> }
+  | { readonly to: 'stop-or-right' }
+  | { readonly to: 'command'; readonly command: Command }
+  | { readonly to: 'question'; readonly said: Spoken } // an answer to the open question
+  | { readonly to: 'search'; readonly found: Found }
+  | { readonly to: 'nobody'; readonly said: Spoken } // the open question did not understand it, and it asks nothing
+
+interface Heard<Found extends Result> {
+  readonly text: string
+  /** Searched already: words enough to be a question, or to mean harm in a place where any words would do. */
+  readonly found: Found | undefined
+  readonly isQuestion: boolean
+}
+type Taker = <Found extends Result>(heard: Heard<Found>, place: Place<Found>) => Route<Found> | undefined
+
+/** From so many words on, a message may be a question of its own, whatever is open. */
+const QUESTION_WORDS = 3
+const ours = new Set(['answer', 'handoff', 'safety'])
+
+/** Who may take a message: the first that wants it, in this order. A tap, or a label typed, goes where its button leads. */
+export function route<Found extends Result>(spoken: Spoken, place: Place<Found>): Route<Found> {
+  const meant = meantBy(spoken, place.offered)
+  if (meant.do !== 'words') return { to: 'button', meant }
+  const heard = hear(meant.text, place)
+  for (const take of takers) {
+    const taken = take(heard, place)
+    if (taken) return taken
+  }
+  return { to: 'nobody', said: { text: meant.text } }
+}
+
+const takers: readonly Taker[] = [safety, stopOrRight, command, openQuestion, numberOfTheList, sideQuestion]
+
+function hear<Found extends Result>(text: string, place: Place<Found>): Heard<Found> {
+  const isLong = fold(text).split(' ').length >= QUESTION_WORDS
+  const isLabel = place.offered.some(({ label }) => fold(label) === fold(text))
+  const found = isLong || place.takesAnyWords ? place.search(text) : undefined
+  return { text, found, isQuestion: isLong && !isLabel && found !== undefined && ours.has(found.kind) }
+}
+
+function safety<Found extends Result>({ found }: Heard<Found>): Route<Found> | undefined {
+  return found?.kind === 'safety' ? { to: 'search', found } : undefined
+}
+
+/** "dung" without marks is "dừng" and "đúng": where both make sense, we ask. */
+function stopOrRight<Found extends Result>(
+  { text }: Heard<Found>,
+  place: Place<Found>,
+): Route<Found> | undefined {
+  return isStopOrRight(text) && place.understands({ text: 'đúng' }) ? { to: 'stop-or-right' } : undefined
+}
+
+function command<Found extends Result>({ text }: Heard<Found>): Route<Found> | undefined {
+  const known = readCommand(text)
+  return known && { to: 'command', command: known }
+}
+
+/** Where any words would do, a question to us is not an answer. */
+function openQuestion<Found extends Result>(
+  { text, isQuestion }: Heard<Found>,
+  place: Place<Found>,
+): Route<Found> | undefined {
+  if (!place.isOpen || (place.takesAnyWords && isQuestion)) return undefined
+  return place.understands({ text }) ? { to: 'question', said: { text } } : undefined
+}
+
+function numberOfTheList<Found extends Result>(
+  { text }: Heard<Found>,
+  place: Place<Found>,
+): Route<Found> | undefined {
+  const meant = numbered(text, place.offered)
+  if (!meant) return undefined
+  if (meant.do !== 'words') return { to: 'button', meant }
+  return place.isOpen
+    ? { to: 'question', said: { text: meant.text } }
+    : { to: 'search', found: place.search(meant.text) }
+}
+
+/** Asked in the middle of a journey it is answered; outside of one everything else is searched. */
+function sideQuestion<Found extends Result>(
+  { text, found = undefined, isQuestion }: Heard<Found>,
+  place: Place<Found>,
+): Route<Found> | undefined {
+  const result = found ?? place.search(text)
+  return !place.isOpen || isQuestion || result.kind === 'smalltalk'
+    ? { to: 'search', found: result }
+    : undefined
+}
