@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { loadPolicy } from '../../src/adapters/files/load-policy.ts'
 import { compute } from '../../src/policy/compute.ts'
 import { readDay } from '../../src/policy/day.ts'
+import type { Step } from '../../src/policy/outcome.ts'
 import { ruleNames } from '../../src/policy/rules.ts'
 
 const examples = z
@@ -19,9 +20,13 @@ const examples = z
       law: z.array(z.string()).min(1),
       expect: z.record(z.string(), z.unknown()),
       certainty: z.enum(['confirmed', 'single-source', 'unconfirmed']).optional(),
+      steps: z.array(z.string()).optional(), // the whole "Vì sao ra số này?", one step a line
     }),
   )
   .min(3)
+
+const written = ({ what, value, from, act }: Step) =>
+  act === undefined ? `${what}: ${value}` : `${what}: ${value} (${act}, từ ${from})`
 
 const provinces = new Map([
   ['Hà Nội', '01'],
@@ -50,5 +55,6 @@ describe.each(ruleNames)('%s', (rule) => {
     }
     expect(answer).toMatchObject({ kind: 'computed', result: example.expect })
     if (example.certainty) expect(answer).toMatchObject({ certainty: example.certainty })
+    if (example.steps && answer.kind === 'computed') expect(answer.steps.map(written)).toEqual(example.steps)
   })
 })
