@@ -5,10 +5,10 @@ import type { Backing } from './database/backing.ts'
 const KEPT = 24
 
 /** One dump under DATA_DIR/backups, whole or not at all; the oldest beyond 24 go. Answers its path. */
-export async function backUp(backing: Backing, dataDir: string, at: Date): Promise<string | undefined> {
-  const dump = await backing.dump()
-  if (!dump) return undefined
-  const folder = join(dataDir, 'backups')
+export async function backUp({ backups }: Backing, at: Date): Promise<string | undefined> {
+  if (!backups) return undefined
+  const { folder } = backups
+  const dump = await backups.dump()
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, `${at.toISOString().replace(/[:.]/g, '-')}.tar.gz`)
   writeFileSync(`${file}.part`, dump, { mode: 0o600 })

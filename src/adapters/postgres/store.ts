@@ -20,8 +20,9 @@ import { seedDemo } from './seed-demo.ts'
 import { openTurnStore } from './turn-store.ts'
 import { openZaloTokens, type ZaloTokens } from './zalo-tokens.ts'
 
-/** Where: a folder for the embedded store, or the URL of a PostgreSQL server. */
-export type StorePlace = { readonly dataDir: string } | { readonly databaseUrl: string }
+/** Where: a folder for the embedded store (empty, it begins as the dump `startFrom`), or a PostgreSQL server. */
+export type StorePlace =
+  { readonly dataDir: string; readonly startFrom?: string } | { readonly databaseUrl: string }
 
 export interface StoreOptions {
   readonly piiKey: string
@@ -53,20 +54,21 @@ export interface Store {
 
 /** Opens the store, its tables brought up to date. */
 export async function openStore(place: StorePlace, options: StoreOptions): Promise<Store> {
-  const backing = 'dataDir' in place ? await openEmbedded(place.dataDir) : openServer(place.databaseUrl)
+  const backing = await openBacking(place)
   try {
-    return await storeOn(backing, 'dataDir' in place ? place.dataDir : undefined, options)
+    return await storeOn(backing, options)
   } catch (error) {
     await backing.close()
     throw error
   }
 }
 
-async function storeOn(
-  backing: Backing,
-  dataDir: string | undefined,
-  { piiKey, clock, failed }: StoreOptions,
-): Promise<Store> {
+export async function openBacking(place: StorePlace): Promise<Backing> {
+  return 'dataDir' in place ? openEmbedded(place.dataDir, place.startFrom) : openServer(place.databaseUrl)
+}
+
+/** The store on a database that is open. */
+export async function storeOn(backing: Backing, { piiKey, clock, failed }: StoreOptions): Promise<Store> {
   const { db } = backing
   await migrate(db)
   const vault = await openVault(db, parsePiiKeys(piiKey))
@@ -90,7 +92,7 @@ async function storeOn(
       await forgetOld(db, clock)
       await backing.tidy()
     },
-    backUp: async () => (dataDir === undefined ? undefined : backUp(backing, dataDir, clock.now())),
+    backUp: () => backUp(backing, clock.now()),
     async close() {
       await jobs.close()
       await backing.close()

@@ -8,7 +8,7 @@ export interface Backing {
   newBoss(): PgBoss
   /** Tables change all the time and PGlite has no autovacuum: tidies up, and lets the planner know. */
   tidy(): Promise<void>
-  /** A whole copy, gzipped tar; undefined where the server has its own backups. */
-  dump(): Promise<Uint8Array | undefined>
+  /** A whole copy, gzipped tar, and where copies go; undefined where the server has its own backups. */
+  readonly backups: { readonly folder: string; dump(): Promise<Uint8Array> } | undefined
   close(): Promise<void>
 }

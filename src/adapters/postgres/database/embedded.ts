@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, sql } from 'kysely'
-import { readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fromPglite, PgBoss } from 'pg-boss'
 import type { Backing } from './backing.ts'
@@ -20,19 +20,44 @@ const busyTables = [
   'lead_fact',
 ]
 
-/** PostgreSQL inside this process, under DATA_DIR/db. Survives crashes and restarts, not power cuts (it never syncs). */
-export async function openEmbedded(dataDir: string): Promise<Backing> {
+/**
+ * PostgreSQL inside this process, under DATA_DIR/db. Survives crashes and restarts, not power cuts (it never syncs).
+ * An empty folder may begin as a copy of `startFrom` (see makeEmptyDump): making a database takes seconds.
+ */
+export async function openEmbedded(dataDir: string, startFrom?: string): Promise<Backing> {
   const unlock = lockFolder(dataDir)
   try {
-    const pglite = await PGlite.create({ dataDir: join(dataDir, 'db'), postgresqlconf })
-    return backing(pglite, unlock)
+    const folder = join(dataDir, 'db')
+    if (!existsSync(folder)) await makeFolder(folder, startFrom)
+    return backing(await PGlite.create({ dataDir: folder, postgresqlconf }), dataDir, unlock)
   } catch (error) {
     unlock()
     throw error
   }
 }
 
-function backing(pglite: PGlite, unlock: () => void): Backing {
+/** Under another name first: a start that was cut short leaves no half database behind. */
+async function makeFolder(folder: string, dump: string | undefined): Promise<void> {
+  const part = `${folder}.new`
+  rmSync(part, { recursive: true, force: true })
+  const from = dump === undefined ? {} : { loadDataDir: dumpIn(dump) }
+  const pglite = await PGlite.create({ dataDir: part, postgresqlconf, ...from })
+  await pglite.close()
+  renameSync(part, folder)
+}
+
+const dumpIn = (file: string): Blob => new Blob([new Uint8Array(readFileSync(file))])
+
+/** A fresh database, dumped to a file that every first start can begin with. */
+export async function makeEmptyDump(file: string): Promise<void> {
+  const pglite = await PGlite.create({ postgresqlconf })
+  const dump = await dumpOf(pglite)
+  await pglite.close()
+  writeFileSync(`${file}.${process.pid}`, dump)
+  renameSync(`${file}.${process.pid}`, file)
+}
+
+function backing(pglite: PGlite, dataDir: string, unlock: () => void): Backing {
   const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) })
   return {
     kind: 'embedded',
@@ -41,10 +66,7 @@ function backing(pglite: PGlite, unlock: () => void): Backing {
     async tidy() {
       for (const table of busyTables) await sql.raw(`vacuum (analyze) ${table}`).execute(db)
     },
-    async dump() {
-      const file = await pglite.dumpDataDir('gzip')
-      return new Uint8Array(await file.arrayBuffer())
-    },
+    backups: { folder: join(dataDir, 'backups'), dump: () => dumpOf(pglite) },
     async close() {
       try {
         await db.destroy()
@@ -53,6 +75,11 @@ function backing(pglite: PGlite, unlock: () => void): Backing {
       }
     },
   }
+}
+
+async function dumpOf(pglite: PGlite): Promise<Uint8Array> {
+  const file = await pglite.dumpDataDir('gzip')
+  return new Uint8Array(await file.arrayBuffer())
 }
 
 /** One connection, no other servers: what pg-boss does for a fleet is switched off. */
@@ -75,14 +102,10 @@ function embeddedBoss(pglite: PGlite): PgBoss {
 export async function restoreEmbedded(dataDir: string, file: string): Promise<void> {
   const unlock = lockFolder(dataDir)
   const live = join(dataDir, 'db')
-  const restored = join(dataDir, 'db.restoring')
+  const restored = join(dataDir, 'db.restored')
   const before = join(dataDir, 'db.before-restore')
   try {
-    rmSync(restored, { recursive: true, force: true })
-    const loadDataDir = new Blob([new Uint8Array(readFileSync(file))])
-    const pglite = await PGlite.create({ dataDir: restored, loadDataDir, postgresqlconf })
-    await pglite.query('select 1 from inbound_event limit 1')
-    await pglite.close()
+    await makeFolder(restored, file)
     rmSync(before, { recursive: true, force: true })
     moveIfThere(live, before)
     renameSync(restored, live)

@@ -24,7 +24,7 @@ export function openServer(connectionString: string): Backing {
     db,
     newBoss: () => serverBoss(connectionString),
     tidy: async () => undefined,
-    dump: async () => undefined,
+    backups: undefined,
     close: () => db.destroy(),
   }
 }
