@@ -6,6 +6,7 @@ import { readDong } from '../../src/conversation/read-money.ts'
 import { compute, type Answer } from '../../src/policy/compute.ts'
 import type { VoluntaryContribution } from '../../src/policy/rules/voluntary-contribution.ts'
 import type { Day, Dong } from '../../src/policy/values.ts'
+import { doubtsAbout } from '../doubts-about.ts'
 import type { World } from '../world.ts'
 
 const groups = ['poor', 'near-poor', 'ethnic-minority', 'island', 'other'] as const
@@ -26,10 +27,10 @@ const readGroup = readChoice({
   other: ['không thuộc diện nào', 'không diện nào', 'bình thường', 'khác', 'không', 'không có', 'dân thường'],
 })
 const readInterval = readChoice({
-  '1': ['hằng tháng', 'hàng tháng', 'mỗi tháng', 'từng tháng', 'một tháng', '1 tháng', 'tháng'],
-  '3': ['ba tháng', '3 tháng', 'hàng quý', 'theo quý', 'mỗi quý', 'quý'],
-  '6': ['sáu tháng', '6 tháng', 'nửa năm'],
-  '12': ['cả năm', '12 tháng', 'một năm', '1 năm', 'theo năm', 'mỗi năm', 'hằng năm', 'năm'],
+  '1': ['1', 'hằng tháng', 'hàng tháng', 'mỗi tháng', 'từng tháng', 'một tháng', '1 tháng', 'tháng'],
+  '3': ['3', 'ba tháng', '3 tháng', 'hàng quý', 'theo quý', 'mỗi quý', 'quý'],
+  '6': ['6', 'sáu tháng', '6 tháng', 'nửa năm'],
+  '12': ['12', 'cả năm', '12 tháng', 'một năm', '1 năm', 'theo năm', 'mỗi năm', 'hằng năm', 'năm'],
 })
 
 /** "Mỗi tháng tôi đóng bao nhiêu?" Three questions, one sum, and the articles it comes from. */
@@ -81,7 +82,7 @@ function atLeastLowest(chosenIncome: Dong, { policy, today }: World): Dong {
   return chosenIncome === 0 ? (policy.find(today, 'rural-poverty-line')?.value ?? 0) : chosenIncome
 }
 
-function quote(answers: Complete, on: Day, { policy, home }: World): Answer {
+function quote(answers: Complete, on: Day, { policy, home }: World): Answer<VoluntaryContribution> {
   return compute(
     { rule: 'voluntary-contribution', on, input: { ...answers, province: home } },
     { book: policy },
@@ -92,8 +93,12 @@ function limits({ lowest = 0, highest = 0 }: { readonly lowest?: number; readonl
   return { lowest: formatDong(lowest), highest: formatDong(highest) }
 }
 
-function told(answers: Complete, answer: Exclude<Answer, { kind: 'refused' }>, world: World) {
-  const sum = answer.result as VoluntaryContribution // the rule asked for just above
+function told(
+  answers: Complete,
+  answer: Exclude<Answer<VoluntaryContribution>, { kind: 'refused' }>,
+  world: World,
+) {
+  const sum = answer.result
   const values = {
     period: String(answers.interval),
     youPay: formatDong(sum.youPay),
@@ -106,11 +111,11 @@ function told(answers: Complete, answer: Exclude<Answer, { kind: 'refused' }>, w
   }
   const coming = comingChange(answers, world)
   return end(
-    'quote',
+    answers.interval === 1 ? 'monthly' : 'quote',
     { ...values, ...coming },
     {
-      also: coming ? ['note.coming'] : [],
-      offers: ['why', 'request-callback', 'find-collection-point', 'contribution-quote'],
+      also: [...doubtsAbout(answer, world.today), ...(coming ? ['note.coming'] : [])],
+      offers: ['why', 'edit', 'request-callback', 'find-collection-point'],
       receipt: answer.receipt,
     },
   )
@@ -123,7 +128,7 @@ function comingChange(answers: Complete, world: World) {
   const chosenIncome = Math.max(answers.chosenIncome, next.value)
   const then = quote({ ...answers, interval: 1, chosenIncome }, next.from, world)
   if (then.kind === 'refused') return undefined
-  const sum = then.result as VoluntaryContribution // the same rule
+  const sum = then.result
   return {
     nextDay: formatDay(next.from),
     nextLowest: next.printed,

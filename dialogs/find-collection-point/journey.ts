@@ -27,17 +27,17 @@ export const findCollectionPoint = defineJourney<Answers, 'points' | 'office' | 
     if (commune.kind === 'elsewhere') {
       return end('elsewhere', { province: commune.province }, { offers: ['request-callback', 'person'] })
     }
-    const also = hasNewName(commune) ? ['note.new-name'] : []
+    const before = hasNewName(commune) ? ['note.new-name'] : []
     const values = { commune: inSentence(commune.name), said: commune.said.trim() }
     const points = world.points.filter((point) => point.commune === commune.code && point.status === 'active')
     if (points.length > 0) {
       const list = points.slice(0, MOST_POINTS).map(asLines).join('\n')
-      return end('points', { ...values, list }, { also: [...also, 'note.receipt'], offers })
+      return end('points', { ...values, list }, { before, also: ['note.receipt'], offers })
     }
     const office = world.offices.find(({ communes }) => communes.includes(commune.code))
     return office
-      ? end('office', { ...values, office: asLines(office) }, { also, offers })
-      : end('elsewhere', { province: commune.province }, { also, offers })
+      ? end('office', { ...values, office: asLines(office) }, { before, offers })
+      : end('elsewhere', { ...values, province: commune.province }, { before, offers })
   },
 })
 

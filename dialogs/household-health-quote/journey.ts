@@ -4,7 +4,7 @@ import { fold } from '../../src/conversation/fold.ts'
 import { ask, end } from '../../src/conversation/journey.ts'
 import { readChoice } from '../../src/conversation/read-choice.ts'
 import { compute } from '../../src/policy/compute.ts'
-import type { HouseholdHealth } from '../../src/policy/rules/household-health.ts'
+import { doubtsAbout } from '../doubts-about.ts'
 import type { World } from '../world.ts'
 
 const periods = [3, 6, 12] as const
@@ -47,7 +47,7 @@ export const householdHealthQuote = defineJourney<Answers, 'quote' | 'no-figure'
       { book: policy },
     )
     if (answer.kind === 'refused') return end('no-figure', { say: answer.say }, { offers: ['person'] })
-    const { perMember, total } = answer.result as HouseholdHealth // the rule asked for just above
+    const { perMember, total } = answer.result
     const values = {
       members: String(members),
       months: String(months),
@@ -56,8 +56,8 @@ export const householdHealthQuote = defineJourney<Answers, 'quote' | 'no-figure'
       because: formatCitations(answer.because),
     }
     return end('quote', values, {
-      also: ['note.start'],
-      offers: ['why', 'request-callback', 'find-collection-point', 'household-health-quote'],
+      also: [...doubtsAbout(answer, today), 'note.coming', 'note.start'],
+      offers: ['why', 'edit', 'request-callback', 'find-collection-point'],
       receipt: answer.receipt,
     })
   },

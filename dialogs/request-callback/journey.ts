@@ -2,11 +2,15 @@ import { defineJourney } from '../../src/conversation/define-journey.ts'
 import type { ConsentGiven, LeadDraft } from '../../src/conversation/effect.ts'
 import { ask, end, type Question, type Spoken } from '../../src/conversation/journey.ts'
 import { readChoice } from '../../src/conversation/read-choice.ts'
+import { readAge } from '../../src/conversation/read-age.ts'
 import { formatPhone, readPhone } from '../../src/conversation/read-phone.ts'
 import { readYesNo } from '../../src/conversation/read-yes-no.ts'
 import { communeChoices, hasNewName, inSentence, readCommune, type CommuneAnswer } from '../read-commune.ts'
 import type { World } from '../world.ts'
 import { readName } from './read-name.ts'
+
+const ADULT = 18
+const YOUNGEST_TYPED = 10
 
 interface Answers {
   forWhom: LeadDraft['forWhom']
@@ -53,7 +57,7 @@ const forWhom: Asked<'forWhom'> = {
 
 const adult: Asked<'adult'> = {
   choices: () => [{ key: 'adult.yes' }, { key: 'adult.no' }],
-  read: ({ text }) => readAdult(text) ?? readYesNo(text),
+  read: ({ text }, { today }) => readAdult(text) ?? readYesNo(text) ?? ofAge(text, today),
 }
 
 /**
@@ -122,6 +126,13 @@ export const requestCallback = defineJourney<Answers, 'promised' | 'not-agreed' 
     return reach(answers, world)
   },
 })
+
+/** "58 tuổi" answers it too. A bare "1" is the first button, not an age. */
+function ofAge(text: string, today: World['today']): 'yes' | 'no' | undefined {
+  const { value } = readAge(text, today)
+  if (!value || !('years' in value) || value.years < YOUNGEST_TYPED) return undefined
+  return value.years >= ADULT ? 'yes' : 'no'
+}
 
 /** How to reach them: the phone, read back; the commune; the time. */
 function reach(answers: Readonly<Partial<Answers>>, world: World) {

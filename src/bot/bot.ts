@@ -1,12 +1,11 @@
 import type { Bot, LeadPromise, Turn, TurnInput } from '../conversation/turn.ts'
 import { readPhones } from '../conversation/read-phone.ts'
-import type { Day } from '../policy/values.ts'
 import { createBrain, type Brain } from './brain.ts'
 import type { Desk } from './desk.ts'
 import type { Knowledge } from './knowledge.ts'
 import { instantInWords } from './instant-in-words.ts'
 import { readSession, type Memory, type Session } from './session.ts'
-import { asReplies, Speaker } from './speaker.ts'
+import { ANY_DAY, asReplies, Speaker } from './speaker.ts'
 import { takeThought, type Taken } from './take-thought.ts'
 import { thoughtsIn, wordsOf, type Thought, type Words } from './thoughts.ts'
 
@@ -23,9 +22,6 @@ export function createBot(knowledge: Knowledge, desk: Desk): Bot {
     saySorry: () => ({ text: words.home('sorry').join('\n'), buttons: [] }),
   }
 }
-
-/** Words without a number of the law read the same on every day. */
-const ANY_DAY: Day = '2026-01-01'
 
 async function runTurn(brain: Brain, input: TurnInput): Promise<Turn> {
   const { session: saved, isUnreadable } = readSession(input.session)

@@ -4,6 +4,7 @@ import { sha256 } from '../policy/sha256.ts'
 import type { Desk } from './desk.ts'
 import { createHost, type Host } from './host.ts'
 import type { Knowledge } from './knowledge.ts'
+import { ANY_DAY, Speaker } from './speaker.ts'
 
 /** What stays the same from turn to turn. */
 export interface Brain {
@@ -17,15 +18,11 @@ export function createBrain(knowledge: Knowledge, desk: Desk): Brain {
   return { knowledge, desk, host: createHost(journeys), consent: consentText(knowledge, desk) }
 }
 
-/** The wording people agree to, exactly as this desk shows it; its hash names the version. */
-function consentText({ copies }: Knowledge, { operator }: Desk): ConsentText {
-  const copy = copies.get('request-callback')
-  if (!copy) throw new Error('dialogs/request-callback/copy.vi.yaml: no consent wording')
-  const hash = sha256(copy.say('ask.consent', { operator }).join('\n'))
-  return {
-    version: `call-back-${hash.slice(0, 8)}`,
-    hash,
-    agree: copy.label('consent.agree'),
-    refuse: copy.label('consent.refuse'),
-  }
+/** The wording people agree to, exactly as this desk shows it, with its two buttons; its hash names the version. */
+function consentText(knowledge: Knowledge, desk: Desk): ConsentText {
+  const words = new Speaker(knowledge, desk, ANY_DAY)
+  const say = (key: string) => words.journey('request-callback', [key], {}).join('\n')
+  const [agree, refuse] = [say('consent.agree'), say('consent.refuse')]
+  const hash = sha256([say('ask.consent'), agree, refuse].join('\n'))
+  return { version: `call-back-${hash.slice(0, 8)}`, hash, agree, refuse }
 }

@@ -22,9 +22,15 @@ export interface Open {
 
 /** Runs journeys inside botbuilder dialogs: state in, what happened and state out; no network, no store. */
 export interface Host {
+  named(id: string): Journey<World> | undefined
   /** The journey that is open, when this release still knows it. */
   open(state: DialogState): Open | undefined
-  begin(id: string, world: World): Promise<{ readonly moved: Moved; readonly state: DialogState }>
+  /** Starts a journey, or with `reopen` one that has ended, at an answer taken back. */
+  begin(
+    id: string,
+    world: World,
+    move?: Move,
+  ): Promise<{ readonly moved: Moved; readonly state: DialogState }>
   move(
     state: DialogState,
     move: Move,
@@ -54,6 +60,7 @@ export function createHost(journeys: readonly Journey<World>[]): Host {
   }
 
   return {
+    named: (id) => byId.get(id),
     open(state) {
       const read = stack.safeParse(state)
       const top = read.success ? read.data.dialogs.dialogStack.at(-1) : undefined
@@ -61,7 +68,7 @@ export function createHost(journeys: readonly Journey<World>[]): Host {
       const progress = progressShape.safeParse(top?.state)
       return journey && progress.success ? { journey, progress: progress.data } : undefined
     },
-    begin: (id, world) => run(null, { world, move: { kind: 'again' } }, (dc) => dc.beginDialog(id)),
+    begin: (id, world, move = { kind: 'again' }) => run(null, { world, move }, (dc) => dc.beginDialog(id)),
     move: (state, move, world) => run(state, { world, move }, (dc) => dc.continueDialog()),
   }
 }

@@ -1,6 +1,6 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
 import { z } from 'zod'
-import type { Journey, Moved, Spoken } from '../conversation/journey.ts'
+import type { Journey, Moved, Progress, Spoken } from '../conversation/journey.ts'
 import type { World } from '../../dialogs/world.ts'
 
 /** What a turn asks of the journey that is open. */
@@ -8,6 +8,7 @@ export type Move =
   | { readonly kind: 'answer'; readonly said: Spoken }
   | { readonly kind: 'take-back'; readonly name: string | undefined }
   | { readonly kind: 'again' }
+  | { readonly kind: 'reopen'; readonly progress: Progress; readonly name: string | undefined }
 
 /** A turn's business with a journey, carried by botbuilder's TurnContext. */
 export interface Errand {
@@ -32,7 +33,11 @@ export class JourneyDialog extends Dialog {
   }
 
   override beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    return this.#settle(dc, ({ world }) => this.#journey.begin(world))
+    return this.#settle(dc, ({ world, move }) =>
+      move.kind === 'reopen'
+        ? this.#journey.takeBack(move.progress, world, move.name)
+        : this.#journey.begin(world),
+    )
   }
 
   override continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -48,6 +53,7 @@ export class JourneyDialog extends Dialog {
       case 'take-back':
         return this.#journey.takeBack(progress, world, move.name)
       case 'again':
+      case 'reopen':
         return this.#journey.again(progress, world)
     }
   }

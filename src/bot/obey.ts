@@ -39,7 +39,7 @@ export async function obey(talk: Talk, where: string): Promise<void> {
 }
 
 export function home(talk: Talk): void {
-  talk.remember({ dialogs: null })
+  talk.remember({ dialogs: null, finished: undefined })
   talk.sayHome('menu', menu)
 }
 
@@ -54,24 +54,26 @@ export async function offerPerson(talk: Talk, reason: string): Promise<void> {
 
 function cancel(talk: Talk): void {
   const was = talk.open
-  talk.remember({ dialogs: null })
+  talk.remember({ dialogs: null, finished: undefined })
   talk.sayHome(was ? 'cancelled' : 'nothing-to-cancel', menu)
 }
 
 async function back(talk: Talk): Promise<void> {
-  const { open } = talk
-  if (!open) return home(talk)
-  if (Object.keys(open.progress.answers).length === 0) talk.say(talk.speaker.home('nothing-to-take-back'))
-  await talk.move({ kind: 'take-back', name: undefined })
+  const { changeable } = talk
+  if (!changeable) return home(talk)
+  const isFirst = Object.keys(changeable.progress.answers).length === 0
+  if (isFirst) talk.say(talk.speaker.home('nothing-to-take-back'))
+  await talk.takeBack()
 }
 
 /** The answers given so far, as buttons: tapping one asks just that again. */
 async function edit(talk: Talk): Promise<void> {
-  const { open } = talk
-  const given = Object.keys(open?.progress.answers ?? {})
-  if (!open || given.length === 0) return open ? talk.move({ kind: 'again' }) : home(talk)
+  const { changeable } = talk
+  if (!changeable) return home(talk)
+  const given = Object.keys(changeable.progress.answers)
+  if (given.length === 0) return talk.move({ kind: 'again' })
   const buttons = given.map((name) => ({
-    label: talk.speaker.journey(open.journey.id, [`edit.${name}`], {}).join(' '),
+    label: talk.speaker.journey(changeable.journey.id, [`edit.${name}`], {}).join(' '),
     payload: payload.edit(name),
   }))
   talk.say(talk.speaker.home('edit'), buttons)

@@ -18,6 +18,8 @@ const memory = z.object({
   programme: z.enum(programmes).optional(),
   explained: z.array(z.string()),
   quote: quote.optional(),
+  /** The journey that showed that sum: an answer can still be taken back. */
+  finished: z.object({ journey: z.string(), answers: z.record(z.string(), z.unknown()) }).optional(),
 })
 
 const session = memory.extend({

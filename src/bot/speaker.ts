@@ -7,6 +7,9 @@ import type { Desk } from './desk.ts'
 import type { Knowledge } from './knowledge.ts'
 import { payload } from '../conversation/meant-by.ts'
 
+/** Words without a number of the law read the same on every day. */
+export const ANY_DAY: Day = '2026-01-01'
+
 /** Words that quote a number nobody knows on that day. */
 export class NoFigure extends Error {
   override readonly name = 'NoFigure'

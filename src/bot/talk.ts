@@ -1,10 +1,11 @@
 import type { Effect } from '../conversation/effect.ts'
-import type { Asking, Choice, End, Moved } from '../conversation/journey.ts'
+import type { Asking, Choice, Moved } from '../conversation/journey.ts'
 import type { Button, Reply } from '../conversation/reply.ts'
 import type { TurnInput } from '../conversation/turn.ts'
 import type { World } from '../../dialogs/world.ts'
 import type { Programme } from '../faq/faq-entry.ts'
 import type { Brain } from './brain.ts'
+import type { Open } from './host.ts'
 import type { Move } from './journey-dialog.ts'
 import type { Memory } from './session.ts'
 import { asReplies, Speaker } from './speaker.ts'
@@ -74,10 +75,26 @@ export class Talk {
     return this.brain.host.open(this.memory.dialogs)
   }
 
-  async begin(journey: string): Promise<void> {
-    const { moved, state } = await this.brain.host.begin(journey, this.world)
-    this.remember({ dialogs: state, misses: 0, programme: programmeOf[journey] ?? this.memory.programme })
+  /** The journey that is open, or the one whose sum was shown last: its answers can be taken back. */
+  get changeable(): Open | undefined {
+    const { finished } = this.memory
+    const journey = this.brain.host.named(finished?.journey ?? '')
+    return this.open ?? (journey && finished && { journey, progress: { ...finished, asking: '' } })
+  }
+
+  async begin(journey: string, move?: Move): Promise<void> {
+    const { moved, state } = await this.brain.host.begin(journey, this.world, move)
+    const programme = programmeOf[journey] ?? this.memory.programme
+    this.remember({ dialogs: state, misses: 0, programme, finished: undefined })
     this.#tell(journey, moved)
+  }
+
+  /** Takes back the last answer, or one by name. */
+  async takeBack(name?: string): Promise<void> {
+    const { open, changeable } = this
+    if (open) return this.move({ kind: 'take-back', name })
+    if (!changeable) return
+    await this.begin(changeable.journey.id, { kind: 'reopen', progress: changeable.progress, name })
   }
 
   /** Moves the open journey on; says nothing when none is open. */
@@ -98,7 +115,7 @@ export class Talk {
 
   #tell(journey: string, moved: Moved): void {
     if (moved.kind === 'asking') this.#ask(journey, moved)
-    else this.#finish(journey, moved.end)
+    else this.#finish(journey, moved)
   }
 
   #ask(journey: string, { progress: { asking }, choices, with: values, note, understood }: Asking): void {
@@ -122,12 +139,16 @@ export class Talk {
     ]
   }
 
-  #finish(journey: string, { end, with: values, also, effects, offers, receipt }: End): void {
-    const words = [`end.${end}`, ...also].flatMap((key) => this.speaker.journey(journey, [key], values))
+  #finish(journey: string, { end: ending, answers }: Extract<Moved, { kind: 'ended' }>): void {
+    const { end, with: values, before, also, effects, offers, receipt } = ending
+    const words = [...before, `end.${end}`, ...also].flatMap((key) =>
+      this.speaker.journey(journey, [key], values),
+    )
     this.say(words, this.speaker.offers(offers))
     this.#effects.push(...effects)
     if (receipt !== undefined) {
-      this.remember({ quote: { on: this.today, say: words.join('\n\n'), receipt } })
+      const quote = { on: this.today, say: words.join('\n\n'), receipt }
+      this.remember({ quote, finished: { journey, answers: { ...answers } } })
     }
   }
 }

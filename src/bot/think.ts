@@ -48,7 +48,7 @@ async function act(talk: Talk, meant: Exclude<Meant, { do: 'words' }>): Promise<
     case 'faq':
       return answerWithEntry(talk, meant.name)
     case 'edit':
-      return talk.move({ kind: 'take-back', name: meant.name })
+      return talk.takeBack(meant.name)
     case 'consent':
       return answerOpen(talk, meant.said)
     case 'stale-consent':

@@ -7,62 +7,88 @@ type Answers = Readonly<Record<string, unknown>>
 export function defineJourney<A extends object, EndName extends string, World>(
   plan: Plan<A, EndName, World>,
 ): Journey<World> {
-  // A journey is run by name, not by type: each answer came from its own question's `read`.
-  const questions = plan.questions as Readonly<Record<string, Question<unknown, Answers, World>>>
-  const falls = (plan.falls ?? {}) as Readonly<Record<string, readonly string[] | undefined>>
+  return new Planned(plan)
+}
 
-  function look(answers: Answers, world: World): Moved {
-    const next = plan.next(answers as Partial<A>, world)
-    if ('end' in next) return { kind: 'ended', end: next }
-    return asking({ answers, asking: next.ask }, world, {
-      with: next.with,
-      note: next.note,
-      understood: true,
-    })
+class Planned<A extends object, EndName extends string, World> implements Journey<World> {
+  readonly id: string
+  readonly questions: Journey<World>['questions']
+  readonly ends: Journey<World>['ends']
+  readonly #plan: Plan<A, EndName, World>
+  readonly #falls: Readonly<Record<string, readonly string[] | undefined>>
+
+  constructor(plan: Plan<A, EndName, World>) {
+    this.id = plan.id
+    // A journey is run by name, not by type: each answer came from its own question's `read`.
+    this.questions = plan.questions
+    this.ends = plan.ends
+    this.#plan = plan
+    this.#falls = (plan.falls ?? {}) // the same names
   }
 
-  function asking(
+  begin(world: World): Moved {
+    return this.#look({}, world)
+  }
+
+  understands(progress: Progress, said: Spoken, world: World): boolean {
+    return this.#valueOf(progress, said, world) !== undefined
+  }
+
+  answer(progress: Progress, said: Spoken, world: World): Moved {
+    const { answers, asking } = progress
+    if (!this.questions[asking]) return this.#look(answers, world) // a release removed this question
+    const value = this.#valueOf(progress, said, world)
+    if (value === undefined) return this.#again(progress, world, false)
+    return this.#look({ ...this.#without(answers, asking), [asking]: value }, world)
+  }
+
+  takeBack({ answers }: Progress, world: World, name = Object.keys(answers).at(-1)): Moved {
+    return this.#look(name === undefined ? {} : this.#without(answers, name), world)
+  }
+
+  again(progress: Progress, world: World): Moved {
+    return this.#again(progress, world, true)
+  }
+
+  #next(answers: Answers, world: World) {
+    return this.#plan.next(answers as Partial<A>, world) // see the constructor
+  }
+
+  #look(answers: Answers, world: World): Moved {
+    const next = this.#next(answers, world)
+    if ('end' in next) return { kind: 'ended', end: next, answers }
+    return this.#asking({ answers, asking: next.ask }, world, { ...next, understood: true })
+  }
+
+  #again(progress: Progress, world: World, understood: boolean): Moved {
+    const next = this.#next(progress.answers, world)
+    if ('end' in next || next.ask !== progress.asking) return this.#look(progress.answers, world)
+    const note = understood ? next.note : undefined
+    return this.#asking(progress, world, { with: next.with, note, understood })
+  }
+
+  #asking(
     progress: Progress,
     world: World,
-    how: { with: Readonly<Record<string, string>>; note: string | undefined; understood: boolean },
+    {
+      with: values,
+      note,
+      understood,
+    }: { with: Readonly<Record<string, string>>; note: string | undefined; understood: boolean },
   ): Moved {
-    const choices = questions[progress.asking]?.choices?.(progress.answers, world) ?? []
-    return { kind: 'asking', progress, choices, ...how }
+    const choices = this.questions[progress.asking]?.choices?.(progress.answers, world) ?? []
+    return { kind: 'asking', progress, choices, with: values, note, understood }
   }
 
-  function valueOf({ answers, asking: name }: Progress, said: Spoken, world: World): unknown {
-    const question = questions[name]
+  #valueOf({ answers, asking }: Progress, said: Spoken, world: World): unknown {
+    const question = this.questions[asking]
     if (!question) return undefined
     if (question.skip !== undefined && isSkip(said.text)) return question.skip
     return question.read(said, world, answers)
   }
 
-  function without(answers: Answers, name: string): Answers {
-    const fallen = new Set([name, ...(falls[name] ?? [])])
+  #without(answers: Answers, name: string): Answers {
+    const fallen = new Set([name, ...(this.#falls[name] ?? [])])
     return Object.fromEntries(Object.entries(answers).filter(([key]) => !fallen.has(key)))
-  }
-
-  function again(progress: Progress, world: World, understood: boolean): Moved {
-    const next = plan.next(progress.answers as Partial<A>, world)
-    if ('end' in next || next.ask !== progress.asking) return look(progress.answers, world)
-    return asking(progress, world, { with: next.with, note: understood ? next.note : undefined, understood })
-  }
-
-  return {
-    id: plan.id,
-    questions,
-    ends: plan.ends,
-    begin: (world) => look({}, world),
-    understands: (progress, said, world) => valueOf(progress, said, world) !== undefined,
-    answer(progress, said, world) {
-      if (!questions[progress.asking]) return look(progress.answers, world) // a release removed this question
-      const value = valueOf(progress, said, world)
-      if (value === undefined) return again(progress, world, false)
-      return look({ ...without(progress.answers, progress.asking), [progress.asking]: value }, world)
-    },
-    takeBack(progress, world, name = Object.keys(progress.answers).at(-1)) {
-      return look(name === undefined ? {} : without(progress.answers, name), world)
-    },
-    again: (progress, world) => again(progress, world, true),
   }
 }

@@ -32,6 +32,7 @@ export interface Ask<Name extends string = string> {
 export interface End<Name extends string = string> {
   readonly end: Name // copy says it under "end.<name>"
   readonly with: Values
+  readonly before: readonly string[] // copy keys said before it
   readonly also: readonly string[] // further copy keys, said after it
   readonly effects: readonly Effect[]
   readonly offers: readonly string[] // what to offer next: journeys and home words
@@ -47,10 +48,11 @@ export const ask = <Name extends string>(name: Name, values: Values = {}, note?:
 export const end = <Name extends string>(
   name: Name,
   values: Values = {},
-  more: Partial<Pick<End, 'also' | 'effects' | 'offers' | 'receipt'>> = {},
+  more: Partial<Pick<End, 'before' | 'also' | 'effects' | 'offers' | 'receipt'>> = {},
 ): End<Name> => ({
   end: name,
   with: values,
+  before: more.before ?? [],
   also: more.also ?? [],
   effects: more.effects ?? [],
   offers: more.offers ?? [],
@@ -82,7 +84,8 @@ export interface Asking {
   readonly note: string | undefined
   readonly understood: boolean
 }
-export type Moved = Asking | { readonly kind: 'ended'; readonly end: End }
+export type Moved =
+  Asking | { readonly kind: 'ended'; readonly end: End; readonly answers: Progress['answers'] }
 
 /**
  * A conversation with one purpose. Because its whole memory is the named answers, a release that adds,
