@@ -1,4 +1,4 @@
-import type { Journey, Moved, Plan, Progress, Question, Spoken } from './journey.ts'
+import type { Journey, Moved, Plan, Progress, Spoken } from './journey.ts'
 import { isSkip } from './read-command.ts'
 
 type Answers = Readonly<Record<string, unknown>>
