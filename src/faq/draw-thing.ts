@@ -9,22 +9,25 @@ export interface Drawn {
   readonly thing: Findable
   readonly asks: readonly (readonly Feature[])[] // title included
   readonly title: readonly Feature[]
-  readonly body: readonly Feature[]
+  readonly body: readonly string[] // words the ways of asking do not use
   readonly marked: ReadonlyMap<string, ReadonlySet<string>> // plain word → its spellings with marks
 }
 
 export function drawThing(thing: Findable, lexicon: Lexicon): Drawn {
-  const wordsOf = (text: string) => readQuery(text, lexicon).clauses.map(({ words }) => words)
-  const draw = (text: string) => wordsOf(text).flatMap((words) => featuresOf(words, lexicon))
-  const asks = [...thing.asks, thing.title].map(draw).filter((features) => features.length > 0)
+  const read = (text: string) => readQuery(text, lexicon).clauses.map(({ words }) => words)
+  const draw = (clauses: readonly (readonly Word[])[]) =>
+    clauses.flatMap((words) => featuresOf(words, lexicon))
+  const title = read(thing.title)
+  const clauses = [...thing.asks.map(read), title]
+  const asks = clauses.map(draw).filter((features) => features.length > 0)
   const asked = new Set(asks.flat().map(({ key }) => key))
-  const body = draw(thing.body).filter(({ kind, key }) => kind === 'word' && !asked.has(key))
+  const inBody = new Set(read(thing.body).flatMap((words) => words.map(({ plain }) => plain)))
   return {
     thing,
     asks,
-    title: draw(thing.title),
-    body,
-    marked: spellings([...thing.asks, thing.title].flatMap(wordsOf).flat()),
+    title: draw(title),
+    body: [...inBody].filter((plain) => !asked.has(plain)),
+    marked: spellings(clauses.flat(2)),
   }
 }
 

@@ -11,7 +11,7 @@ export function withMarks(token: string): string {
 
 /** Was this text typed with tone marks? One marked word in four is enough: the rest are words that carry none. */
 export function isMarked(text: string): boolean {
-  const words = text.normalize('NFC').split(/\s+/).filter(Boolean)
-  const marked = words.filter((word) => /[^\p{ASCII}]/u.test(word) && /\p{L}/u.test(word))
+  const words = text.match(/\S+/g) ?? []
+  const marked = words.filter((word) => /[\u00c0-\u024f\u1e00-\u1eff]/.test(word))
   return marked.length * 4 >= words.length
 }

@@ -1,5 +1,6 @@
 import { closely } from './compare-closely.ts'
 import type { Programme } from './faq-entry.ts'
+import { mostOf } from './most-of.ts'
 import type { Postings } from './postings.ts'
 import type { Indexed, SearchIndex, Vector } from './search-index.ts'
 import type { WeighedQuery } from './weighed-query.ts'
@@ -17,6 +18,8 @@ export interface Ranked {
   readonly score: number
 }
 
+type Far = Pick<Signals, 'entry' | 'topic' | 'learnt'>
+
 /** The things most like the message, best first, each with what spoke for it. `named` are programmes it names. */
 export function rank(
   query: WeighedQuery,
@@ -25,21 +28,19 @@ export function rank(
 ): readonly Ranked[] {
   const entries = evidenceFor(query, index.byEntry, index.items.length)
   const topics = evidenceFor(query, index.byTopic, index.topicCount)
-  const learnt = index.topicModel.likelihood(unitVector(query))
-  const weights = new Float64Array(index.rarity.worth.length)
-  for (const { number, weight } of query.features) weights[number] = weight
-  return index.items
-    .map((item, i) => ({
-      item,
-      entry: entries[i] ?? 0,
-      topic: topics[item.topic] ?? 0,
-      learnt: Math.max(0, 1 + (learnt[item.topic] ?? -UNLIKELY) / UNLIKELY),
-    }))
-    .sort((a, b) => roughly(b) - roughly(a))
-    .slice(0, CANDIDATES)
-    .map(({ item, ...far }) => {
-      const found = { ...far, ...closely(item, query, weights, named) }
-      return { item, signals: found, score: scoreOf(found) }
+  const learnt = index.topicModel.likelihood(unitVector(query)).map((one) => Math.max(0, 1 + one / UNLIKELY))
+  const fromAfar = (i: number): Far => {
+    const topic = index.items[i]?.topic ?? 0
+    return { entry: entries[i] ?? 0, topic: topics[topic] ?? 0, learnt: learnt[topic] ?? 0 }
+  }
+  const weights = new Map(query.features.map(({ number, weight }) => [number, weight]))
+  const candidates = mostOf(index.items.length, CANDIDATES, (i) => roughly(fromAfar(i)))
+  return candidates
+    .flatMap((i) => {
+      const item = index.items[i]
+      if (!item) return []
+      const found = { ...fromAfar(i), ...closely(item, query, weights, named) }
+      return [{ item, signals: found, score: scoreOf(found) }]
     })
     .sort((a, b) => b.score - a.score)
 }
@@ -47,8 +48,6 @@ export function rank(
 export function scoreOf(found: Signals): number {
   return signals.reduce((sum, signal) => sum + signalWeight[signal] * found[signal], 0)
 }
-
-type Far = Pick<Signals, 'entry' | 'topic' | 'learnt'>
 
 function roughly({ entry, topic, learnt }: Far): number {
   return signalWeight.entry * entry + signalWeight.topic * topic + signalWeight.learnt * learnt
@@ -75,5 +74,6 @@ function evidenceFor(query: WeighedQuery, all: readonly Postings[], places: numb
       found[place] = (found[place] ?? 0) + share * (posted.weights[i] ?? 0)
     }
   }
-  return most === 0 ? found : found.map((evidence) => evidence / most)
+  if (most > 0) for (let i = 0; i < places; i++) found[i] = (found[i] ?? 0) / most
+  return found
 }

@@ -1,5 +1,5 @@
 import type { Drawn } from './draw-thing.ts'
-import type { Evidence, Feature } from './features.ts'
+import type { Evidence } from './features.ts'
 import { evidenceWeight } from './weights.ts'
 
 /** Features by number, and how much each is worth: rare ones more, groups of near words less than words. */
@@ -29,9 +29,8 @@ export function rarity(drawn: readonly Drawn[]): Rarity {
 
 function featuresOfThing({ asks, body }: Drawn): Map<string, { kind: Evidence; asked: 0 | 1 }> {
   const found = new Map<string, { kind: Evidence; asked: 0 | 1 }>()
-  const note = (asked: 0 | 1) => (feature: Feature) => found.set(feature.key, { kind: feature.kind, asked })
-  body.forEach(note(0))
-  asks.flat().forEach(note(1))
+  for (const key of body) found.set(key, { kind: 'word', asked: 0 })
+  for (const { key, kind } of asks.flat()) found.set(key, { kind, asked: 1 })
   return found
 }
 

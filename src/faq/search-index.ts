@@ -42,7 +42,7 @@ export function buildIndex(things: readonly Findable[], lexicon: Lexicon): Searc
     thing,
     phrasings: asks.map((features) => unitVector(features, known)),
     title: unitVector(title, known),
-    body: Int32Array.from(new Set(body.map(({ key }) => known.number.get(key) ?? 0))),
+    body: Int32Array.from(body, (key) => known.number.get(key) ?? 0),
     topic: topicOf[i] ?? 0,
     marked,
   }))
