@@ -130,6 +130,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/bot',
     'dialogs',
     'src/adapters/files',
+    'src/adapters/zalo/reply-body.ts',
+    'src/adapters/messenger/reply-body.ts',
     'zod',
     'yaml',
     'node:fs',

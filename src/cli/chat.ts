@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { loadKnowledge, type DeskWords } from '../adapters/files/load-knowledge.ts'
+import { loadDemo } from '../adapters/files/load-places.ts'
+import { messengerLimits } from '../adapters/messenger/reply-body.ts'
+import { zaloLimits } from '../adapters/zalo/reply-body.ts'
+import { createBot } from '../bot/bot.ts'
+import type { Desk } from '../bot/desk.ts'
+import type { Effect } from '../conversation/effect.ts'
+import { fitReply } from '../conversation/fit-reply.ts'
+import type { Reply } from '../conversation/reply.ts'
+import type { Bot } from '../conversation/turn.ts'
+import { assignLead, callBefore } from '../leads/assign-lead.ts'
+import type { DemoPlaces } from '../places/place-files.ts'
+import type { Day } from '../policy/values.ts'
+
+export interface ChatOptions {
+  readonly channel: 'zalo' | 'messenger'
+  readonly on: Day
+  readonly jsonl: boolean
+  readonly root: string
+  readonly desk?: DeskWords | undefined
+}
+
+const limits = { zalo: zaloLimits, messenger: messengerLimits }
+/** Nobody types the next message sooner: each line is a thought of its own. */
+const BETWEEN_MS = 30_000
+
+/** One citizen message a line → what the bot says, fitted to the channel: a block of lines, or one JSON line. */
+export async function* chatLines(
+  lines: Iterable<string> | AsyncIterable<string>,
+  options: ChatOptions,
+): AsyncGenerator<string> {
+  const desk = demoDesk(options.desk)
+  const demo = loadDemo(options.root)
+  const bot = createBot(loadKnowledge(options.root, desk), desk)
+  let session: string | undefined
+  let at = new Date(`${options.on}T01:00:00Z`).getTime()
+  for await (const line of lines) {
+    const text = line.trim()
+    if (text === '') continue
+    at += BETWEEN_MS
+    const sentAt = new Date(at)
+    const said = { kind: 'words', text, ...(text.startsWith('#') ? { payload: text } : {}) } as const
+    const code = randomBytes(8).toString('hex')
+    const turn = await bot.runTurn({ heard: [{ said, sentAt }], session, today: options.on, code })
+    session = turn.session
+    const promised = turn.effects.flatMap((effect) => promiseOf(bot, effect, demo, sentAt))
+    const shown = [...turn.replies, ...promised].flatMap((reply) => fitReply(reply, limits[options.channel]))
+    yield options.jsonl ? asJson(text, shown) : shown.map(asText).join('\n')
+  }
+}
+
+/** The demo province's page, for trying things out: no store, so nothing is kept and nobody is called. */
+function demoDesk(desk: DeskWords = { hotline: undefined, officeHours: 'giờ hành chính' }): Desk {
+  return {
+    ...desk,
+    operator: 'BHXH tỉnh Nghệ An',
+    home: '40',
+    privacyUrl: 'http://127.0.0.1:3978/privacy',
+    retentionDays: 90,
+  }
+}
+
+function promiseOf(bot: Bot, effect: Effect, { agents }: DemoPlaces, at: Date): readonly Reply[] {
+  if (effect.do !== 'capture-lead') return []
+  const able = agents.map((agent) => ({ ...agent, active: agent.status === 'active', openLeads: 0 }))
+  const assignment = assignLead(effect.lead.commune.code, able)
+  const promise = { leadCode: 'MAU001', addressAs: effect.lead.addressAs, callBefore: callBefore(at) }
+  return bot.sayPromise(assignment.kind === 'assigned' ? { ...promise, agent: assignment.agent } : promise)
+}
+
+function asJson(said: string, shown: readonly Reply[]): string {
+  const out = shown.map(({ text, buttons }) => ({ text, buttons: buttons.map(({ label }) => label) }))
+  return JSON.stringify({ in: said, out })
+}
+
+function asText({ text, buttons }: Reply): string {
+  const choices = buttons.map(({ label }) => `[${label}]`).join(' ')
+  return `Bot: ${text.replaceAll('\n', '\n     ')}${choices === '' ? '' : `\n     ${choices}`}`
+}
