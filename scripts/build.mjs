@@ -1,8 +1,17 @@
 // Compiles src/ and dialogs/ to dist/ when dist is missing or older than a source. Says nothing on stdout.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stamp = join(root, 'dist', '.built')
@@ -10,14 +19,35 @@ const lock = join(root, '.build-lock')
 const WAIT_MS = 120_000
 
 /** Builds once even when several commands start together: the others wait for the lock to go. */
-export function buildIfStale() {
+export async function buildIfStale() {
   if (isFresh()) return
   waitForLock()
   try {
-    if (!isFresh()) compile()
+    if (!isFresh()) await build()
   } finally {
     rmSync(lock, { recursive: true, force: true })
   }
+}
+
+async function build() {
+  compile()
+  await addEmptyDatabase()
+  writeFileSync(stamp, new Date().toISOString())
+}
+
+/** Making a database takes seconds, copying one does not; it is made once for each version of PGlite. */
+async function addEmptyDatabase() {
+  const modules = join(root, 'node_modules')
+  const pglite = join(modules, '@electric-sql', 'pglite', 'package.json')
+  const { version } = JSON.parse(readFileSync(pglite, 'utf8'))
+  const kept = join(modules, '.cache', `an-sinh-empty-${version}.tar.gz`)
+  if (!existsSync(kept)) {
+    mkdirSync(dirname(kept), { recursive: true })
+    const embedded = join(root, 'dist', 'src', 'adapters', 'postgres', 'database', 'embedded.js')
+    const { makeEmptyDump } = await import(pathToFileURL(embedded).href)
+    await makeEmptyDump(kept)
+  }
+  copyFileSync(kept, join(root, 'dist', 'empty-database.tar.gz'))
 }
 
 function compile() {
@@ -32,7 +62,6 @@ function compile() {
     stdio: ['ignore', 2, 2],
   })
   if (done.status !== 0) throw new Error('the build failed; see the messages above')
-  writeFileSync(stamp, new Date().toISOString())
 }
 
 function isFresh() {
@@ -69,4 +98,4 @@ function isAbandoned() {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) buildIfStale()
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildIfStale()

@@ -6,7 +6,7 @@ import { buildIfStale } from './build.mjs'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const [, , entry, ...rest] = process.argv
 try {
-  buildIfStale()
+  await buildIfStale()
 } catch (error) {
   process.stderr.write(`${error.message}\n`)
   process.exit(1)

@@ -51,7 +51,9 @@ export async function openSite(parts: SiteParts): Promise<OpenSite> {
     failed: (path, error) =>
       log.error({ path, error: error instanceof Error ? error.name : 'unknown' }, 'request failed'),
   })
-  const server = await listen(app, config.PORT, config.HOST)
+  const server = await listen(app, config.PORT, config.HOST).catch((error: unknown) => {
+    throw new Error(portTrouble(config.PORT, error), { cause: error })
+  })
   return {
     watch: (workers) => void (health = workers),
     close: () =>
@@ -61,6 +63,12 @@ export async function openSite(parts: SiteParts): Promise<OpenSite> {
         setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref()
       }),
   }
+}
+
+function portTrouble(port: number, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+  if (code !== 'EADDRINUSE') return `PORT: không mở được cổng ${port} (${code})`
+  return `PORT: cổng ${port} đang có chương trình khác dùng; dừng chương trình đó hoặc đặt PORT khác`
 }
 
 /** Requests in hand get this long; open event streams never end by themselves. */

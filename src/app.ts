@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { loadKnowledge } from './adapters/files/load-knowledge.ts'
-import { loadDemo } from './adapters/files/load-places.ts'
+import type { Placed } from './adapters/files/load-places.ts'
 import { loadOrCreatePiiKey } from './adapters/postgres/sealing/pii-key.ts'
 import { openStore, type Store } from './adapters/postgres/store.ts'
 import { openShared, type Shared } from './app-shared.ts'
@@ -22,16 +24,25 @@ export interface App {
 const mask = (text: string) => maskSecrets(text).text
 const clock: Clock = { now: () => new Date() }
 
+export interface AppParts {
+  readonly config: Config
+  readonly root: string
+  readonly placed: Placed
+  readonly log: Logger
+}
+
 /** Puts the whole program together and starts it: store, bot, channels, work loop, site. */
-export async function startApp(config: Config, root: string, log: Logger): Promise<App> {
+export async function startApp({ config, root, placed, log }: AppParts): Promise<App> {
   const alarm = (what: string, detail: Readonly<Record<string, string>>) =>
     log.error({ alarm: what, ...detail }, what)
   const desk = deskOf(config)
-  const bot = createBot(loadKnowledge(root, desk), desk)
-  const shared = await openShared(config.REDIS_URL, alarm)
-  const store = await openTheStore(config, alarm)
+  const [store, shared, bot] = await Promise.all([
+    openTheStore(config, root, alarm),
+    openShared(config.REDIS_URL, alarm),
+    createBot(loadKnowledge(root, desk, placed), desk), // while the database comes up
+  ])
   const simulated = config.SIMULATOR === 'on' ? openSimulator(config, root) : undefined
-  if (simulated) await store.seedDemo(loadDemo(root), false)
+  if (simulated) await store.seedDemo(placed.demo, false)
   const { channels, notifier } = openChannels(simulated?.desks ?? realDesks(config), store, clock)
   const site: SiteParts = {
     config,
@@ -85,16 +96,20 @@ function deskOf({ OPERATOR, PROVINCE, HOTLINE, OFFICE_HOURS, PUBLIC_URL, RETENTI
 
 function openTheStore(
   config: Config,
+  root: string,
   alarm: (what: string, detail: Readonly<Record<string, string>>) => void,
 ) {
   const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PII_KEY } = config
   const failed = (error: Error) => alarm('queue trouble', { error: error.name })
   const piiKey = PII_KEY ?? loadOrCreatePiiKey(dataDir)
-  return openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl }, {
-    piiKey,
-    clock,
-    failed,
-  })
+  const place = databaseUrl === undefined ? { dataDir, ...emptyDatabase(root) } : { databaseUrl }
+  return openStore(place, { piiKey, clock, failed })
+}
+
+/** The build leaves an empty database ready: making one at the first start takes seconds. */
+function emptyDatabase(root: string): { readonly startFrom?: string } {
+  const startFrom = join(root, 'dist', 'empty-database.tar.gz')
+  return existsSync(startFrom) ? { startFrom } : {}
 }
 
 /** The first page's keys; both platforms are optional, each whole or not at all (config.ts sees to that). */

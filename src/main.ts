@@ -2,23 +2,26 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import pino from 'pino'
-import { loadPlaces } from './adapters/files/load-places.ts'
+import { loadPlaced } from './adapters/files/load-places.ts'
 import { startApp } from './app.ts'
 import { BadConfig, readConfig, type Config } from './config.ts'
 import { provinceNamed } from './places/resolve-place.ts'
 import { projectRoot } from './project-root.ts'
 
 const root = projectRoot()
+const placed = loadPlaced(root)
 const config = configuration()
 const log = pino({ level: config.LOG_LEVEL })
 try {
-  const app = await startApp(config, root, log)
+  const app = await startApp({ config, root, placed, log })
   log.info({ url: config.PUBLIC_URL, simulator: config.SIMULATOR }, 'ready')
   if (config.SIMULATOR === 'on')
     process.stdout.write(`\nAn Sinh: mở ${config.PUBLIC_URL}/ trong trình duyệt để thử.\n\n`)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app.stop))
 } catch (error) {
-  log.fatal({ error: error instanceof Error ? error.message : 'unknown' }, 'could not start')
+  const why = error instanceof Error ? error.message : 'unknown'
+  log.fatal({ error: why }, 'could not start')
+  process.stderr.write(`Không khởi động được:\n${why}\n`)
   process.exit(1)
 }
 
@@ -32,9 +35,8 @@ async function stop(close: () => Promise<void>): Promise<void> {
 function configuration(): Config {
   const file = join(root, '.env')
   if (existsSync(file)) process.loadEnvFile(file)
-  const places = loadPlaces(root)
   try {
-    return readConfig(process.env, (text) => provinceNamed(text, places)?.code)
+    return readConfig(process.env, (text) => provinceNamed(text, placed.places)?.code)
   } catch (error) {
     if (!(error instanceof BadConfig)) throw error
     process.stderr.write(`Thiết lập chưa đúng:\n${error.message}\n`)

@@ -5,7 +5,7 @@ import { buildFinder } from '../../faq/finder.ts'
 import type { FaqEntry } from '../../faq/faq-entry.ts'
 import { loadCopy } from './load-copy.ts'
 import { loadFaq } from './load-faq.ts'
-import { loadDemo, loadPlaces } from './load-places.ts'
+import { loadPlaced, type Placed } from './load-places.ts'
 import { loadPolicy } from './load-policy.ts'
 import { loadSearchWords } from './load-synonyms.ts'
 
@@ -16,14 +16,17 @@ export interface DeskWords {
 }
 
 /** Reads everything under knowledge/ and dialogs/ once; throws an error that names the file and the field. */
-export function loadKnowledge(root: string, desk: DeskWords): Knowledge {
+export function loadKnowledge(
+  root: string,
+  desk: DeskWords,
+  { places, demo: { points, offices } }: Placed = loadPlaced(root),
+): Knowledge {
   const entries = loadFaq(root).map((entry) => withDesk(entry, desk))
-  const { points, offices } = loadDemo(root)
   return {
     policy: loadPolicy(join(root, 'knowledge', 'policy')),
     entries,
     finder: buildFinder(entries, loadSearchWords(root)),
-    places: loadPlaces(root),
+    places,
     points,
     offices,
     home: loadCopy(root, 'home'),

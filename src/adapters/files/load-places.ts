@@ -15,21 +15,36 @@ import { buildPlaces, type Places } from '../../places/places.ts'
 /** Provinces whose communes we carry so far: knowledge/places/<name>.yaml. */
 const PROVINCE_FILES = ['nghe-an']
 
-/** Reads knowledge/places under `root`; throws an error that names the file and the field. */
+/** All of knowledge/places. */
+export interface Placed {
+  readonly places: Places
+  readonly demo: DemoPlaces
+}
+
+/** Reads every file of knowledge/places under `root` once; throws an error that names the file and the field. */
+export function loadPlaced(root: string): Placed {
+  const communes = allCommunes(root)
+  return { places: placesOf(root, communes), demo: demoOf(root, communes) }
+}
+
 export function loadPlaces(root: string): Places {
-  const { provinces } = read(root, 'provinces', provincesFile)
-  return buildPlaces({
-    provinces,
-    districts: districtsOf(root, provinces),
-    communes: PROVINCE_FILES.flatMap((file) => communesOf(root, file)),
-  })
+  return placesOf(root, allCommunes(root))
 }
 
 /** The invented agents, points and offices of the demo province; throws when a reference leads nowhere. */
 export function loadDemo(root: string): DemoPlaces {
+  return demoOf(root, allCommunes(root))
+}
+
+function placesOf(root: string, communes: readonly Commune[]): Places {
+  const { provinces } = read(root, 'provinces', provincesFile)
+  return buildPlaces({ provinces, districts: districtsOf(root, provinces), communes })
+}
+
+function demoOf(root: string, known: readonly Commune[]): DemoPlaces {
   const [file] = PROVINCE_FILES
   const demo = read(root, `${file}.demo`, demoFile)
-  const communes = new Set(communesOf(root, file ?? '').map(({ code }) => code))
+  const communes = new Set(known.map(({ code }) => code))
   const points = new Set(demo.points.map(({ id }) => id))
   const placed = [...demo.points, ...demo.offices].map(({ id, commune }) => ({ id, codes: [commune] }))
   const covering = [...demo.agents, ...demo.offices].map(({ id, communes: codes }) => ({ id, codes }))
@@ -65,6 +80,10 @@ function districtsOf(root: string, provinces: readonly Province[]): readonly For
     }
     return names.map((name) => ({ name, also: also[name] ?? [], formerProvince, province }))
   })
+}
+
+function allCommunes(root: string): readonly Commune[] {
+  return PROVINCE_FILES.flatMap((file) => communesOf(root, file))
 }
 
 function communesOf(root: string, file: string): readonly Commune[] {
