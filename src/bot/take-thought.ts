@@ -1,4 +1,5 @@
 import type { Effect } from '../conversation/effect.ts'
+import { fold } from '../conversation/fold.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { TurnInput } from '../conversation/turn.ts'
 import { NotInForce } from '../policy/policy-book.ts'
@@ -54,11 +55,19 @@ async function answered(talk: Talk, thought: Thought): Promise<Taken> {
   return outcome(talk)
 }
 
+/** Words that only say what the covered number was: "số căn cước của tôi là …". */
+const onlyNames = new Set(
+  (
+    'so ma the can cuoc cong dan cccd cmnd cmt chung minh thu nhan bhxh bhyt bao hiem xa hoi y te dinh danh tai khoan ' +
+    'stk ngan hang otp mat khau cua toi em minh con me bo chong vo bac la day ne nhe nha a ah da vang'
+  ).split(' '),
+)
+
 /** Numbers nobody should send were covered at the door: kindly say so, then answer the rest. */
 async function hear(talk: Talk, { text, found }: Words): Promise<void> {
   if (found.length === 0) return think(talk, { text })
   const what = found.map((kind) => talk.speaker.home(`secret.${kind}`).join(' ')).join(', ')
-  const isMore = /\p{L}{2}/u.test(text)
+  const isMore = (fold(text).match(/[a-z]+/g) ?? []).some((word) => !onlyNames.has(word))
   talk.say(talk.speaker.home('masked', { what }), isMore || talk.open ? [] : talk.speaker.offers(['menu']))
   if (isMore) await think(talk, { text })
   else await talk.resume()

@@ -21,6 +21,8 @@ export async function think(talk: Talk, spoken: Spoken): Promise<void> {
       return obey(talk, way.command)
     case 'question':
       return answerOpen(talk, way.said)
+    case 'call-me':
+      return talk.sayHome('call-me', ['request-callback', 'menu'])
     case 'search':
       return answerFrom(talk, way.found)
     case 'nobody':

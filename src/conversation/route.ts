@@ -1,6 +1,7 @@
 import { fold } from './fold.ts'
 import type { Spoken } from './journey.ts'
 import { meantBy, numbered, type Meant } from './meant-by.ts'
+import { readPhone } from './read-phone.ts'
 import { isStopOrRight, readCommand, type Command } from './read-command.ts'
 import type { Button } from './reply.ts'
 
@@ -23,6 +24,7 @@ export type Route<Found extends Result> =
   | { readonly to: 'stop-or-right' }
   | { readonly to: 'command'; readonly command: Command }
   | { readonly to: 'question'; readonly said: Spoken } // an answer to the open question
+  | { readonly to: 'call-me' } // a phone number, unasked
   | { readonly to: 'search'; readonly found: Found }
   | { readonly to: 'nobody'; readonly said: Spoken } // the open question did not understand it, and it asks nothing
 
@@ -36,6 +38,7 @@ type Taker = <Found extends Result>(heard: Heard<Found>, place: Place<Found>) =>
 
 /** From so many words on, a message may be a question of its own, whatever is open. */
 const QUESTION_WORDS = 3
+const CALL_ME_WORDS = 6
 const ours = new Set(['answer', 'handoff', 'safety'])
 
 /** Who may take a message: the first that wants it, in this order. A tap, or a label typed, goes where its button leads. */
@@ -50,7 +53,15 @@ export function route<Found extends Result>(spoken: Spoken, place: Place<Found>)
   return { to: 'nobody', said: { text: meant.text } }
 }
 
-const takers: readonly Taker[] = [safety, stopOrRight, command, openQuestion, numberOfTheList, sideQuestion]
+const takers: readonly Taker[] = [
+  safety,
+  stopOrRight,
+  command,
+  openQuestion,
+  numberOfTheList,
+  phoneUnasked,
+  sideQuestion,
+]
 
 function hear<Found extends Result>(text: string, place: Place<Found>): Heard<Found> {
   const isLong = fold(text).split(' ').length >= QUESTION_WORDS
@@ -95,6 +106,16 @@ function numberOfTheList<Found extends Result>(
   return place.isOpen
     ? { to: 'question', said: { text: meant.text } }
     : { to: 'search', found: place.search(meant.text) }
+}
+
+/** "0912 345 678", or "gọi em 0912345678 nhé": somebody wants to be called. A longer message is a question. */
+function phoneUnasked<Found extends Result>(
+  { text }: Heard<Found>,
+  place: Place<Found>,
+): Route<Found> | undefined {
+  const words = fold(text).match(/[a-z]+/g) ?? []
+  const isShort = words.length <= CALL_ME_WORDS
+  return !place.isOpen && isShort && readPhone(text) ? { to: 'call-me' } : undefined
 }
 
 /** Asked in the middle of a journey it is answered; outside of one everything else is searched. */
