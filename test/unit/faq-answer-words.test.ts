@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bannedWords, citedDocuments, typedNumbers } from '../support/faq-words.ts'
+import { bannedWords, citedDocuments, typedNumbers } from '../../src/faq/answer-words.ts'
 
 test.each([
   'đóng 22% thu nhập',

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { journeys } from '../../dialogs/index.ts'
+import { loadDocuments } from '../adapters/files/load-documents.ts'
+import { loadAllFaq } from '../adapters/files/load-faq.ts'
+import { loadParameters, loadPolicy } from '../adapters/files/load-policy.ts'
+import { loadTopics } from '../adapters/files/load-topics.ts'
+import { bannedWords } from '../faq/answer-words.ts'
+import { checkFaq } from '../faq/check-faq.ts'
+import { checkPolicy } from '../policy/check-policy.ts'
+import type { Day } from '../policy/values.ts'
+
+export interface Finding {
+  readonly level: 'error' | 'warning'
+  readonly at: string
+  readonly say: string
+}
+
+/** Every fault in knowledge/policy and knowledge/faq on a day and on each day a number of the law changes after it. */
+export function checkKnowledge(root: string, on: Day): readonly Finding[] {
+  const folder = join(root, 'knowledge')
+  const register = loadDocuments(join(folder, 'documents.yaml'))
+  const parameters = loadParameters(join(folder, 'policy'))
+  const policy = checkPolicy(parameters, register, on).map(({ level, name, say }) => ({
+    level,
+    at: `knowledge/policy/${name}.yaml`,
+    say,
+  }))
+  const coming = parameters
+    .flatMap(({ values }) => values.map(({ from }) => from))
+    .filter((from) => from > on)
+  const faults = checkFaq(loadAllFaq(root), {
+    book: loadPolicy(join(folder, 'policy')),
+    register,
+    topics: loadTopics(root).map(({ id }) => id),
+    journeys: journeys.map(({ id }) => id),
+    banned: bannedWords(readFileSync(join(folder, 'voice.md'), 'utf8')),
+    days: [on, ...new Set(coming)].filter((day) => day < horizon(on)),
+  })
+  return [...policy, ...faults.map((fault) => ({ level: 'error' as const, ...fault }))]
+}
+
+/** A year ahead: further changes are checked when they come nearer. */
+function horizon(on: Day): string {
+  return `${Number(on.slice(0, 4)) + 1}${on.slice(4)}`
+}
