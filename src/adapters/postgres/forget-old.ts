@@ -5,10 +5,23 @@ const DAY_MS = 24 * 3_600_000
 /** Platforms repeat a webhook for hours, not weeks; until then a finished event is what its repeat is known by. */
 const FINISHED_DAYS = 30
 
-/** Rows that only say "done" and are past any use. */
-export async function forgetOld(db: Db, clock: Clock): Promise<void> {
-  const before = new Date(clock.now().getTime() - FINISHED_DAYS * DAY_MS)
-  await db.deleteFrom('inbound_event').where('state', '=', 'done').where('received_at', '<', before).execute()
-  await db.deleteFrom('outbox').where('state', '=', 'sent').where('written_at', '<', before).execute()
-  await db.deleteFrom('agent_session').where('expires_at', '<', before).execute()
+/** Rows past any use go, and so do talks nobody has continued for as long as the privacy page promises. */
+export async function forgetOld(db: Db, clock: Clock, retentionDays: number): Promise<void> {
+  const daysAgo = (days: number) => new Date(clock.now().getTime() - days * DAY_MS)
+  const finished = daysAgo(Math.min(FINISHED_DAYS, retentionDays))
+  const kept = daysAgo(retentionDays)
+  await db
+    .deleteFrom('inbound_event')
+    .where('state', '=', 'done')
+    .where('received_at', '<', finished)
+    .execute()
+  await db
+    .deleteFrom('outbox')
+    .where('state', 'not in', ['waiting', 'sending'])
+    .where('written_at', '<', finished)
+    .execute()
+  await db.deleteFrom('agent_session').where('expires_at', '<', finished).execute()
+  await db.deleteFrom('session').where('updated_at', '<', kept).execute()
+  await db.deleteFrom('dead_letter').where('at', '<', kept).execute()
+  await db.deleteFrom('inbound_event').where('state', '=', 'dead').where('received_at', '<', kept).execute()
 }

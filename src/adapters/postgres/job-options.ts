@@ -8,7 +8,7 @@ export const queueNames: readonly QueueName[] = [
 ]
 
 /**
- * Strictly one after the other for a key. Four attempts within about ten seconds; a worker that died is noticed after
+ * Strictly one after the other for a key. Four attempts within about five seconds; a worker that died is noticed after
  * ten seconds. Finished jobs say nothing and go soon: they only slow the search for the next one.
  */
 export const queueOptions = {
@@ -16,7 +16,6 @@ export const queueOptions = {
   notify: true,
   retryLimit: 3,
   retryDelay: 1,
-  retryBackoff: true,
   heartbeatSeconds: 10,
   expireInSeconds: 300,
   deleteAfterSeconds: 600,

@@ -27,6 +27,8 @@ export type StorePlace =
 export interface StoreOptions {
   readonly piiKey: string
   readonly clock: Clock
+  /** A talk nobody has continued for so many days is forgotten: what the privacy page promises. */
+  readonly retentionDays: number
   /** Hears of trouble inside the queue. */
   readonly failed: (error: Error) => void
 }
@@ -68,7 +70,7 @@ export async function openBacking(place: StorePlace): Promise<Backing> {
 }
 
 /** The store on a database that is open. */
-export async function storeOn(backing: Backing, { piiKey, clock, failed }: StoreOptions): Promise<Store> {
+export async function storeOn(backing: Backing, { piiKey, clock, failed, retentionDays }: StoreOptions): Promise<Store> {
   const { db } = backing
   await migrate(db)
   const vault = await openVault(db, parsePiiKeys(piiKey))
@@ -89,7 +91,7 @@ export async function storeOn(backing: Backing, { piiKey, clock, failed }: Store
     wake: () => wakeWaiting(parts),
     answers: () => answers(backing),
     async tidy() {
-      await forgetOld(db, clock)
+      await forgetOld(db, clock, retentionDays)
       await backing.tidy()
     },
     backUp: () => backUp(backing, clock.now()),

@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Store } from '../../src/adapters/postgres/store.ts'
+import type { LeadRecord } from '../../src/leads/lead-record.ts'
+import { demo } from '../support/store-demo.ts'
+import {
+  describeOnBothStores,
+  jobsOf,
+  movableClock,
+  openTestStore,
+  rowsOf,
+  type TestPlace,
+} from '../support/store.ts'
+import { consent, draft, noBody, typed } from '../support/store-work.ts'
+
+await describeOnBothStores('leads', (newPlace) => {
+  const clock = movableClock()
+  let place: TestPlace
+  let store: Store
+  let made = 0
+
+  beforeAll(async () => {
+    place = await newPlace()
+    store = await openTestStore(place.place, clock)
+    await store.seedDemo(demo(), false)
+  })
+  afterAll(async () => {
+    await store.close()
+    await place.remove()
+  })
+
+  function lead(changes: Partial<LeadRecord> = {}): LeadRecord {
+    made += 1
+    const at = clock.now()
+    return {
+      id: `00000000-0000-4000-8000-${String(made).padStart(12, '0')}`,
+      code: `MA${made}`,
+      isNew: true,
+      capturedAt: at,
+      callBefore: new Date(at.getTime() + 24 * 3_600_000),
+      draft: draft(),
+      consent,
+      agentId: 'a',
+      tellAgent: true,
+      facts: [
+        { fact: 'captured', actor: 'citizen', detail: '' },
+        { fact: 'assigned', actor: 'routing', detail: 'a: chosen (0 open)' },
+      ],
+      ...changes,
+    }
+  }
+
+  /** A turn of this person that leaves these leads. Answers the person's pseudonym. */
+  async function leave(user: string, ...leads: readonly LeadRecord[]): Promise<string> {
+    await store.inbox.accept([typed(user, 'gọi cho tôi')], noBody)
+    const waiting = (await rowsOf(store, 'inbound_event')).filter(({ state }) => state === 'waiting')
+    const [talk] = await store.turns.load(waiting.map((row) => String(row['person_id'])))
+    if (!talk) throw new Error('nothing waits')
+    const { person, version } = talk
+    const answered = talk.waiting.map(({ id }) => id)
+    const rest = { session: 's', replies: [], notices: [] }
+    await store.turns.commit({ person, channel: 'zalo', version, answered, leads, ...rest })
+    return person
+  }
+
+  const rowOf = async (table: string, key: string, id: string) =>
+    (await rowsOf(store, table)).filter((row) => row[key] === id)
+
+  test('a captured lead is kept with its facts, its proof of consent and a job, in the turn’s transaction', async () => {
+    const one = lead()
+    const person = await leave('bác Tư', one)
+    expect(await rowOf('lead', 'id', one.id)).toMatchObject([
+      { code: one.code, agent_id: 'a', state: 'assigned', person_id: person, commune_code: '16681' },
+    ])
+    const facts = await rowOf('lead_fact', 'lead_id', one.id)
+    expect(facts.map(({ fact }) => fact)).toEqual(['captured', 'assigned'])
+    expect(await rowOf('consent', 'lead_id', one.id)).toMatchObject([
+      {
+        person_id: person,
+        channel: 'zalo',
+        text_version: '2026-11',
+        text_hash: 'a'.repeat(64),
+        how: 'words',
+      },
+    ])
+    expect((await jobsOf(store, 'lead-deliver')).map((job) => job['singleton_key'])).toContain(one.id)
+  })
+
+  test('the same lead cannot be kept twice, and a turn that tries leaves nothing else either', async () => {
+    const one = lead()
+    await leave('bác Năm', one)
+    await expect(leave('bác Năm', { ...one, code: 'KHAC' })).rejects.toThrow()
+    expect(await rowOf('lead', 'id', one.id)).toHaveLength(1)
+    const [talk] = await store.turns.load((await rowsOf(store, 'person')).map(({ id }) => String(id)))
+    expect(talk?.waiting).toHaveLength(1) // still to be answered
+    await leave('bác Năm')
+  })
+
+  test('open leads of a person are found with their phone and commune, closed and old ones are not', async () => {
+    const one = lead({ draft: draft({ phone: '+84900000001', forWhom: 'family' }) })
+    const person = await leave('bác Sáu', one)
+    const dayAgo = new Date(clock.now().getTime() - 24 * 3_600_000)
+    expect(await store.leads.openSince(person, dayAgo)).toMatchObject([
+      {
+        id: one.id,
+        code: one.code,
+        phone: '+84900000001',
+        forWhom: 'family',
+        commune: '16681',
+        agentId: 'a',
+      },
+    ])
+    clock.move(25 * 3_600_000)
+    expect(await store.leads.openSince(person, new Date(clock.now().getTime() - 24 * 3_600_000))).toEqual([])
+  })
+
+  test('agents of a commune come with everything they cover and how busy they are', async () => {
+    const before = await store.leads.agents('16681')
+    expect(before.map(({ id, active }) => [id, active])).toEqual([
+      ['a', true],
+      ['b', true],
+      ['c', false],
+    ])
+    expect(before[0]?.communes.toSorted()).toEqual(['16681', '16690'])
+    await leave('bác Bảy', lead({ agentId: 'b' }))
+    const after = await store.leads.agents('16681')
+    expect((after[1]?.openLeads ?? 0) - (before[1]?.openLeads ?? 0)).toBe(1)
+    expect(await store.leads.agents('99999')).toEqual([])
+  })
+
+  test('bringing a lead up to date changes what was said and leaves who calls alone', async () => {
+    const one = lead()
+    const person = await leave('bác Tám', one)
+    const newer = { ...one, isNew: false, tellAgent: false, draft: draft({ phone: '+84988777666' }) }
+    await leave('bác Tám', { ...newer, facts: [{ fact: 'updated', actor: 'citizen', detail: '' }] })
+    const [open] = await store.leads.openSince(person, one.capturedAt)
+    expect(open).toMatchObject({ id: one.id, phone: '+84988777666', agentId: 'a' })
+    expect(await rowOf('consent', 'lead_id', one.id)).toHaveLength(2)
+  })
+
+  test('its agent is told with a fresh link, once', async () => {
+    const one = lead()
+    await leave('bác Chín', one)
+    const ready = await store.leads.readyToTell(one.id)
+    expect(ready).toMatchObject({
+      promise: { leadCode: one.code, addressAs: 'cô Lan', agent: { name: 'Nhân viên Phiếu A' } },
+      agent: { id: 'a', phone: '+84911000111' },
+      retellTo: undefined,
+    })
+    if (!ready) throw new Error('nobody to tell')
+    expect(ready.agent?.trackingId.length).toBeLessThanOrEqual(48)
+    await store.leads.told(ready, {
+      fact: { fact: 'told', actor: 'a', detail: '' },
+      replies: [],
+      next: 'done',
+    })
+    expect(await store.leads.readyToTell(one.id)).toBeUndefined()
+    expect(JSON.stringify(await rowsOf(store, 'agent_link'))).not.toContain(ready.agent?.token)
+  })
+
+  test('a notice that failed is tried again later with a new link, and its failure is a fact', async () => {
+    const one = lead()
+    await leave('bác Mười', one)
+    const first = await store.leads.readyToTell(one.id)
+    if (!first) throw new Error('nobody to tell')
+    const againAt = new Date(clock.now().getTime() + 60_000)
+    const fact = { fact: 'notice-failed', actor: 'a', detail: 'night' } as const
+    await store.leads.told(first, { fact, replies: [], next: { againAt } })
+    const second = await store.leads.readyToTell(one.id)
+    expect(second?.agent?.token).not.toBe(first.agent?.token)
+    const living = (await rowOf('agent_link', 'lead_id', one.id)).filter(
+      ({ expires_at }) => new Date(String(expires_at)) > clock.now(),
+    )
+    expect(living).toHaveLength(1)
+  })
+
+  test('a notice nobody can receive becomes the desk’s business', async () => {
+    const one = lead()
+    await leave('bác Hai', one)
+    const ready = await store.leads.readyToTell(one.id)
+    if (!ready) throw new Error('nobody to tell')
+    const fact = { fact: 'notice-failed', actor: 'a', detail: 'no such phone' } as const
+    await store.leads.told(ready, { fact, replies: [], next: 'desk-must-act' })
+    expect(await rowOf('staff_notice', 'lead_id', one.id)).toMatchObject([{ kind: 'lead-not-told' }])
+  })
+
+  test('a lead nobody covers is kept for the desk', async () => {
+    const orphan = lead({ agentId: undefined, tellAgent: false })
+    await leave('bác Ba', orphan)
+    expect(await rowOf('lead', 'id', orphan.id)).toMatchObject([{ state: 'unassigned', agent_id: null }])
+    expect(await store.leads.readyToTell(orphan.id)).toBeUndefined()
+  })
+
+  test('seeding again brings agents up to date and makes none twice; beside a real platform it is refused', async () => {
+    await store.seedDemo(demo({ name: 'Tên mới' }), false)
+    const agents = await rowsOf(store, 'agent')
+    expect(agents).toHaveLength(3)
+    expect(agents[0]).toMatchObject({ name: 'Tên mới' })
+    await store.seedDemo(demo(), false)
+    await expect(store.seedDemo(demo(), true)).rejects.toThrow(/Dữ liệu mẫu/)
+  })
+})
