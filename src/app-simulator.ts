@@ -24,46 +24,40 @@ const ladderMs = [200, 500, 1_000, 2_000, 5_000, 10_000]
 /** Fake platforms on our own port, with secrets of this start only, and the page that shows them. */
 export function openSimulator(config: Config, root: string): Simulated {
   const base = `http://127.0.0.1:${config.PORT}`
-  const secret = () => randomBytes(24).toString('hex')
   const people = knownPeople(join(config.DATA_DIR, 'simulator-people.json'))
-  const shared = { people: people.ids, ladderMs, disables: false }
-  const zaloKeys = {
-    appId: '7015',
-    appSecret: secret(),
-    oaId: OA,
-    oaSecret: secret(),
-    refreshToken: secret(),
-  }
-  const accessToken = secret()
-  const pageKeys = { pageId: PAGE, appSecret: secret(), pageToken: secret() }
-  const zalo = fakeZalo({ ...shared, ...zaloKeys, accessToken, webhookUrl: `${base}/webhooks/zalo` })
+  const habits = { people: people.ids, ladderMs, disables: false }
+  const zaloKeys = newZaloKeys()
+  const pageKeys = newPageKeys()
+  const zalo = fakeZalo({ ...habits, ...zaloKeys, webhookUrl: `${base}/webhooks/zalo` })
   const messenger = fakeMessenger({
-    ...shared,
+    ...habits,
     ...pageKeys,
     appId: 7016,
     webhookUrl: `${base}/webhooks/messenger`,
   })
-  const at = `${base}${FAKE_ZALO}`
+  const at = base + FAKE_ZALO
+  const zaloBases = { apiBase: at, oauthBase: at, templateBase: at }
+  const page = simulator({ zalo, messenger, people, pageFolder: join(root, 'src', 'simulator', 'page') })
   return {
     desks: {
-      zalo: {
-        ...zaloKeys,
-        accessToken,
-        apiBase: at,
-        oauthBase: at,
-        templateBase: at,
-        templates: simulatorTemplates,
-        keepsTokens: false,
-      },
-      messenger: { ...pageKeys, verifyToken: secret(), apiBase: `${base}${FAKE_MESSENGER}` },
+      zalo: { ...zaloKeys, ...zaloBases, templates: simulatorTemplates, keepsTokens: false },
+      messenger: { ...pageKeys, verifyToken: secret(), apiBase: base + FAKE_MESSENGER },
     },
     parts: [
       { at: FAKE_ZALO, router: zalo.router },
       { at: FAKE_MESSENGER, router: messenger.router },
-      {
-        at: '/',
-        router: simulator({ zalo, messenger, people, pageFolder: join(root, 'src', 'simulator', 'page') }),
-      },
+      { at: '/', router: page },
     ],
   }
+}
+
+const secret = () => randomBytes(24).toString('hex')
+
+function newZaloKeys() {
+  const secrets = { appSecret: secret(), oaSecret: secret(), refreshToken: secret(), accessToken: secret() }
+  return { appId: '7015', oaId: OA, ...secrets }
+}
+
+function newPageKeys() {
+  return { pageId: PAGE, appSecret: secret(), pageToken: secret() }
 }

@@ -18,7 +18,7 @@ import { startWork, type Work } from './work/start-work.ts'
 
 export interface App {
   /** Takes no more, finishes what is in hand, closes the store. What still waits is kept for the next start. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 const mask = (text: string) => maskSecrets(text).text
@@ -36,11 +36,9 @@ export async function startApp({ config, root, placed, log }: AppParts): Promise
   const alarm = (what: string, detail: Readonly<Record<string, string>>) =>
     log.error({ alarm: what, ...detail }, what)
   const desk = deskOf(config)
-  const [store, shared, bot] = await Promise.all([
-    openTheStore(config, root, alarm),
-    openShared(config.REDIS_URL, alarm),
-    createBot(loadKnowledge(root, desk, placed), desk), // while the database comes up
-  ])
+  const opening = Promise.all([openTheStore(config, root, alarm), openShared(config.REDIS_URL, alarm)])
+  const bot = createBot(loadKnowledge(root, desk, placed), desk) // while the database comes up
+  const [store, shared] = await opening
   const simulated = config.SIMULATOR === 'on' ? openSimulator(config, root) : undefined
   if (simulated) await store.seedDemo(placed.demo, false)
   const { channels, notifier } = openChannels(simulated?.desks ?? realDesks(config), store, clock)
@@ -99,11 +97,11 @@ function openTheStore(
   root: string,
   alarm: (what: string, detail: Readonly<Record<string, string>>) => void,
 ) {
-  const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PII_KEY } = config
+  const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PII_KEY, RETENTION_DAYS: retentionDays } = config
   const failed = (error: Error) => alarm('queue trouble', { error: error.name })
   const piiKey = PII_KEY ?? loadOrCreatePiiKey(dataDir)
   const place = databaseUrl === undefined ? { dataDir, ...emptyDatabase(root) } : { databaseUrl }
-  return openStore(place, { piiKey, clock, failed })
+  return openStore(place, { piiKey, clock, failed, retentionDays })
 }
 
 /** The build leaves an empty database ready: making one at the first start takes seconds. */

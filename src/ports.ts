@@ -30,7 +30,11 @@ export interface InboundRequest {
 
 /** What a webhook call was: messages to keep, events ignored on purpose (named, to be counted), or a forgery. */
 export type Received =
-  | { readonly kind: 'events'; readonly messages: readonly InboundMessage[]; readonly ignored: readonly string[] }
+  | {
+      readonly kind: 'events'
+      readonly messages: readonly InboundMessage[]
+      readonly ignored: readonly string[]
+    }
   | { readonly kind: 'refused'; readonly why: string }
 
 /** Why a send failed, sorted by what we do next, not by the platform's code numbers. */
@@ -97,7 +101,10 @@ export interface AgentDesk {
   /** Makes a six-digit code and sends it to the agent's phone; too many requests are refused. */
   sendCode(token: string): Promise<'sent' | 'too-many' | 'not-valid' | 'not-sent'>
   /** The right code spends the link and answers a session for this browser. Five wrong codes lock the link. */
-  redeem(token: string, code: string): Promise<{ readonly session: string } | 'wrong' | 'locked' | 'not-valid'>
+  redeem(
+    token: string,
+    code: string,
+  ): Promise<{ readonly session: string } | 'wrong' | 'locked' | 'not-valid'>
   view(session: string): Promise<LeadView | undefined>
   accept(session: string): Promise<LeadView | undefined>
   decline(session: string, reason: string): Promise<LeadView | undefined>

@@ -54,10 +54,16 @@ function configuration(root: string): Config {
   return readConfig(process.env, (text) => provinceNamed(text, places)?.code)
 }
 
-function open({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PII_KEY }: Config): Promise<Store> {
+function open({
+  DATABASE_URL: databaseUrl,
+  DATA_DIR: dataDir,
+  PII_KEY,
+  RETENTION_DAYS,
+}: Config): Promise<Store> {
   return openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl }, {
     piiKey: PII_KEY ?? loadOrCreatePiiKey(dataDir),
     clock: { now: () => new Date() },
+    retentionDays: RETENTION_DAYS,
     failed: (error) => void process.stderr.write(`${error.name}\n`),
   })
 }

@@ -76,7 +76,7 @@ export async function openTestStore(
 ): Promise<Store> {
   const backing = await openBacking(place)
   try {
-    const store = await storeOn(backing, { piiKey, clock, failed: () => undefined })
+    const store = await storeOn(backing, { piiKey, clock, retentionDays: 90, failed: () => undefined })
     backings.set(store, backing)
     return store
   } catch (error) {
