@@ -22,7 +22,7 @@ const readMonths = readChoice({
 })
 
 /** "Cả nhà mua BHYT hết bao nhiêu?" How many join, for how long; each further member pays less. */
-export const householdHealthQuote = defineJourney<Answers, 'quote' | 'no-figure', World>({
+export const householdHealthQuote = defineJourney<Answers, 'one' | 'quote' | 'no-figure', World>({
   id: 'household-health-quote',
 
   questions: {
@@ -37,7 +37,11 @@ export const householdHealthQuote = defineJourney<Answers, 'quote' | 'no-figure'
     },
   },
 
-  ends: { quote: ['members', 'months', 'list', 'total', 'because'], 'no-figure': ['say'] },
+  ends: {
+    one: ['months', 'total', 'because'],
+    quote: ['members', 'months', 'list', 'total', 'because'],
+    'no-figure': ['say'],
+  },
 
   next({ members, months }, { today, policy }) {
     if (members === undefined) return ask('members')
@@ -55,7 +59,7 @@ export const householdHealthQuote = defineJourney<Answers, 'quote' | 'no-figure'
       total: formatDong(total),
       because: formatCitations(answer.because),
     }
-    return end('quote', values, {
+    return end(members === 1 ? 'one' : 'quote', values, {
       also: [...doubtsAbout(answer, today), 'note.coming', 'note.start'],
       offers: ['why', 'edit', 'request-callback', 'find-collection-point'],
       receipt: answer.receipt,

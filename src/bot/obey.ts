@@ -92,7 +92,7 @@ async function why(talk: Talk): Promise<void> {
   })
   talk.say(
     [[...talk.speaker.home('why.first'), ...steps].join('\n')],
-    talk.speaker.offers(['request-callback', 'menu']),
+    talk.speaker.offers(['edit', 'request-callback', 'menu']),
   )
   await talk.resume()
 }

@@ -18,7 +18,7 @@ export type Command =
 const phrases: Readonly<Record<Command, string>> = {
   cancel: 'huy|huy bo|thoat|bo|thoi khong lam nua|khong lam nua|khong tinh nua|ket thuc|exit|cancel',
   back: 'quay lai|tro lai|lui lai|lai cau truoc|cau truoc|back',
-  edit: 'sua|sua lai|doi cau tra loi|sua cau tra loi|toi nham|nham roi|chon lai',
+  edit: 'sua|sua lai|doi cau tra loi|sua cau tra loi|toi nham|nham roi|chon lai|tinh lai|tinh lai muc khac|chon muc khac|doi muc khac',
   menu: 'menu|ve dau|bat dau|bat dau lai|lam lai|lam lai tu dau|tro ve dau|danh muc|start',
   person:
     'gap nguoi|gap nguoi that|gap nhan vien|gap can bo|gap tu van vien|gap tu van|nguoi that|noi chuyen voi nguoi that|cho toi gap nguoi|cho gap nguoi|cho em gap nguoi|gap nguoi tu van|toi muon gap nguoi|muon gap nguoi that|can gap nguoi',
