@@ -24,7 +24,7 @@ await describeOnBothStores('the queue', (newPlace) => {
     await box.work('inbound', async (jobs) => {
       batches.push(jobs.length)
       handled.push(...jobs)
-      return Promise.all(jobs.map((job) => answer(job)))
+      return Promise.all(jobs.map(async (job) => answer(job)))
     })
   })
   afterAll(async () => {
@@ -72,7 +72,7 @@ await describeOnBothStores('the queue', (newPlace) => {
       together = Math.max(together, inside)
       await new Promise((next) => setImmediate(next))
       inside -= 1
-      return 'done'
+      return 'done' as const
     }
     const ids = [1, 2, 3].map((n) => eventId(new Date(n), key + n))
     await put(
