@@ -26,7 +26,7 @@ export interface ConsentText {
 }
 
 /** What was talked of so far, for the agent who will call. */
-export interface Talk {
+interface Talk {
   readonly programme: string
   readonly explained: readonly string[]
   readonly quote: FrozenQuote | undefined

@@ -13,7 +13,7 @@ import type { World } from '../../dialogs/world.ts'
 import { type Errand, ERRAND, JourneyDialog, type Move, progressShape } from './journey-dialog.ts'
 
 /** The state botbuilder keeps for one talk; null when no journey is open. */
-export type DialogState = Readonly<Record<string, unknown>> | null
+type DialogState = Readonly<Record<string, unknown>> | null
 
 export interface Open {
   readonly journey: Journey<World>

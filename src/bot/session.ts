@@ -30,7 +30,7 @@ const session = memory.extend({
 export type Memory = z.output<typeof memory>
 export type Session = z.output<typeof session>
 
-export const newMemory: Memory = {
+const newMemory: Memory = {
   v: 1,
   greeted: false,
   dialogs: null,

@@ -43,10 +43,6 @@ export class Speaker {
     return this.#on(copy).say(key, { ...this.#facts(), ...values })
   }
 
-  has(id: string, key: string): boolean {
-    return this.#knowledge.copies.get(id)?.has(key) ?? false
-  }
-
   /** Buttons that lead somewhere: journeys by id, and home words such as "menu". */
   offers(names: readonly string[]): readonly Button[] {
     return names.map((name) => ({ label: this.home(`go.${name}`).join(' '), payload: payload.go(name) }))

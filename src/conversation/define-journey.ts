@@ -23,7 +23,7 @@ class Planned<A extends object, EndName extends string, World> implements Journe
     this.questions = plan.questions
     this.ends = plan.ends
     this.#plan = plan
-    this.#falls = (plan.falls ?? {}) // the same names
+    this.#falls = plan.falls ?? {} // the same names
   }
 
   begin(world: World): Moved {

@@ -30,7 +30,9 @@ export function writeTranscript(head: string, turns: readonly { line: Line; scen
       const choices = buttons.length > 0 ? `\n     ${buttons.map(({ label }) => `[${label}]`).join(' ')}` : ''
       return `Bot: ${text.trim().replaceAll('\n', '\n     ')}${choices}`
     })
-    const followed = effects.map((effect) => `  → ${effect.do}${effect.do === 'call-a-person' ? ` (${effect.reason})` : ''}`)
+    const followed = effects.map(
+      (effect) => `  → ${effect.do}${effect.do === 'call-a-person' ? ` (${effect.reason})` : ''}`,
+    )
     return [line.written, ...said, ...followed].join('\n')
   })
   return `${head}\n${scenes.join('\n\n')}\n`
