@@ -99,7 +99,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'zod',
     'axios',
   ],
-  'src/adapters/redis': ['src/adapters/redis', 'src/ports.ts', 'zod', 'ioredis', 'rate-limiter-flexible'],
+  'src/adapters/redis': [
+    'src/adapters/redis',
+    'src/adapters/memory', // each falls back on its twin
+    'src/ports.ts',
+    'zod',
+    'ioredis',
+    'rate-limiter-flexible',
+  ],
   'src/adapters/memory': ['src/adapters/memory', 'src/ports.ts', 'rate-limiter-flexible', 'node:events'],
   'src/adapters/postgres': [
     'src/adapters/postgres',

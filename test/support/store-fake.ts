@@ -1,0 +1,37 @@
+import type { LeadStore, Outbox, Queues, TurnStore } from '../../src/work-ports.ts'
+import type { WorkStore } from '../../src/work/work-parts.ts'
+
+const unused = async (): Promise<never> => {
+  throw new Error('this test did not expect the store to be asked')
+}
+
+/** A store that knows nobody and nothing, except what a test gives it. */
+export function fakeStore(changes: {
+  readonly leads?: Partial<LeadStore>
+  readonly outbox?: Partial<Outbox>
+  readonly turns?: Partial<TurnStore>
+  readonly queues?: Partial<Queues>
+}): WorkStore {
+  return {
+    leads: {
+      openSince: async () => [],
+      agents: async () => [],
+      readyToTell: async () => undefined,
+      told: unused,
+      ...changes.leads,
+    },
+    outbox: { claim: async () => [], settle: unused, putBack: unused, ...changes.outbox },
+    turns: { load: async () => [], commit: unused, ...changes.turns },
+    queues: {
+      work: async () => undefined,
+      stuck: async () => [],
+      free: unused,
+      stop: async () => undefined,
+      ...changes.queues,
+    },
+    wake: async () => undefined,
+    answers: async () => true,
+    tidy: async () => undefined,
+    backUp: async () => undefined,
+  }
+}
