@@ -99,14 +99,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'zod',
     'axios',
   ],
-  'src/adapters/redis': [
-    'src/adapters/redis',
-    'src/adapters/memory', // each falls back on its twin
-    'src/ports.ts',
-    'zod',
-    'ioredis',
-    'rate-limiter-flexible',
-  ],
+  'src/adapters/redis': ['src/adapters/redis', 'src/ports.ts', 'zod', 'ioredis', 'rate-limiter-flexible'],
   'src/adapters/memory': ['src/adapters/memory', 'src/ports.ts', 'rate-limiter-flexible', 'node:events'],
   'src/adapters/postgres': [
     'src/adapters/postgres',
@@ -127,7 +120,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:fs/promises',
   ],
   'src/adapters/same-text.ts': ['node:crypto'],
-  'src/cli.ts': ['src/cli', 'src/config.ts', 'src/project-root.ts', 'src/app.ts'],
+  'src/cli.ts': ['src/cli', 'src/conversation', 'src/policy', 'src/project-root.ts', 'node:process'],
+  'src/cli/store-commands.ts': [
+    'src/cli',
+    'src/config.ts',
+    'src/places',
+    'src/adapters/files',
+    'src/adapters/postgres',
+    'node:process',
+  ],
   'src/cli': [
     'src/cli',
     ...pure,
@@ -159,7 +160,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:path',
     'node:process',
   ],
-  'src/app': ['src', 'dialogs', 'pino', 'axios', 'express', 'node:crypto', 'node:path', 'node:http'],
+  'src/app': [
+    'src',
+    'dialogs',
+    'pino',
+    'axios',
+    'express',
+    'node:crypto',
+    'node:path',
+    'node:http',
+    'node:fs',
+    'node:module',
+  ],
   'src/project-root.ts': ['node:path', 'node:url', 'node:fs'],
 }
 

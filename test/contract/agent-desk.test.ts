@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { memoryRateLimit } from '../../src/adapters/memory/rate-limit.ts'
+import { memoryRateLimit } from '../../src/adapters/memory/memory-rate-limit.ts'
 import type { Store } from '../../src/adapters/postgres/store.ts'
 import type { AgentDesk } from '../../src/ports.ts'
 import { tellAgents } from '../../src/work/tell-agents.ts'
@@ -26,7 +26,7 @@ await describeOnBothStores('the agent’s desk', (newPlace) => {
     place = await newPlace()
     store = await openTestStore(place.place, clock)
     await store.seedDemo(demo(), false)
-    const codeLimit = memoryRateLimit({ times: 1000, windowSeconds: 60 })
+    const codeLimit = memoryRateLimit({ name: 'code', times: 1000, seconds: 60 })
     desk = store.agentDesk({ notifier, codeLimit, mask: (text) => text.replaceAll(/\d{9,}/g, '…') })
   })
   afterAll(async () => {
@@ -133,7 +133,7 @@ await describeOnBothStores('the agent’s desk', (newPlace) => {
   test('too many codes are refused, and a code that could not be sent is said to be', async () => {
     const { token } = await newLead()
     const { notifier: dead } = fakeNotifier({ kind: 'person-left', detail: 'no such phone' })
-    const codeLimit = memoryRateLimit({ times: 1, windowSeconds: 60 })
+    const codeLimit = memoryRateLimit({ name: 'strict', times: 1, seconds: 60 })
     const strict = store.agentDesk({ notifier: dead, codeLimit, mask: (text) => text })
     expect(await strict.sendCode(token)).toBe('not-sent')
     expect(await strict.sendCode(token)).toBe('too-many')

@@ -11,7 +11,7 @@ export function redisBus(redis: Redis, listener: Redis): Bus {
   })
   return {
     async publish(topic, body) {
-      await redis.publish(PREFIX + topic, body)
+      await redis.publish(PREFIX + topic, body).catch(() => undefined) // lost while Redis is away: its alarm says so
     },
     async subscribe(topic, hear) {
       const channel = PREFIX + topic
