@@ -70,7 +70,10 @@ export async function openBacking(place: StorePlace): Promise<Backing> {
 }
 
 /** The store on a database that is open. */
-export async function storeOn(backing: Backing, { piiKey, clock, failed, retentionDays }: StoreOptions): Promise<Store> {
+export async function storeOn(
+  backing: Backing,
+  { piiKey, clock, failed, retentionDays }: StoreOptions,
+): Promise<Store> {
   const { db } = backing
   await migrate(db)
   const vault = await openVault(db, parsePiiKeys(piiKey))
