@@ -6,6 +6,11 @@ import { tellAgents } from './tell-agents.ts'
 import type { WorkParts } from './work-parts.ts'
 
 const MINUTE_MS = 60_000
+/**
+ * Platforms bring again, all at once and in no order, what came while we were down. Until it is in, nobody is
+ * answered: afterwards the platform's clock puts each talk in order.
+ */
+const SETTLE_MS = 500
 const queues: readonly QueueName[] = ['inbound', 'outbound-zalo', 'outbound-messenger', 'lead-deliver']
 
 export interface Work {
@@ -18,11 +23,12 @@ export interface Work {
 export async function startWork(parts: WorkParts): Promise<Work> {
   const { store } = parts
   const state = { running: true, stuck: 0 }
-  await store.queues.work('inbound', (jobs) => answerMessages(parts, jobs))
   await store.queues.work('outbound-zalo', (jobs) => sendReplies(parts, jobs))
   await store.queues.work('outbound-messenger', (jobs) => sendReplies(parts, jobs))
   await store.queues.work('lead-deliver', (jobs) => tellAgents(parts, jobs))
   await store.wake()
+  await new Promise((settled) => setTimeout(settled, SETTLE_MS))
+  await store.queues.work('inbound', (jobs) => answerMessages(parts, jobs))
   const stopChores = [
     every(MINUTE_MS / 2, 'watch', parts, async () => void (state.stuck = await freeStuck(parts))),
     every(5 * MINUTE_MS, 'tidy', parts, () => store.tidy()),
