@@ -1,3 +1,4 @@
+import { setTimeout as settled } from 'node:timers/promises'
 import type { Health } from '../ports.ts'
 import type { QueueName } from '../work-ports.ts'
 import { answerMessages, giveUpOn } from './answer-messages.ts'
@@ -27,8 +28,10 @@ export async function startWork(parts: WorkParts): Promise<Work> {
   await store.queues.work('outbound-messenger', (jobs) => sendReplies(parts, jobs))
   await store.queues.work('lead-deliver', (jobs) => tellAgents(parts, jobs))
   await store.wake()
-  await new Promise((settled) => setTimeout(settled, SETTLE_MS))
-  await store.queues.work('inbound', (jobs) => answerMessages(parts, jobs))
+  const settling = new AbortController()
+  const answering = settled(SETTLE_MS, undefined, settling)
+    .then(() => store.queues.work('inbound', (jobs) => answerMessages(parts, jobs)))
+    .catch(() => void (state.running = false)) // stopped before it began, or the queue is away: health says so
   const stopChores = [
     every(MINUTE_MS / 2, 'watch', parts, async () => void (state.stuck = await freeStuck(parts))),
     every(5 * MINUTE_MS, 'tidy', parts, () => store.tidy()),
@@ -38,6 +41,8 @@ export async function startWork(parts: WorkParts): Promise<Work> {
     health: { check: () => check(parts, state) },
     async stop() {
       state.running = false
+      settling.abort()
+      await answering
       await Promise.all(stopChores.map((stop) => stop()))
       await store.queues.stop()
     },

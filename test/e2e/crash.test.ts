@@ -38,6 +38,7 @@ const plays = new Map<string, Play>(
 const rounds = Math.max(...[...plays.values()].map((play) => play.length))
 /** After which rounds the program is killed: early on, and while leads are captured. */
 const KILLED_AFTER = [0, 1, 2, 7, 8]
+const A_THOUGHT_APART_MS = 3_000
 const WAIT_MS = 240_000
 
 /** Over 200 webhooks in 40 talks while the program is killed again and again. Answers how many leads there are. */
@@ -47,16 +48,16 @@ async function drill(place: StorePlace, env: Readonly<Record<string, string>>): 
   const outside = await outsideMessenger(port, {
     echoes: false,
     receipts: false,
-    now: () => new Date(Date.now() + ahead), // each round is a thought of its own
+    now: () => new Date(Date.now() + ahead),
   })
   let program = await startProgram({ ...outside.env, ...env })
-  const deliveries = []
+  const deliveries: Promise<string>[] = []
+  const last = new Map<string, Promise<unknown>>()
   for (let round = 0; round < rounds; round += 1) {
     for (const [person, play] of plays) {
       const text = play[round]?.[0]
-      if (text !== undefined) deliveries.push(outside.messenger.say(person, text))
+      if (text !== undefined) deliver(person, text)
     }
-    ahead += 5_000
     if (KILLED_AFTER.includes(round)) {
       await new Promise((resolve) => setTimeout(resolve, 200 + round * 100))
       await program.end('SIGKILL')
@@ -75,6 +76,17 @@ async function drill(place: StorePlace, env: Readonly<Record<string, string>>): 
   const leads = await leadsIn(place)
   removeData(program)
   return leads
+
+  /** A platform brings one person's messages one after the other, each again until it is taken. */
+  function deliver(person: string, text: string): void {
+    const before = last.get(person) ?? Promise.resolve()
+    const delivery = before.then(() => {
+      ahead += A_THOUGHT_APART_MS
+      return outside.messenger.say(person, text)
+    })
+    last.set(person, delivery)
+    deliveries.push(delivery)
+  }
 
   /** Which lines of the play the messages to a person answer; a repeat after a crash in mid-send counts once. */
   function answersTo(person: string): readonly number[] {
