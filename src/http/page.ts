@@ -8,6 +8,7 @@ export function page(title: string, body: Html): string {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="robots" content="noindex" />
       <title>${title} · An Sinh</title>
+      <link rel="icon" href="data:," />
       <link rel="stylesheet" href="/assets/an-sinh.css" />
     </head>
     <body>

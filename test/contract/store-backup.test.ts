@@ -6,6 +6,8 @@ import { describeNeeding } from '../support/needs.ts'
 import { movableClock, newDatabase, newFolder, openTestStore, rowsOf } from '../support/store.ts'
 import { noBody, typed } from '../support/store-work.ts'
 
+const DAY_MS = 24 * 3_600_000
+
 test('a backup brings back what was there, and keeps what it replaces beside it', async () => {
   const { place, dataDir, remove } = await newFolder()
   const store = await openTestStore(place)
@@ -55,7 +57,7 @@ test('the last 24 backups are kept, for their owner’s eyes only', async () => 
   await remove()
 }, 60_000)
 
-test('tidying keeps what still matters and drops finished rows after a month', async () => {
+test('tidying drops finished rows after a month, and a talk after the days the privacy page promises', async () => {
   const { place, remove } = await newFolder()
   const clock = movableClock()
   const store = await openTestStore(place, clock)
@@ -77,9 +79,16 @@ test('tidying keeps what still matters and drops finished rows after a month', a
   await store.turns.commit({ ...turn, answered: waiting.map(({ id }) => id) })
   await store.tidy()
   expect(await rowsOf(store, 'inbound_event')).toHaveLength(2)
-  clock.move(31 * 24 * 3_600_000)
+  clock.move(31 * DAY_MS)
   await store.tidy()
   expect((await rowsOf(store, 'inbound_event')).map(({ state }) => state)).toEqual(['waiting'])
+  clock.move(58 * DAY_MS)
+  await store.tidy()
+  expect(await rowsOf(store, 'session')).toHaveLength(1)
+  clock.move(2 * DAY_MS)
+  await store.tidy()
+  expect(await rowsOf(store, 'session')).toHaveLength(0)
+  expect(await rowsOf(store, 'inbound_event')).toHaveLength(1)
   await store.close()
   await remove()
 }, 60_000)

@@ -1,4 +1,4 @@
-/** The agent's phone: template messages as Zalo shows them, and the lead's page once its link is tapped. */
+/** The agent's phone: template messages as Zalo shows them, the newest on top, and the lead's page once its link is tapped. */
 export function agentPhone(root) {
   const notices = root.querySelector('.notices')
   const frame = root.querySelector('.lead')
@@ -32,8 +32,8 @@ export function agentPhone(root) {
         tap.addEventListener('click', () => open(link))
         card.append(tap)
       }
-      notices.append(card)
-      notices.scrollTop = notices.scrollHeight
+      notices.prepend(card)
+      notices.scrollTop = 0
     },
   }
 }
