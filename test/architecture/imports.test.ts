@@ -39,6 +39,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/bot',
     'zod',
     'node:crypto',
+    'node:timers/promises',
   ],
   'src/http': ['src/http', 'src/ports.ts', 'src/leads', 'express', 'helmet', 'node:http'],
   'src/console': ['src/console', 'src/http', 'src/ports.ts', 'src/leads', ...pure, 'express', 'zod'],
