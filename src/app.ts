@@ -4,8 +4,8 @@ import type { Logger } from 'pino'
 import { loadKnowledge } from './adapters/files/load-knowledge.ts'
 import type { Placed } from './adapters/files/load-places.ts'
 import { loadOrCreatePiiKey } from './adapters/postgres/sealing/pii-key.ts'
-import { openStore, type Store } from './adapters/postgres/store.ts'
-import { openShared, type Shared } from './app-shared.ts'
+import { openStore } from './adapters/postgres/store.ts'
+import { openShared } from './app-shared.ts'
 import { openChannels, type Desks } from './app-channels.ts'
 import { openSimulator } from './app-simulator.ts'
 import { openSite, type SiteParts } from './app-site.ts'
@@ -13,8 +13,10 @@ import { createBot } from './bot/bot.ts'
 import type { Desk } from './bot/desk.ts'
 import type { Config } from './config.ts'
 import { maskSecrets } from './conversation/mask-secrets.ts'
+import { openAdminDoor, type AdminDoor } from './operator/admin-door.ts'
+import { storeJobs, type StoreJobParts } from './operator/store-jobs.ts'
 import type { Clock } from './ports.ts'
-import { startWork, type Work } from './work/start-work.ts'
+import { startWork } from './work/start-work.ts'
 
 export interface App {
   /** Takes no more, finishes what is in hand, closes the store. What still waits is kept for the next start. */
@@ -66,19 +68,22 @@ export async function startApp({ config, root, placed, log }: AppParts): Promise
     alarm,
   })
   server.watch(work.health)
-  return { stop: () => stopAll(server, work, store, shared) }
+  const admin = await openAdmin({ store, config, root })
+  return { stop: () => closeInTurn(admin, server, { close: () => work.stop() }, store, shared) }
 }
 
-async function stopAll(
-  server: { close(): Promise<void> },
-  work: Work,
-  store: Store,
-  shared: Shared,
-): Promise<void> {
-  await server.close()
-  await work.stop()
-  await store.close()
-  await shared.close()
+/** Only the embedded store needs it: a server's store takes many processes. */
+async function openAdmin(parts: StoreJobParts): Promise<AdminDoor> {
+  if (parts.config.DATABASE_URL !== undefined) return { close: () => Promise.resolve() }
+  return openAdminDoor(parts.config.DATA_DIR, (name, words) => {
+    const job = Object.hasOwn(storeJobs, name) ? storeJobs[name] : undefined
+    if (!job) throw new Error(`unknown command "${name}"`)
+    return job(words, parts)
+  })
+}
+
+async function closeInTurn(...parts: readonly { close(): Promise<void> }[]): Promise<void> {
+  for (const part of parts) await part.close()
 }
 
 function deskOf({ OPERATOR, PROVINCE, HOTLINE, OFFICE_HOURS, PUBLIC_URL, RETENTION_DAYS }: Config): Desk {

@@ -15,7 +15,7 @@ export interface AskOptions {
 
 /** Questions as JSON lines `{"id","text"}` → answers as JSON lines, in order; throws on a bad line, naming it. */
 export function askLines(lines: readonly string[], { on, root, desk }: AskOptions): readonly string[] {
-  const knowledge = loadKnowledge(root, desk ?? { hotline: undefined, officeHours: 'giờ hành chính' })
+  const knowledge = loadKnowledge(root, desk ?? { hotline: undefined, officeHours: 'trong giờ hành chính' })
   return lines
     .map((text, at) => ({ text, number: at + 1 }))
     .filter(({ text }) => text.trim() !== '')

@@ -51,7 +51,7 @@ export async function* chatLines(
 }
 
 /** The demo province's page, for trying things out: no store, so nothing is kept and nobody is called. */
-function demoDesk(desk: DeskWords = { hotline: undefined, officeHours: 'giờ hành chính' }): Desk {
+function demoDesk(desk: DeskWords = { hotline: undefined, officeHours: 'trong giờ hành chính' }): Desk {
   return {
     ...desk,
     operator: 'BHXH tỉnh Nghệ An',

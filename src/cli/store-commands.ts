@@ -1,42 +1,22 @@
+import { readFileSync } from 'node:fs'
 import process from 'node:process'
-import { loadDemo, loadPlaces } from '../adapters/files/load-places.ts'
+import { loadPlaces } from '../adapters/files/load-places.ts'
 import { restoreEmbedded } from '../adapters/postgres/database/embedded.ts'
+import { AlreadyOpen } from '../adapters/postgres/database/lock-file.ts'
 import { loadOrCreatePiiKey } from '../adapters/postgres/sealing/pii-key.ts'
 import { openStore, type Store } from '../adapters/postgres/store.ts'
 import { readConfig, type Config } from '../config.ts'
+import { doorFileIn, throughAdminDoor } from '../operator/admin-door.ts'
+import { storeJobs, type StoreJob } from '../operator/store-jobs.ts'
 import { provinceNamed } from '../places/resolve-place.ts'
 import type { Surroundings } from './run-command.ts'
 import { type Arguments, BadUsage } from './usage.ts'
 
 type Command = (given: Arguments, around: Surroundings) => Promise<number>
 
-/** Commands that need the store: they open it themselves, so an embedded program must be stopped first. */
+/** Commands on the store, and the one that puts another store in its place. */
 export const storeCommands: Readonly<Record<string, Command>> = {
-  /** The invented agents and points of the demo province; refused when a real platform is configured. */
-  async seed(_, { root, print }) {
-    const config = configuration(root)
-    const { zalo, messenger } = config.platforms
-    const store = await open(config)
-    try {
-      await store.seedDemo(loadDemo(root), zalo || messenger)
-    } finally {
-      await store.close()
-    }
-    print('Đã nạp dữ liệu mẫu: đại lý và điểm thu của tỉnh thử nghiệm.')
-    return 0
-  },
-
-  /** One dump now, beside the hourly ones. */
-  async backup(_, { root, print }) {
-    const store = await open(configuration(root))
-    try {
-      const file = await store.backUp()
-      print(file ?? 'PostgreSQL: dùng pg_dump để sao lưu.')
-    } finally {
-      await store.close()
-    }
-    return 0
-  },
+  ...Object.fromEntries(Object.entries(storeJobs).map(([name, job]) => [name, commandOf(name, job)])),
 
   /** Puts a dump in the place of the embedded store; what was there is kept beside it. */
   async restore({ words: [file] }, { root, print }) {
@@ -47,6 +27,43 @@ export const storeCommands: Readonly<Record<string, Command>> = {
     print(`Đã phục hồi từ ${file}.`)
     return 0
   },
+}
+
+/** Opens the store itself; while the embedded program has it, that program does it. */
+function commandOf(name: string, job: StoreJob): Command {
+  return async ({ words }, { root, print }) => {
+    const config = configuration(root)
+    const lines = await doItself(job, words, config, root).catch((error: unknown) => {
+      const file = error instanceof AlreadyOpen ? doorFile(config.DATA_DIR) : undefined
+      if (file === undefined) throw error
+      return throughAdminDoor(file, name, words)
+    })
+    for (const line of lines) print(line)
+    return 0
+  }
+}
+
+async function doItself(
+  job: StoreJob,
+  words: readonly string[],
+  config: Config,
+  root: string,
+): Promise<readonly string[]> {
+  const store = await open(config)
+  try {
+    return await job(words, { store, config, root })
+  } finally {
+    await store.close()
+  }
+}
+
+/** Undefined while the program that has the store has not opened its door, or has shut it. */
+function doorFile(dataDir: string): string | undefined {
+  try {
+    return readFileSync(doorFileIn(dataDir), 'utf8')
+  } catch {
+    return undefined
+  }
 }
 
 function configuration(root: string): Config {

@@ -1,3 +1,5 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { outsideMessenger } from '../support/outside-messenger.ts'
 import {
@@ -5,6 +7,7 @@ import {
   newDataDir,
   type Program,
   removeData,
+  runCli,
   startProgram,
   startRefused,
 } from '../support/running-program.ts'
@@ -30,6 +33,19 @@ test('a second program on the same data folder is refused, says who has it, and 
   expect(said).toContain(`DATA_DIR: thư mục ${first.dataDir} đang được tiến trình ${first.pid}`)
   const answer = await fetch(`${first.url}/healthz`)
   expect(await answer.json()).toMatchObject({ ok: true })
+}, 240_000)
+
+test('a command on the store reaches the program that has it, through a door only its owner can open', async () => {
+  const { dataDir, port } = await start()
+  const { code, said } = await runCli(['backup'], { DATA_DIR: dataDir, PORT: port })
+  expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining(join(dataDir, 'backups')) })
+  const file = join(dataDir, 'admin.json')
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  const { url } = JSON.parse(readFileSync(file, 'utf8')) as { url: string }
+  expect(new URL(url).hostname).toBe('127.0.0.1')
+  const body = JSON.stringify({ name: 'backup', words: [] })
+  const stranger = await fetch(url, { method: 'POST', body, headers: { authorization: 'Bearer guess' } })
+  expect(stranger.status).toBe(401)
 }, 240_000)
 
 test('a port that is taken stops the start with the name of the setting', async () => {

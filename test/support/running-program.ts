@@ -78,9 +78,9 @@ interface Spawned {
 }
 
 /** Nothing of the tester's own settings reaches the program, and it never outlives the test. */
-function spawnProgram(env: Environment): Spawned {
+function spawnProgram(env: Environment, words: readonly string[] = ['main']): Spawned {
   const { PATH, HOME, TMPDIR } = process.env
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'main'], {
+  const child = spawn(process.execPath, ['scripts/run.mjs', ...words], {
     env: { PATH, HOME, TMPDIR, LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -107,4 +107,10 @@ async function untilHealthy(url: string, child: ChildProcess, said: () => string
   }
   child.kill('SIGKILL')
   throw new Error(`not ready in time: ${said()}`)
+}
+
+/** One command of the command line, with these settings: its exit code and all it wrote. */
+export async function runCli(words: readonly string[], env: Environment): Promise<Refusal> {
+  const { ended, said } = spawnProgram(env, ['cli', ...words])
+  return { code: await ended, said: said() }
 }

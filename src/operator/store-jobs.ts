@@ -1,0 +1,27 @@
+import { loadDemo } from '../adapters/files/load-places.ts'
+import type { Store } from '../adapters/postgres/store.ts'
+import type { Config } from '../config.ts'
+
+/** What an operator's command on the store may use. */
+export interface StoreJobParts {
+  readonly store: Store
+  readonly config: Config
+  readonly root: string
+}
+
+/** Does it and answers the lines to print. Throws an Error that says in Vietnamese what is wrong. */
+export type StoreJob = (words: readonly string[], parts: StoreJobParts) => Promise<readonly string[]>
+
+/** Commands on the store: run by the command line itself, or by the running embedded program on its behalf. */
+export const storeJobs: Readonly<Record<string, StoreJob>> = {
+  /** The invented agents and points of the demo province; refused when a real platform is configured. */
+  async seed(_, { store, config: { platforms }, root }) {
+    await store.seedDemo(loadDemo(root), platforms.zalo || platforms.messenger)
+    return ['Đã nạp dữ liệu mẫu: đại lý và điểm thu của tỉnh thử nghiệm.']
+  },
+
+  /** One dump now, beside the hourly ones. */
+  async backup(_, { store }) {
+    return [(await store.backUp()) ?? 'PostgreSQL: dùng pg_dump để sao lưu.']
+  },
+}
