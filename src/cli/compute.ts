@@ -50,8 +50,9 @@ function readObject(line: string): Readonly<Record<string, unknown>> | undefined
 function print(id: string | number | undefined, answer: Answer): string {
   const named = id === undefined ? {} : { id }
   if (answer.kind === 'refused') return JSON.stringify({ ...named, refused: refusal(answer) })
-  const { result, certainty, because, steps, receipt } = answer
-  return JSON.stringify({ ...named, result, certainty, because, steps, receipt })
+  const { result, certainty, because, steps, needsChecking, receipt } = answer
+  const due = needsChecking.length > 0 ? { needsChecking } : {}
+  return JSON.stringify({ ...named, result, certainty, because, steps, ...due, receipt })
 }
 
 function refusal({ refusal: kind, field, parameter, lowest, highest, say }: Refused): object {

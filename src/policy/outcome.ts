@@ -1,4 +1,5 @@
 import type { InForce } from './policy-book.ts'
+import type { NeedsChecking } from './stale.ts'
 import type { Certainty, Citation, Day } from './values.ts'
 
 /** One line of "Vì sao ra số này?": what, its value as printed, and the act and day it rests on. */
@@ -16,7 +17,9 @@ export interface Computed<Result> {
   readonly certainty: Certainty
   readonly because: readonly Citation[]
   readonly steps: readonly Step[]
-  /** Every value taken from the book: what a receipt keeps, and what may be past its check-by day. */
+  /** The values past their check-by day: the sum is said with a warning that names them, and a person is offered. */
+  readonly needsChecking: readonly NeedsChecking[]
+  /** Every value taken from the book: what a receipt keeps. */
   readonly used: readonly InForce[]
 }
 

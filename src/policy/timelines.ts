@@ -33,11 +33,13 @@ function ownValue({ name, label, checkBy }: Parameter, entry: PolicyEntry, print
 }
 
 /** The part of another parameter's value that falls in this entry's days, under this parameter's name. */
-function followedValue({ name, label }: Parameter, entry: PolicyEntry, followed: InForce): InForce[] {
+function followedValue(own: Parameter, entry: PolicyEntry, followed: InForce): InForce[] {
+  const { name, label } = own
   const from = entry.from > followed.from ? entry.from : followed.from
   const until = [entry.until, followed.until].filter((day) => day !== undefined).sort()[0]
   if (until !== undefined && until < from) return []
-  const { value, printed, source, checkBy } = followed
+  const { value, printed, source } = followed
+  const checkBy = own.checkBy < followed.checkBy ? own.checkBy : followed.checkBy
   const certainty = weakest([entry.certainty, followed.certainty])
   const known = { name, label, value, printed, from, certainty, source, basis: entry.source, checkBy }
   return [until === undefined ? known : { ...known, until }]

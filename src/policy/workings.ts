@@ -1,6 +1,7 @@
 import type { Computed, Outcome, Refused, Step } from './outcome.ts'
 import { NotInForce, type InForce, type PolicyBook } from './policy-book.ts'
 import { notInForce } from './refusals.ts'
+import { needsChecking } from './stale.ts'
 import { weakest, type Certainty, type Citation, type Day } from './values.ts'
 
 /** The sheet a rule works on: it remembers every value taken from the book and every step, in order. */
@@ -53,8 +54,9 @@ export class Workings {
 
   finish<Result>(result: Result): Computed<Result> {
     const certainty = weakest([...this.used.map((value) => value.certainty), ...this.#doubts])
-    const used = [...this.used, ...this.#ahead]
-    return { kind: 'computed', result, certainty, because: citations(this.used), steps: this.#steps, used }
+    const known = { certainty, because: citations(this.used), steps: this.#steps }
+    const due = needsChecking(this.used, this.on)
+    return { kind: 'computed', result, ...known, needsChecking: due, used: [...this.used, ...this.#ahead] }
   }
 
   #note(known: InForce): void {
