@@ -18,7 +18,7 @@ try {
     input: process.stdin,
     desk: {
       hotline: process.env['HOTLINE'],
-      officeHours: process.env['OFFICE_HOURS'] ?? 'giờ hành chính',
+      officeHours: process.env['OFFICE_HOURS'] ?? 'trong giờ hành chính',
     },
     evalDir: process.env['EVAL_DIR'],
     print: (line) => void process.stdout.write(`${line}\n`),

@@ -9,10 +9,16 @@ export function fitReply(reply: Reply, limits: Limits): readonly Reply[] {
   const text = reply.text.normalize('NFC').trim()
   const buttons = reply.buttons.map(({ label, payload }) => ({ label: label.normalize('NFC'), payload }))
   const showsAll = canShow(text, buttons, limits)
-  const written = showsAll ? text : [text, ...buttons.map(({ label }, i) => `${i + 1}. ${label}`)].join('\n')
+  const written = showsAll ? text : withList(text, buttons)
   const tappable = showsAll ? buttons : numbered(buttons, limits)
   const pieces = cut(written.trim(), limits.textLength)
   return pieces.map((piece, i) => ({ text: piece, buttons: i === pieces.length - 1 ? tappable : [] }))
+}
+
+/** A text of several lines stands apart from its list, so that the articles of law do not read as a choice. */
+function withList(text: string, buttons: readonly Button[]): string {
+  const list = buttons.map(({ label }, i) => `${i + 1}. ${label}`).join('\n')
+  return text.includes('\n') ? `${text}\n\n${list}` : `${text}\n${list}`
 }
 
 function canShow(text: string, buttons: readonly Button[], { buttons: most, buttonLength }: Limits): boolean {

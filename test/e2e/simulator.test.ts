@@ -112,6 +112,11 @@ await describeNeeding('Chromium', 'the simulator in a real browser', () => {
     await say(messenger, 'bhyt ho gia dinh dong bao nhieu mot nam')
     await reads(messenger, '1.366.200 đồng')
     await messenger.locator('.quick button').first().waitFor()
+    const newest = await messenger.locator('.chat li').last().boundingBox()
+    const quick = await messenger.locator('.quick').boundingBox()
+    expect(newest && newest.y + newest.height, 'the newest message is not hidden').toBeLessThanOrEqual(
+      quick?.y ?? 0,
+    )
     await page.setViewportSize({ width: 360, height: 740 })
     await page.getByRole('button', { name: 'Messenger', exact: true }).click()
     expect(await phone('zalo').isVisible()).toBe(false)

@@ -80,6 +80,10 @@ describe('choices the channel cannot show', () => {
     ])
   })
 
+  test('a text of several lines stands apart from its list', () => {
+    const [only] = fitReply({ text: 'Đáp.\nCăn cứ.', buttons: [button('Có')] }, { ...limits, buttons: 0 })
+    expect(only?.text).toBe('Đáp.\nCăn cứ.\n\n1. Có')
+  })
   test('a channel without buttons still shows every choice', () => {
     const pieces = fitReply({ text: 'Chọn ạ?', buttons: [button('Có')] }, { ...limits, buttons: 0 })
     expect(pieces).toEqual([{ text: 'Chọn ạ?\n1. Có', buttons: [] }])

@@ -31,10 +31,16 @@ export function phone(root, person, { name, arrive, limits }) {
       return
     }
     chat.append(item)
-    chat.scrollTop = chat.scrollHeight
+    root.classList.add('talking')
     quick.replaceChildren(
       ...(channel === 'messenger' && line.from === 'page' ? line.buttons.map(button) : []),
     )
+    toNewest()
+  }
+
+  /** After the quick replies have taken their room, or the phone has come into view. */
+  function toNewest() {
+    chat.scrollTop = chat.scrollHeight
   }
 
   function asItem({ id, from, text, what, buttons, mark }) {
@@ -78,6 +84,9 @@ export function phone(root, person, { name, arrive, limits }) {
     input.value = ''
     if (text) void act({ act: 'say', text })
   })
+  for (const example of root.querySelectorAll('.try button')) {
+    example.addEventListener('click', () => void act({ act: 'say', text: example.textContent }))
+  }
   for (const extra of root.querySelectorAll('[data-send]')) {
     const what = extra.dataset.send
     extra.addEventListener(
@@ -86,5 +95,5 @@ export function phone(root, person, { name, arrive, limits }) {
     )
   }
   history.forEach(draw)
-  return { show }
+  return { show, toNewest }
 }

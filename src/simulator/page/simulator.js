@@ -30,6 +30,7 @@ const stage = document.querySelector('.stage')
 for (const tab of document.querySelectorAll('[data-show]')) {
   tab.addEventListener('click', () => {
     stage.dataset.showing = tab.dataset.show
+    phones[tab.dataset.show]?.toNewest()
     for (const other of document.querySelectorAll('[data-show]')) {
       other.setAttribute('aria-pressed', String(other === tab))
     }
