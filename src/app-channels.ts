@@ -1,82 +1,102 @@
+import { messengerDesksIn } from './adapters/messenger/desks-in-call.ts'
 import { messengerChannel } from './adapters/messenger/messenger-channel.ts'
+import { messengerLimits } from './adapters/messenger/reply-body.ts'
 import { zaloAgentNotifier } from './adapters/notify/zalo-agent-notifier.ts'
-import type { TokenPair, TokenStore } from './adapters/zalo/token-source.ts'
+import { zaloDesksIn } from './adapters/zalo/desks-in-call.ts'
+import { zaloLimits } from './adapters/zalo/reply-body.ts'
+import type { TokenPair, TokenSource, TokenStore } from './adapters/zalo/token-source.ts'
 import { zaloChannel } from './adapters/zalo/zalo-channel.ts'
 import { zaloTokenSource } from './adapters/zalo/zalo-token-source.ts'
+import { channelOfPages } from './pages/channel-of-pages.ts'
+import type { MessengerPage, Page, Pages, ZaloPage } from './pages/page.ts'
 import type { AgentNotifier, Channel, Clock, Notice } from './ports.ts'
 import type { Store } from './adapters/postgres/store.ts'
 
-/** One Official Account, real or fake: the same adapter speaks to both. */
-export interface ZaloDesk {
-  readonly appId: string
-  readonly appSecret: string
-  readonly oaId: string
-  readonly oaSecret: string
-  readonly apiBase: string
-  readonly oauthBase: string
-  readonly templateBase: string
-  readonly accessToken: string | undefined
-  readonly refreshToken: string
-  readonly templates: Readonly<Record<Notice['template'], string | undefined>>
+/** Where the platforms are, real or fake: the same adapters speak to both. */
+export interface Platforms {
+  readonly zalo: { readonly apiBase: string; readonly oauthBase: string; readonly templateBase: string }
+  readonly messenger: { readonly apiBase: string }
+  /** The tokens an Official Account starts with, until newer ones are kept. */
+  readonly firstTokens: ReadonlyMap<string, TokenPair>
   /** A fake forgets its tokens with the process, so ours must too. */
   readonly keepsTokens: boolean
 }
 
-/** One Page, real or fake. */
-export interface MessengerDesk {
-  readonly pageId: string
-  readonly pageToken: string
-  readonly appSecret: string
-  readonly verifyToken: string
-  readonly apiBase: string
+export interface ChannelParts {
+  readonly pages: Pages
+  readonly platforms: Platforms
+  readonly store: Store
+  readonly clock: Clock
 }
 
-export interface Desks {
-  readonly zalo: ZaloDesk | undefined
-  readonly messenger: MessengerDesk | undefined
-}
-
-/** The channels that are configured, and the way to agents' phones. */
-export function openChannels(
-  desks: Desks,
-  store: Store,
-  clock: Clock,
-): { channels: Channel[]; notifier: AgentNotifier } {
-  const zalo = desks.zalo && openZalo(desks.zalo, store, clock)
-  const messenger = desks.messenger && messengerChannel(desks.messenger)
-  return {
-    channels: [zalo?.channel, messenger].filter((channel) => channel !== undefined),
-    notifier: zalo?.notifier ?? noNotifier,
-  }
-}
-
-function openZalo(desk: ZaloDesk, store: Store, clock: Clock): { channel: Channel; notifier: AgentNotifier } {
-  const { appId, appSecret, oauthBase, refreshToken, accessToken } = desk
-  const first = { refreshToken, ...(accessToken === undefined ? {} : { accessToken }) }
-  const tokens = zaloTokenSource({
-    appId,
-    appSecret,
-    oauthBase,
-    clock,
-    store: desk.keepsTokens ? keptTokens(store.zaloTokens(desk.oaId), first) : tokensInMemory(first),
+/** Both platforms with all their pages, and the way to agents' phones. */
+export function openChannels(parts: ChannelParts): { channels: Channel[]; notifier: AgentNotifier } {
+  const { pages, platforms } = parts
+  const tokensOf = once((page: ZaloPage) => tokensFor(page, parts))
+  const ofZalo = once((page: ZaloPage) => {
+    const { appId, oaSecret } = page.keys
+    const { apiBase } = platforms.zalo
+    return zaloChannel({ appId, oaSecret, oaId: page.id, apiBase, tokens: tokensOf(page) })
   })
+  const ofMessenger = once((page: MessengerPage) => {
+    const { pageToken, appSecret } = page.keys
+    return messengerChannel({ pageId: page.id, pageToken, appSecret, apiBase: platforms.messenger.apiBase })
+  })
+  const zalo = byDesk(pages, zaloPages, ofZalo)
+  const messenger = byDesk(pages, messengerPages, ofMessenger)
   return {
-    channel: zaloChannel({ appId, oaId: desk.oaId, oaSecret: desk.oaSecret, apiBase: desk.apiBase, tokens }),
-    notifier: zaloAgentNotifier({
-      templateBase: desk.templateBase,
-      tokens,
-      templates: desk.templates,
-      clock,
-    }),
+    channels: [
+      channelOfPages({ name: 'zalo', limits: zaloLimits, desksIn: zaloDesksIn, channels: zalo }),
+      channelOfPages({
+        name: 'messenger',
+        limits: messengerLimits,
+        desksIn: messengerDesksIn,
+        channels: messenger,
+      }),
+    ],
+    notifier: notifierOf(parts, tokensOf),
   }
+}
+
+const zaloPages = (pages: readonly Page[]) => pages.filter((page) => page.channel === 'zalo')
+const messengerPages = (pages: readonly Page[]) => pages.filter((page) => page.channel === 'messenger')
+
+/** Made once for each page, and again when the page has changed. */
+export function once<P extends object, T>(make: (of: P) => T): (of: P) => T {
+  const made = new WeakMap<P, { readonly it: T }>()
+  return (of) => {
+    const one = made.get(of) ?? { it: make(of) }
+    made.set(of, one)
+    return one.it
+  }
+}
+
+function byDesk<P extends Page>(
+  pages: Pages,
+  choose: (all: readonly Page[]) => readonly P[],
+  channelOf: (page: P) => Channel,
+): () => ReadonlyMap<string, Channel> {
+  const map = once((all: readonly Page[]) => new Map(choose(all).map((page) => [page.id, channelOf(page)])))
+  return () => map(pages.all())
+}
+
+function tokensFor({ id, keys }: ZaloPage, { platforms, store, clock }: ChannelParts): TokenSource {
+  const first = platforms.firstTokens.get(id)
+  return zaloTokenSource({
+    appId: keys.appId,
+    appSecret: keys.appSecret,
+    oauthBase: platforms.zalo.oauthBase,
+    clock,
+    store: platforms.keepsTokens ? keptTokens(store.zaloTokens(id), first) : tokensInMemory(first),
+  })
 }
 
 /** The newest saved pair, else the one of the configuration. */
-function keptTokens(kept: TokenStore, first: TokenPair): TokenStore {
+function keptTokens(kept: TokenStore, first: TokenPair | undefined): TokenStore {
   return { load: async () => (await kept.load()) ?? first, save: (pair) => kept.save(pair) }
 }
 
-function tokensInMemory(first: TokenPair): TokenStore {
+function tokensInMemory(first: TokenPair | undefined): TokenStore {
   let newest = first
   return {
     load: () => Promise.resolve(newest),
@@ -87,7 +107,29 @@ function tokensInMemory(first: TokenPair): TokenStore {
   }
 }
 
-/** Without a Zalo OA agents cannot be told by template: each lead is kept and the province's desk is alarmed. */
-const noNotifier: AgentNotifier = {
-  tell: () => Promise.resolve({ kind: 'our-fault', detail: 'no Zalo OA is configured to tell agents with' }),
+/** Agents are told by the first Official Account that has a template for it. */
+function notifierOf(
+  { pages, platforms, clock }: ChannelParts,
+  tokensOf: (page: ZaloPage) => TokenSource,
+): AgentNotifier {
+  const { templateBase } = platforms.zalo
+  const notifierFor = once((page: ZaloPage) =>
+    zaloAgentNotifier({ templateBase, tokens: tokensOf(page), templates: templatesOf(page), clock }),
+  )
+  return {
+    async tell(notice) {
+      const able = zaloPages(pages.all()).find((page) => templatesOf(page)[notice.template] !== undefined)
+      return able ? notifierFor(able).tell(notice) : noOfficialAccount
+    },
+  }
 }
+
+function templatesOf({ keys }: ZaloPage): Readonly<Record<Notice['template'], string | undefined>> {
+  return { 'new-lead': keys.templateNewLead, 'sign-in-code': keys.templateSignIn }
+}
+
+/** Each lead is kept all the same, and the province's desk is alarmed. */
+const noOfficialAccount = {
+  kind: 'our-fault',
+  detail: 'no Official Account has a template to tell agents with',
+} as const

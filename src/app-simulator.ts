@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import type { Desks } from './app-channels.ts'
+import type { Platforms } from './app-channels.ts'
+import { factsOfEnvironment } from './app-pages.ts'
 import type { Config } from './config.ts'
 import type { Mounted } from './http/server.ts'
+import type { Page } from './pages/page.ts'
 import { fakeMessenger } from './simulator/fake-messenger/fake-messenger.ts'
 import { fakeZalo } from './simulator/fake-zalo/fake-zalo.ts'
 import { knownPeople } from './simulator/known-people.ts'
@@ -10,7 +12,8 @@ import { simulatorTemplates } from './simulator/notice-on-phone.ts'
 import { simulator } from './simulator/simulator.ts'
 
 export interface Simulated {
-  readonly desks: Desks
+  readonly pages: readonly Page[]
+  readonly platforms: Platforms
   readonly parts: readonly Mounted[]
 }
 
@@ -36,12 +39,14 @@ export function openSimulator(config: Config, root: string): Simulated {
     webhookUrl: `${base}/webhooks/messenger`,
   })
   const at = base + FAKE_ZALO
-  const zaloBases = { apiBase: at, oauthBase: at, templateBase: at }
   const page = simulator({ zalo, messenger, people, pageFolder: join(root, 'src', 'simulator', 'page') })
   return {
-    desks: {
-      zalo: { ...zaloKeys, ...zaloBases, templates: simulatorTemplates, keepsTokens: false },
-      messenger: { ...pageKeys, verifyToken: secret(), apiBase: base + FAKE_MESSENGER },
+    pages: fakePages(config, zaloKeys, pageKeys),
+    platforms: {
+      zalo: { apiBase: at, oauthBase: at, templateBase: at },
+      messenger: { apiBase: base + FAKE_MESSENGER },
+      firstTokens: new Map([[zaloKeys.oaId, zaloKeys]]),
+      keepsTokens: false,
     },
     parts: [
       { at: FAKE_ZALO, router: zalo.router },
@@ -49,6 +54,22 @@ export function openSimulator(config: Config, root: string): Simulated {
       { at: '/', router: page },
     ],
   }
+}
+
+function fakePages(
+  config: Config,
+  { appId, oaId, appSecret, oaSecret }: ReturnType<typeof newZaloKeys>,
+  { pageId, ...pageKeys }: ReturnType<typeof newPageKeys>,
+): readonly Page[] {
+  const facts = factsOfEnvironment(config)
+  const templates = {
+    templateNewLead: simulatorTemplates['new-lead'],
+    templateSignIn: simulatorTemplates['sign-in-code'],
+  }
+  return [
+    { ...facts, channel: 'zalo', id: oaId, keys: { appId, appSecret, oaSecret, ...templates } },
+    { ...facts, channel: 'messenger', id: pageId, keys: { ...pageKeys, verifyToken: secret() } },
+  ]
 }
 
 const secret = () => randomBytes(24).toString('hex')

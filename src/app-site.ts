@@ -3,19 +3,19 @@ import { createRequire } from 'node:module'
 import type { Logger } from 'pino'
 import { sameText } from './adapters/same-text.ts'
 import type { Store } from './adapters/postgres/store.ts'
-import type { Desks } from './app-channels.ts'
 import type { Config } from './config.ts'
 import { leadRoutes } from './console/lead-routes.ts'
 import { healthz } from './http/health.ts'
 import { privacy } from './http/privacy.ts'
 import { listen, site, type Mounted } from './http/server.ts'
 import { messengerHandshake, webhook, type Intake } from './http/webhooks.ts'
+import type { Pages } from './pages/page.ts'
 import type { AgentDesk, Channel, Health } from './ports.ts'
 
 export interface SiteParts {
   readonly config: Config
   readonly root: string
-  readonly desks: Desks
+  readonly pages: Pages
   readonly channels: readonly Channel[]
   readonly store: Store
   readonly agentDesk: AgentDesk
@@ -74,7 +74,7 @@ function portTrouble(port: number, error: unknown): string {
 /** Requests in hand get this long; open event streams never end by themselves. */
 const DRAIN_MS = 1_000
 
-function webhooks({ config, desks, channels, store, alarm }: SiteParts): readonly Mounted[] {
+function webhooks({ config, pages, channels, store, alarm }: SiteParts): readonly Mounted[] {
   const intake: Intake = {
     inbox: store.inbox,
     maxWaiting: config.MAX_WAITING,
@@ -86,10 +86,10 @@ function webhooks({ config, desks, channels, store, alarm }: SiteParts): readonl
     at: `/webhooks/${channel.name}`,
     router: webhook(channel, intake),
   }))
-  const token = desks.messenger?.verifyToken
-  return token === undefined
-    ? doors
-    : [{ at: '/webhooks/messenger', router: messengerHandshake(token, sameText) }, ...doors]
+  const handshake = messengerHandshake((token) =>
+    pages.all().some((page) => page.channel === 'messenger' && sameText(token, page.keys.verifyToken)),
+  )
+  return [{ at: '/webhooks/messenger', router: handshake }, ...doors]
 }
 
 function privacyFacts({ OPERATOR, RETENTION_DAYS, HOTLINE, OFFICE_HOURS }: Config) {

@@ -6,17 +6,20 @@ import type { Placed } from './adapters/files/load-places.ts'
 import { loadOrCreatePiiKey } from './adapters/postgres/sealing/pii-key.ts'
 import { openStore } from './adapters/postgres/store.ts'
 import { openShared } from './app-shared.ts'
-import { openChannels, type Desks } from './app-channels.ts'
+import { once, openChannels, type Platforms } from './app-channels.ts'
+import { deskOf, openPages, pagesOfEnvironment } from './app-pages.ts'
 import { openSimulator } from './app-simulator.ts'
 import { openSite, type SiteParts } from './app-site.ts'
 import { createBot } from './bot/bot.ts'
-import type { Desk } from './bot/desk.ts'
+import type { Knowledge } from './bot/knowledge.ts'
 import type { Config } from './config.ts'
 import { maskSecrets } from './conversation/mask-secrets.ts'
 import { openAdminDoor, type AdminDoor } from './operator/admin-door.ts'
 import { storeJobs, type StoreJobParts } from './operator/store-jobs.ts'
+import type { Page, Pages } from './pages/page.ts'
 import type { Clock } from './ports.ts'
 import { startWork } from './work/start-work.ts'
+import type { WorkParts } from './work/work-parts.ts'
 
 export interface App {
   /** Takes no more, finishes what is in hand, closes the store. What still waits is kept for the next start. */
@@ -37,17 +40,20 @@ export interface AppParts {
 export async function startApp({ config, root, placed, log }: AppParts): Promise<App> {
   const alarm = (what: string, detail: Readonly<Record<string, string>>) =>
     log.error({ alarm: what, ...detail }, what)
-  const desk = deskOf(config)
   const opening = Promise.all([openTheStore(config, root, alarm), openShared(config.REDIS_URL, alarm)])
-  const bot = createBot(loadKnowledge(root, desk, placed), desk) // while the database comes up
+  const knowledge = loadKnowledge(root, placed) // while the database comes up
   const [store, shared] = await opening
   const simulated = config.SIMULATOR === 'on' ? openSimulator(config, root) : undefined
   if (simulated) await store.seedDemo(placed.demo, false)
-  const { channels, notifier } = openChannels(simulated?.desks ?? realDesks(config), store, clock)
+  const pages = await (simulated
+    ? openPages(simulated.pages, undefined, alarm)
+    : openPages(pagesOfEnvironment(config), store.pages, alarm))
+  const platforms = simulated?.platforms ?? realPlatforms(config)
+  const { channels, notifier } = openChannels({ pages, platforms, store, clock })
   const site: SiteParts = {
     config,
     root,
-    desks: simulated?.desks ?? realDesks(config),
+    pages,
     channels,
     store,
     agentDesk: store.agentDesk({ notifier, codeLimit: shared.codeLimit, mask }),
@@ -58,7 +64,7 @@ export async function startApp({ config, root, placed, log }: AppParts): Promise
   const server = await openSite(site)
   const work = await startWork({
     store,
-    bot,
+    botFor: botsFor(config, pages, knowledge),
     channels,
     notifier,
     clock,
@@ -68,8 +74,18 @@ export async function startApp({ config, root, placed, log }: AppParts): Promise
     alarm,
   })
   server.watch(work.health)
-  const admin = await openAdmin({ store, config, root })
-  return { stop: () => closeInTurn(admin, server, { close: () => work.stop() }, store, shared) }
+  const admin = await openAdmin({ store, config, root, pagesChanged: () => pages.reload() })
+  return { stop: () => closeInTurn(admin, server, { close: () => work.stop() }, pages, store, shared) }
+}
+
+/** One bot a page: the same knowledge, said as that page's. */
+function botsFor(config: Config, pages: Pages, knowledge: Knowledge): WorkParts['botFor'] {
+  const botOf = once((page: Page) => createBot(knowledge, deskOf(config, page)))
+  const ofNoPage = createBot(knowledge, deskOf(config, undefined))
+  return ({ channel, desk }) => {
+    const page = pages.find(channel, desk)
+    return page ? botOf(page) : ofNoPage
+  }
 }
 
 /** Only the embedded store needs it: a server's store takes many processes. */
@@ -84,17 +100,6 @@ async function openAdmin(parts: StoreJobParts): Promise<AdminDoor> {
 
 async function closeInTurn(...parts: readonly { close(): Promise<void> }[]): Promise<void> {
   for (const part of parts) await part.close()
-}
-
-function deskOf({ OPERATOR, PROVINCE, HOTLINE, OFFICE_HOURS, PUBLIC_URL, RETENTION_DAYS }: Config): Desk {
-  return {
-    operator: OPERATOR,
-    home: PROVINCE,
-    hotline: HOTLINE,
-    officeHours: OFFICE_HOURS,
-    privacyUrl: `${PUBLIC_URL}/privacy`,
-    retentionDays: RETENTION_DAYS,
-  }
 }
 
 function openTheStore(
@@ -115,35 +120,18 @@ function emptyDatabase(root: string): { readonly startFrom?: string } {
   return existsSync(startFrom) ? { startFrom } : {}
 }
 
-/** The first page's keys; both platforms are optional, each whole or not at all (config.ts sees to that). */
-function realDesks(config: Config): Desks {
-  const { platforms } = config
+/** The real platforms, and the tokens the environment's Official Account starts with. */
+function realPlatforms(config: Config): Platforms {
+  const { ZALO_OA_ID: oa, ZALO_REFRESH_TOKEN: refreshToken, ZALO_ACCESS_TOKEN: accessToken } = config
+  const first = refreshToken && { refreshToken, ...(accessToken === undefined ? {} : { accessToken }) }
   return {
-    zalo: platforms.zalo ? zaloDesk(config) : undefined,
-    messenger: platforms.messenger
-      ? {
-          pageId: config.MESSENGER_PAGE_ID ?? '',
-          pageToken: config.MESSENGER_PAGE_TOKEN ?? '',
-          appSecret: config.MESSENGER_APP_SECRET ?? '',
-          verifyToken: config.MESSENGER_VERIFY_TOKEN ?? '',
-          apiBase: config.MESSENGER_API_BASE,
-        }
-      : undefined,
-  }
-}
-
-function zaloDesk(config: Config): Desks['zalo'] {
-  return {
-    appId: config.ZALO_APP_ID ?? '',
-    appSecret: config.ZALO_APP_SECRET ?? '',
-    oaId: config.ZALO_OA_ID ?? '',
-    oaSecret: config.ZALO_OA_SECRET ?? '',
-    apiBase: config.ZALO_API_BASE,
-    oauthBase: config.ZALO_OAUTH_BASE,
-    templateBase: config.ZALO_TEMPLATE_BASE,
-    accessToken: config.ZALO_ACCESS_TOKEN,
-    refreshToken: config.ZALO_REFRESH_TOKEN ?? '',
-    templates: { 'new-lead': config.ZALO_TEMPLATE_NEW_LEAD, 'sign-in-code': config.ZALO_TEMPLATE_SIGN_IN },
+    zalo: {
+      apiBase: config.ZALO_API_BASE,
+      oauthBase: config.ZALO_OAUTH_BASE,
+      templateBase: config.ZALO_TEMPLATE_BASE,
+    },
+    messenger: { apiBase: config.MESSENGER_API_BASE },
+    firstTokens: new Map(oa !== undefined && first ? [[oa, first]] : []),
     keepsTokens: true,
   }
 }

@@ -28,12 +28,16 @@ export interface InboundRequest {
   header(name: string): string | undefined
 }
 
-/** What a webhook call was: messages to keep, events ignored on purpose (named, to be counted), or a forgery. */
+/**
+ * What a webhook call was: messages to keep, events ignored on purpose (named, to be counted), or a forgery.
+ * `strangers` are pages it spoke of that are not ours: nothing of theirs is kept, and someone must look at the set-up.
+ */
 export type Received =
   | {
       readonly kind: 'events'
       readonly messages: readonly InboundMessage[]
       readonly ignored: readonly string[]
+      readonly strangers?: readonly string[]
     }
   | { readonly kind: 'refused'; readonly why: string }
 

@@ -1,3 +1,4 @@
+import { withDeskWords } from '../faq/desk-words.ts'
 import { renderAnswer } from '../faq/render-answer.ts'
 import type { Answer } from '../faq/answer.ts'
 import { offerPerson } from './obey.ts'
@@ -39,12 +40,12 @@ async function chat(talk: Talk, { say }: Answer): Promise<void> {
 
 /** The entry's messages, then where it leads: its journey, related questions, a person. */
 export async function answerWithEntry(talk: Talk, id: string): Promise<void> {
-  const { knowledge } = talk.brain
+  const { knowledge, desk } = talk.brain
   const entry = knowledge.entries.find((one) => one.id === id)
   if (!entry) return talk.sayHome('not-understood', ['menu'])
   const explained = [...talk.memory.explained.filter((title) => title !== entry.title), entry.title]
   talk.remember({ misses: 0, programme: entry.programme, explained: explained.slice(-REMEMBERED) })
-  const messages = renderAnswer(entry, talk.today, knowledge.policy)
+  const messages = renderAnswer(withDeskWords(entry, desk), talk.today, knowledge.policy)
   if (talk.open) {
     talk.say(messages)
     return talk.resume()

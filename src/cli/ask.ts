@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { loadKnowledge, type DeskWords } from '../adapters/files/load-knowledge.ts'
+import { loadKnowledge } from '../adapters/files/load-knowledge.ts'
 import type { Answer } from '../faq/answer.ts'
+import { type DeskWords, withDeskWords } from '../faq/desk-words.ts'
 import { renderAnswer } from '../faq/render-answer.ts'
 import type { PolicyBook } from '../policy/policy-book.ts'
 import type { Day } from '../policy/values.ts'
@@ -15,7 +16,7 @@ export interface AskOptions {
 
 /** Questions as JSON lines `{"id","text"}` → answers as JSON lines, in order; throws on a bad line, naming it. */
 export function askLines(lines: readonly string[], { on, root, desk }: AskOptions): readonly string[] {
-  const knowledge = loadKnowledge(root, desk ?? { hotline: undefined, officeHours: 'trong giờ hành chính' })
+  const knowledge = loadKnowledge(root)
   return lines
     .map((text, at) => ({ text, number: at + 1 }))
     .filter(({ text }) => text.trim() !== '')
@@ -27,7 +28,7 @@ export function askLines(lines: readonly string[], { on, root, desk }: AskOption
         id: asked.id,
         kind: answer.kind,
         entries,
-        reply: reply(answer, on, knowledge.policy),
+        reply: reply(answer, on, knowledge.policy, desk),
       })
     })
 }
@@ -41,9 +42,14 @@ function readLine(text: string, number: number): z.output<typeof line> {
 }
 
 /** What a citizen would read: the answer, or the choices as questions, or the bot's words. */
-function reply({ kind, entries, shown, say }: Answer, on: Day, book: PolicyBook): readonly string[] {
+function reply(
+  { kind, entries, shown, say }: Answer,
+  on: Day,
+  book: PolicyBook,
+  desk: DeskWords = { hotline: undefined, officeHours: 'trong giờ hành chính' },
+): readonly string[] {
   const [first] = entries
-  if (kind === 'answer' && first) return renderAnswer(first.entry, on, book)
+  if (kind === 'answer' && first) return renderAnswer(withDeskWords(first.entry, desk), on, book)
   if (kind !== 'choices') return say
   const titles = entries.slice(0, shown).map(({ entry }, i) => `${i + 1}. ${entry.title}`)
   return [[...say, ...titles].join('\n')]

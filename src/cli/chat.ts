@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { loadKnowledge, type DeskWords } from '../adapters/files/load-knowledge.ts'
+import { loadKnowledge } from '../adapters/files/load-knowledge.ts'
 import { loadDemo } from '../adapters/files/load-places.ts'
 import { messengerLimits } from '../adapters/messenger/reply-body.ts'
 import { zaloLimits } from '../adapters/zalo/reply-body.ts'
@@ -9,6 +9,7 @@ import type { Effect } from '../conversation/effect.ts'
 import { fitReply } from '../conversation/fit-reply.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { Bot } from '../conversation/turn.ts'
+import type { DeskWords } from '../faq/desk-words.ts'
 import { assignLead, callBefore } from '../leads/assign-lead.ts'
 import type { DemoPlaces } from '../places/place-files.ts'
 import type { Day } from '../policy/values.ts'
@@ -32,7 +33,7 @@ export async function* chatLines(
 ): AsyncGenerator<string> {
   const desk = demoDesk(options.desk)
   const demo = loadDemo(options.root)
-  const bot = createBot(loadKnowledge(options.root, desk), desk)
+  const bot = createBot(loadKnowledge(options.root), desk)
   let session: string | undefined
   let at = new Date(`${options.on}T01:00:00Z`).getTime()
   for await (const line of lines) {

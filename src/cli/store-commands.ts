@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
+import { text } from 'node:stream/consumers'
 import { loadPlaces } from '../adapters/files/load-places.ts'
 import { restoreEmbedded } from '../adapters/postgres/database/embedded.ts'
 import { AlreadyOpen } from '../adapters/postgres/database/lock-file.ts'
@@ -31,8 +32,9 @@ export const storeCommands: Readonly<Record<string, Command>> = {
 
 /** Opens the store itself; while the embedded program has it, that program does it. */
 function commandOf(name: string, job: StoreJob): Command {
-  return async ({ words }, { root, print }) => {
+  return async ({ words: typed }, { root, input, print }) => {
     const config = configuration(root)
+    const words = typed.includes('-') ? await withLinesOf(input, typed) : typed
     const lines = await doItself(job, words, config, root).catch((error: unknown) => {
       const file = error instanceof AlreadyOpen ? doorFile(config.DATA_DIR) : undefined
       if (file === undefined) throw error
@@ -43,6 +45,15 @@ function commandOf(name: string, job: StoreJob): Command {
   }
 }
 
+/** A word "-" stands for what comes on stdin, a word a line: secrets do not belong in a shell's history. */
+async function withLinesOf(
+  input: NodeJS.ReadableStream,
+  typed: readonly string[],
+): Promise<readonly string[]> {
+  const lines = (await text(input)).split('\n').map((line) => line.trim())
+  return [...typed.filter((word) => word !== '-'), ...lines.filter((line) => line !== '')]
+}
+
 async function doItself(
   job: StoreJob,
   words: readonly string[],
@@ -51,7 +62,7 @@ async function doItself(
 ): Promise<readonly string[]> {
   const store = await open(config)
   try {
-    return await job(words, { store, config, root })
+    return await job(words, { store, config, root, pagesChanged: () => Promise.resolve() })
   } finally {
     await store.close()
   }

@@ -2,6 +2,8 @@ import express, { type Request, type Response, type Router } from 'express'
 import type { Channel, Inbox } from '../ports.ts'
 import { inboundRequest } from './inbound-request.ts'
 
+type Counted = 'kept' | 'repeated' | 'ignored' | 'not-our-page' | 'refused' | 'not-kept' | 'turned-away'
+
 /** How webhooks are taken in, and who hears of trouble. */
 export interface Intake {
   readonly inbox: Inbox
@@ -9,7 +11,7 @@ export interface Intake {
   readonly maxWaiting: number
   /** What a forged call is answered: a 401 feeds the platforms' retry ladders and can end in being unsubscribed. */
   readonly forgedStatus: 200 | 401
-  count(event: 'kept' | 'repeated' | 'ignored' | 'refused' | 'not-kept' | 'turned-away', n: number): void
+  count(event: Counted, n: number): void
   alarm(what: string, detail: Readonly<Record<string, string>>): void
 }
 
@@ -34,6 +36,10 @@ async function take(channel: Channel, intake: Intake, req: Request, res: Respons
     return
   }
   intake.count('ignored', received.ignored.length)
+  for (const page of received.strangers ?? []) {
+    intake.count('not-our-page', 1)
+    intake.alarm('event of a page that is not ours', { channel: channel.name, page })
+  }
   if (received.messages.length === 0) {
     res.sendStatus(200)
     return
@@ -49,13 +55,13 @@ async function take(channel: Channel, intake: Intake, req: Request, res: Respons
   res.sendStatus(200)
 }
 
-/** Meta's handshake: the challenge back as the whole body when the token is ours, 403 otherwise. */
-export function messengerHandshake(verifyToken: string, same: (a: string, b: string) => boolean): Router {
+/** Meta's handshake: the challenge back as the whole body when the token is one of ours, 403 otherwise. */
+export function messengerHandshake(isOurs: (verifyToken: string) => boolean): Router {
   const router = express.Router()
   router.get('/', (req, res) => {
     const { 'hub.mode': mode, 'hub.verify_token': token, 'hub.challenge': challenge } = req.query
     const asked = mode === 'subscribe' && typeof token === 'string' && typeof challenge === 'string'
-    if (asked && same(token, verifyToken)) res.type('text/plain').send(challenge)
+    if (asked && isOurs(token)) res.type('text/plain').send(challenge)
     else res.sendStatus(403)
   })
   return router

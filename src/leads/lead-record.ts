@@ -42,7 +42,14 @@ export interface LeadToTell {
   readonly promise: LeadPromise
   readonly agent: AgentToTell | undefined // undefined: they know, or nobody has it
   /** The person who waits (by pseudonym), when somebody else will call than they were told. */
-  readonly retellTo: { readonly person: string; readonly channel: 'messenger' | 'zalo' } | undefined
+  readonly retellTo: PersonOnPage | undefined
+}
+
+/** A citizen by pseudonym, and the page they wrote to. */
+export interface PersonOnPage {
+  readonly person: string
+  readonly channel: 'messenger' | 'zalo'
+  readonly desk: string
 }
 
 /** `token` opens the link; only its hash is kept. */

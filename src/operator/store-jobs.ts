@@ -1,12 +1,15 @@
 import { loadDemo } from '../adapters/files/load-places.ts'
 import type { Store } from '../adapters/postgres/store.ts'
 import type { Config } from '../config.ts'
+import { pageJob } from './page-jobs.ts'
 
 /** What an operator's command on the store may use. */
 export interface StoreJobParts {
   readonly store: Store
   readonly config: Config
   readonly root: string
+  /** Lets the running program know that pages were added, changed or removed. */
+  readonly pagesChanged: () => Promise<void>
 }
 
 /** Does it and answers the lines to print. Throws an Error that says in Vietnamese what is wrong. */
@@ -16,7 +19,8 @@ export type StoreJob = (words: readonly string[], parts: StoreJobParts) => Promi
 export const storeJobs: Readonly<Record<string, StoreJob>> = {
   /** The invented agents and points of the demo province; refused when a real platform is configured. */
   async seed(_, { store, config: { platforms }, root }) {
-    await store.seedDemo(loadDemo(root), platforms.zalo || platforms.messenger)
+    const isReal = platforms.zalo || platforms.messenger || (await store.pages.list()).length > 0
+    await store.seedDemo(loadDemo(root), isReal)
     return ['Đã nạp dữ liệu mẫu: đại lý và điểm thu của tỉnh thử nghiệm.']
   },
 
@@ -24,4 +28,6 @@ export const storeJobs: Readonly<Record<string, StoreJob>> = {
   async backup(_, { store }) {
     return [(await store.backUp()) ?? 'PostgreSQL: dùng pg_dump để sao lưu.']
   },
+
+  pages: pageJob,
 }

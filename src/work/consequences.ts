@@ -1,6 +1,7 @@
 import { createHash, randomInt } from 'node:crypto'
 import type { Effect } from '../conversation/effect.ts'
 import type { Reply } from '../conversation/reply.ts'
+import type { Bot } from '../conversation/turn.ts'
 import { captureLead, REPEAT_WITHIN_HOURS } from '../leads/capture-lead.ts'
 import type { LeadRecord } from '../leads/lead-record.ts'
 import type { StaffNotice } from '../work-ports.ts'
@@ -13,9 +14,12 @@ export interface Consequences {
   readonly notices: readonly StaffNotice[]
 }
 
+/** The work loop, and the bot that took the turn. */
+type ConsequenceParts = WorkParts & { readonly bot: Bot }
+
 /** `eventId` is what the turn answers: leads are named after it, so the same turn cannot leave two. */
 export async function consequences(
-  parts: WorkParts,
+  parts: ConsequenceParts,
   person: string,
   eventId: string,
   effects: readonly Effect[],
@@ -32,7 +36,7 @@ export async function consequences(
 }
 
 async function consequenceOf(
-  parts: WorkParts,
+  parts: ConsequenceParts,
   person: string,
   leadId: string,
   effect: Effect,
@@ -48,7 +52,7 @@ async function consequenceOf(
 }
 
 async function capture(
-  { store, clock, bot, mask }: WorkParts,
+  { store, clock, bot, mask }: ConsequenceParts,
   person: string,
   id: string,
   { lead, consent }: Extract<Effect, { do: 'capture-lead' }>,

@@ -16,9 +16,10 @@ export async function takeTurn(
 ): Promise<TurnRecord | undefined> {
   const thought = firstThought(conversation.waiting)
   if (!thought) return undefined
-  const turn = await parts.bot.runTurn(turnInput(parts, conversation, thought))
+  const bot = parts.botFor(conversation.who)
+  const turn = await bot.runTurn(turnInput(parts, conversation, thought))
   const { replies, leads, notices } = await consequences(
-    parts,
+    { ...parts, bot },
     conversation.person,
     thought[0].id,
     turn.effects,
@@ -58,7 +59,7 @@ export function lostTurn(parts: WorkParts, conversation: Conversation, why: unkn
   return {
     ...about(conversation, thought),
     session: undefined,
-    replies: fitReply(parts.bot.saySorry(), limits),
+    replies: fitReply(parts.botFor(conversation.who).saySorry(), limits),
     leads: [],
     notices: [{ kind: 'turn-died', detail: thought[0].id }],
     died: parts.mask(why instanceof Error ? (why.stack ?? why.message) : String(why)),

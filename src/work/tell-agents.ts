@@ -25,7 +25,10 @@ const nobodyToTell: Telling = { fact: undefined, next: 'done' }
 function repliesTo(parts: WorkParts, { retellTo, promise }: LeadToTell): TellingRecord['replies'] {
   if (!retellTo) return []
   const { limits } = channelNamed(parts, retellTo.channel)
-  return parts.bot.sayPromise(promise).flatMap((reply) => fitReply(reply, limits))
+  return parts
+    .botFor(retellTo)
+    .sayPromise(promise)
+    .flatMap((reply) => fitReply(reply, limits))
 }
 
 async function tellAgent(

@@ -1,6 +1,6 @@
 import type { Bot } from '../conversation/turn.ts'
 import type { Day } from '../policy/values.ts'
-import type { AgentNotifier, Channel, ChannelName, Clock } from '../ports.ts'
+import type { AgentNotifier, Channel, ChannelName, Clock, Correspondent } from '../ports.ts'
 import type { LeadStore, Outbox, Queues, TurnStore } from '../work-ports.ts'
 
 /** What the work loop needs of a store. */
@@ -18,7 +18,8 @@ export interface WorkStore {
 
 export interface WorkParts {
   readonly store: WorkStore
-  readonly bot: Bot
+  /** The bot as it speaks on the page a person wrote to. */
+  readonly botFor: (page: Pick<Correspondent, 'channel' | 'desk'>) => Bot
   readonly channels: readonly Channel[]
   readonly notifier: AgentNotifier
   readonly clock: Clock

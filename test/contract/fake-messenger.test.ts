@@ -103,7 +103,10 @@ test('a call without the proof, with a wrong token, or with a retired tag is ref
 
 test('the handshake echoes the challenge for our token only', async () => {
   const { fake, server } = await start()
-  server.app.use('/webhook', messengerHandshake('verify-me', sameText))
+  server.app.use(
+    '/webhook',
+    messengerHandshake((token) => sameText(token, 'verify-me')),
+  )
   expect(await fake.handshake('verify-me')).toBe(true)
   expect(await fake.handshake('verify-you')).toBe(false)
 })

@@ -95,7 +95,7 @@ test('a timestamp that is a number is read and its signature holds', () => {
 
 test('an event of another OA of the same app is ignored by name', () => {
   const other = { ...text, recipient: { id: '42' } }
-  expect(receive(other)).toEqual({ kind: 'events', messages: [], ignored: ['not-our-oa'] })
+  expect(receive(other)).toEqual({ kind: 'events', messages: [], ignored: ['not-our-page'] })
 })
 
 test('an event name nobody has documented is counted as unknown', () => {

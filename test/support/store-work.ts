@@ -109,12 +109,12 @@ export function fakeNotifier(...answers: Sent[]) {
 
 export function workParts(
   store: WorkStore,
-  changes: Partial<WorkParts> = {},
+  { bot = echoBot(), ...changes }: Partial<WorkParts> & { readonly bot?: Bot } = {},
 ): WorkParts & { alarms: string[] } {
   const alarms: string[] = []
   return {
     store,
-    bot: echoBot(),
+    botFor: () => bot,
     channels: [fakeChannel('zalo').channel, fakeChannel('messenger').channel],
     notifier: fakeNotifier().notifier,
     clock: { now: () => new Date() },

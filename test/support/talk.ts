@@ -17,7 +17,7 @@ export const desk: Desk = {
   privacyUrl: 'https://bot.example.vn/privacy',
   retentionDays: 90,
 }
-export const knowledge = loadKnowledge('.', desk)
+export const knowledge = loadKnowledge('.')
 const demo = loadDemo('.')
 
 export interface Scene {

@@ -226,6 +226,14 @@ describe('nobody is left standing', () => {
     expect(turn.effects).toEqual([{ do: 'call-a-person', reason: 'asked' }])
   })
 
+  test('an answer that leads to the telephone names the page’s own', async () => {
+    const talk = new Talk({ ...desk, hotline: '0239 111 222', officeHours: '8h–16h' })
+    const said = textOf(await talk.say('số tổng đài để phản ánh là gì'))
+    expect(said).toContain('0239 111 222')
+    expect(said).toContain('8h–16h')
+    expect(said).not.toContain('{')
+  })
+
   test('a cry for help closes the journey and is never taken for a name', async () => {
     const talk = new Talk()
     const turn = await talk.sayAll(...toConsent, 'Tôi đồng ý', 'muốn chết')

@@ -5,7 +5,6 @@ import type { TurnInput } from '../../src/conversation/turn.ts'
 import type { Conversation, LeadStore, WaitingEvent } from '../../src/work-ports.ts'
 import { firstThought } from '../../src/work/first-thought.ts'
 import { lostTurn, takeTurn } from '../../src/work/take-turn.ts'
-import type { WorkParts } from '../../src/work/work-parts.ts'
 import { fakeStore } from '../support/store-fake.ts'
 import { consent, draft, echoBot, fakeChannel, workParts } from '../support/store-work.ts'
 
@@ -73,8 +72,18 @@ describe('a turn', () => {
     },
   }
   const leads = (changes: Partial<LeadStore> = {}) => fakeStore({ leads: changes })
-  const parts = (changes: Partial<WorkParts> = {}) =>
+  const parts = (changes: Parameters<typeof workParts>[1] = {}) =>
     workParts(leads(), { bot, clock: { now: () => new Date(start) }, ...changes })
+
+  test('is taken by the bot of the page the person wrote to', async () => {
+    const pages: unknown[] = []
+    const botFor = (page: unknown) => {
+      pages.push(page)
+      return bot
+    }
+    await takeTurn(parts({ botFor }), talk)
+    expect(pages).toEqual([talk.who])
+  })
 
   test('answers the first thought in one go and leaves the rest waiting', async () => {
     const turn = await takeTurn(parts(), talk)

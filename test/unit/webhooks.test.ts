@@ -90,9 +90,20 @@ test('events we ignore on purpose never touch the store', async () => {
   expect({ status, bodies }).toEqual({ status: 200, bodies: [] })
 })
 
+test('an event of a page that is not ours is answered 200, counted and alarmed, and touches no store', async () => {
+  const stranger = { kind: 'events', messages: [], ignored: [], strangers: ['333'] } as const
+  const { status, bodies, counted, alarms } = await post(stranger)
+  expect({ status, bodies, counted, alarms }).toMatchObject({
+    status: 200,
+    bodies: [],
+    counted: { 'not-our-page': 1 },
+    alarms: ['event of a page that is not ours'],
+  })
+})
+
 test("Meta's handshake echoes the challenge for our token only", async () => {
   const server = await serve({
-    parts: [{ at: '/webhooks/messenger', router: messengerHandshake('ours', (a, b) => a === b) }],
+    parts: [{ at: '/webhooks/messenger', router: messengerHandshake((token) => token === 'ours') }],
   })
   close = server.close
   const ask = (token: string) =>

@@ -240,7 +240,7 @@ describe('telling agents', () => {
   })
 
   test('the citizen hears of a new caller, also when that is the desk', async () => {
-    const retellTo = { person: 'p', channel: 'zalo' } as const
+    const retellTo = { person: 'p', channel: 'zalo', desk: 'oa' } as const
     expect((await tell({ ...lead, retellTo })).how[0]?.replies).toHaveLength(1)
     const nobody = await tell({ ...lead, agent: undefined, retellTo })
     expect(nobody.told).toEqual([])

@@ -14,7 +14,7 @@ const TOKEN_BYTES = 32
 export async function readyToTell(parts: LeadStoreParts, id: string): Promise<LeadToTell | undefined> {
   const row = await leadRow(parts, id)
   if (!row) return undefined
-  const { person_id, wrapped_key, channel, retell } = row
+  const { person_id, wrapped_key, channel, desk, retell } = row
   const agent = row.state === 'assigned' ? await agentToTell(parts, row) : undefined
   if (!agent && !retell) return undefined
   const { addressAs } = openDetails(parts.people.keyIn({ id: person_id, wrapped_key }), row.sealed_details)
@@ -23,7 +23,7 @@ export async function readyToTell(parts: LeadStoreParts, id: string): Promise<Le
     id,
     promise: { leadCode: row.code, addressAs, callBefore: row.call_before, ...caller },
     agent,
-    retellTo: retell ? { person: person_id, channel } : undefined,
+    retellTo: retell ? { person: person_id, channel, desk } : undefined,
   }
 }
 
@@ -35,7 +35,7 @@ function leadRow({ db }: LeadStoreParts, id: string) {
     .innerJoin('person', 'person.id', 'lead.person_id')
     .leftJoin('agent', 'agent.id', 'lead.agent_id')
     .select(['lead.id', 'lead.code', 'lead.state', 'lead.call_before', 'lead.sealed_details', 'lead.retell'])
-    .select(['lead.person_id', 'person.wrapped_key', 'person.channel'])
+    .select(['lead.person_id', 'person.wrapped_key', 'person.channel', 'person.desk'])
     .select(['agent.id as agent_id', 'agent.name', 'agent.organisation'])
     .select(['agent.wrapped_key as agent_key', 'agent.sealed_phone'])
     .where('lead.id', '=', id)

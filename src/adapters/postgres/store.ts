@@ -13,6 +13,7 @@ import { openInbox } from './inbox.ts'
 import { openJobBox } from './job-box.ts'
 import { openLeadStore } from './lead-store.ts'
 import { openOutbox, wakeWaiting } from './outbox.ts'
+import { openPageStore, type PageStore } from './page-store.ts'
 import { People } from './people.ts'
 import { openVault } from './sealing/open-vault.ts'
 import { parsePiiKeys } from './sealing/pii-key.ts'
@@ -41,6 +42,7 @@ export interface Store {
   readonly leads: LeadStore
   readonly queues: Queues
   agentDesk(parts: Pick<DeskParts, 'notifier' | 'codeLimit' | 'mask'>): AgentDesk
+  readonly pages: PageStore
   zaloTokens(oa: string): ZaloTokens
   /** For trying out only: refused when a real platform is connected. */
   seedDemo(demo: DemoPlaces, hasRealPlatform: boolean): Promise<void>
@@ -86,6 +88,7 @@ export async function storeOn(
     leads: openLeadStore(parts),
     queues: jobs,
     agentDesk: (desk) => openAgentDesk({ ...parts, ...desk }),
+    pages: openPageStore(parts),
     zaloTokens: (oa) => openZaloTokens(parts, oa),
     async seedDemo(demo, hasRealPlatform) {
       if (hasRealPlatform) throw new Error('Dữ liệu mẫu không được nạp khi đã nối Zalo hoặc Messenger thật.')

@@ -28,7 +28,7 @@ export function receiveFromZalo(request: InboundRequest, keys: ZaloKeys): Receiv
 }
 
 function sortEvent(event: ZaloEvent, oaId: string): Received {
-  if (!isAboutOa(event, oaId)) return ignored('not-our-oa')
+  if (!isAboutOa(event, oaId)) return ignored('not-our-page')
   const name = isSilentZaloEvent(event.event_name) ? event.event_name : 'unknown-event'
   const said = saidInEvent(event)
   if (!said) return ignored(name)

@@ -146,6 +146,18 @@ interface DeadLetter {
   at: Date
 }
 
+interface PageRow {
+  channel: ChannelName
+  id: string
+  province: string
+  commune: string | null
+  voice: string
+  hours: string
+  hotline: string | null
+  sealed_keys: string // with the store's own key: they are about nobody
+  changed_at: Date
+}
+
 export interface Database {
   keyring: { name: string; wrapped_key: string }
   person: Person
@@ -162,6 +174,7 @@ export interface Database {
   agent_session: AgentSession
   staff_notice: StaffNoticeRow
   dead_letter: DeadLetter
+  page: PageRow
   zalo_token: { oa: string; sealed_pair: string; updated_at: Date }
 }
 
