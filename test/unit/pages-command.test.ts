@@ -13,7 +13,7 @@ function desk(env: Readonly<Record<string, string>> = {}) {
   const pages: Store['pages'] = {
     list: async () => [...kept.values()],
     put: async (page) => void kept.set(keyOf(page), page),
-    remove: async (channel, id) => kept.delete(keyOf({ channel, id } as Page)),
+    remove: async (channel, id) => kept.delete(keyOf({ channel, id })),
   }
   let told = 0
   const parts = {
