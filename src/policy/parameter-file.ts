@@ -9,14 +9,16 @@ const citation = z.strictObject({ act: z.string().min(3), place: z.string().min(
 
 const amount = String.raw`\d{1,3}(\.\d{3})*(,\d+)?`
 const unit = '(%| (đồng|lần|tháng|năm|tuổi|tuần|điểm|ngày|ngày làm việc))'
-const pattern = new RegExp(String.raw`^(${amount}${unit}|\d{1,3} tuổi \d{1,2} tháng)$`)
+/** A condition without a number of its own, such as "who draws a pension may not join": it holds, from a day on. */
+const HOLDS = 'áp dụng'
+const pattern = new RegExp(String.raw`^(${amount}${unit}|\d{1,3} tuổi \d{1,2} tháng|${HOLDS})$`)
 
 /** Numbers are written the way the decree prints them, and kept that way for quoting: "1.500.000 đồng", "4,5%". */
 const printedNumber = z
   .string()
   .regex(
     pattern,
-    'viết như văn bản luật: "1.500.000 đồng", "22%", "20 lần", "15 năm", "61 tuổi 6 tháng", "10 ngày làm việc"',
+    'viết như văn bản luật: "1.500.000 đồng", "22%", "20 lần", "15 năm", "61 tuổi 6 tháng", "10 ngày làm việc"; điều kiện không có số thì ghi "áp dụng"',
   )
 
 const entry = z
@@ -50,8 +52,9 @@ export const parameterFile = z.strictObject({
 })
 export type Parameter = z.output<typeof parameterFile>
 
-/** The number in a printed value, in its first unit: "4,5%" is 4.5, "61 tuổi 6 tháng" is 61.5 (years). */
+/** The number in a printed value, in its first unit: "4,5%" is 4.5, "61 tuổi 6 tháng" is 61.5 (years); a condition is 1. */
 export function numberOf(printed: string): number {
+  if (printed === HOLDS) return 1
   const [first = '', ...rest] = printed.split(/%| /)
   const extraMonths = rest[2] === 'tháng' ? Number(rest[1]) : 0
   return Number(first.replaceAll('.', '').replace(',', '.')) + extraMonths / 12

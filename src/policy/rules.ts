@@ -25,6 +25,14 @@ import { voluntaryAdvance, voluntaryAdvanceInput } from './rules/voluntary-advan
 import { voluntaryContribution, voluntaryContributionInput } from './rules/voluntary-contribution.ts'
 import { voluntaryMaternity, voluntaryMaternityInput } from './rules/voluntary-maternity.ts'
 import { voluntaryMissing, voluntaryMissingInput } from './rules/voluntary-missing.ts'
+import { healthGroup, healthGroupInput } from './rules/health-group.ts'
+import { householdEligibility, householdEligibilityInput } from './rules/household-eligibility.ts'
+import { lumpSumEligibility, lumpSumEligibilityInput } from './rules/lump-sum-eligibility.ts'
+import { maternityEligibility, maternityEligibilityInput } from './rules/maternity-eligibility.ts'
+import { pensionEligibility, pensionEligibilityInput } from './rules/pension-eligibility.ts'
+import { unemploymentEligibility, unemploymentEligibilityInput } from './rules/unemployment-eligibility.ts'
+import { voluntaryEligibility, voluntaryEligibilityInput } from './rules/voluntary-eligibility.ts'
+import { voluntarySupport, voluntarySupportInput } from './rules/voluntary-support.ts'
 import type { Day } from './values.ts'
 
 /** A rule of law behind its own reader: input that fits gives a sum or a refusal, other input the issues found. */
@@ -76,6 +84,14 @@ const rules = {
   'voluntary-maternity': rule(voluntaryMaternityInput, voluntaryMaternity),
   'voluntary-accident': rule(voluntaryAccidentInput, voluntaryAccident),
   funeral: rule(noInput, funeral),
+  'health-group': rule(healthGroupInput, healthGroup),
+  'household-eligibility': rule(householdEligibilityInput, householdEligibility),
+  'lump-sum-eligibility': rule(lumpSumEligibilityInput, lumpSumEligibility),
+  'maternity-eligibility': rule(maternityEligibilityInput, maternityEligibility),
+  'pension-eligibility': rule(pensionEligibilityInput, pensionEligibility),
+  'unemployment-eligibility': rule(unemploymentEligibilityInput, unemploymentEligibility),
+  'voluntary-eligibility': rule(voluntaryEligibilityInput, voluntaryEligibility),
+  'voluntary-support': rule(voluntarySupportInput, voluntarySupport),
 } satisfies Record<string, Rule<object>>
 
 export type RuleName = keyof typeof rules

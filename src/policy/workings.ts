@@ -21,7 +21,7 @@ export class Workings {
   /** The value in force on the day, shown as a step the first time; throws NotInForce when there is none. */
   take(name: string, on: Day = this.on): InForce {
     const known = this.book.on(on, name)
-    if (!this.#used.has(name)) this.#note(known)
+    if (!this.#used.has(keyOf(known))) this.#note(known)
     return known
   }
 
@@ -60,10 +60,15 @@ export class Workings {
   }
 
   #note(known: InForce): void {
-    this.#used.set(known.name, known)
+    this.#used.set(keyOf(known), known)
     const { label, printed, from, source } = known
     this.#steps.push({ what: label, value: printed, from, act: source.act })
   }
+}
+
+/** A rule that looks at several days may take several values of one name. */
+function keyOf({ name, from }: InForce): string {
+  return `${name} ${from}`
 }
 
 /** Runs a rule on a fresh sheet. A day the law does not cover becomes a refusal that names the missing value. */

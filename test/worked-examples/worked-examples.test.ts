@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { loadPolicy } from '../../src/adapters/files/load-policy.ts'
-import { compute } from '../../src/policy/compute.ts'
+import { compute, recompute } from '../../src/policy/compute.ts'
 import { readDay } from '../../src/policy/day.ts'
 import type { Step } from '../../src/policy/outcome.ts'
 import { ruleNames } from '../../src/policy/rules.ts'
@@ -54,6 +54,8 @@ describe.each(ruleNames)('%s', (rule) => {
       return
     }
     expect(answer).toMatchObject({ kind: 'computed', result: example.expect })
+    if (answer.kind === 'computed')
+      expect(recompute(answer.receipt)?.answer).toMatchObject({ result: answer.result })
     if (example.certainty) expect(answer).toMatchObject({ certainty: example.certainty })
     if (example.steps && answer.kind === 'computed') expect(answer.steps.map(written)).toEqual(example.steps)
   })

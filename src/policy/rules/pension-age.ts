@@ -48,6 +48,11 @@ export function pensionAge(
   })
 }
 
+/** The month (as year × 12 + month) a person born in such a month reaches pension age under normal conditions. */
+export function pensionAgeMonth(sheet: Workings, sex: Sex, birth: number): number {
+  return reach(sheet, sex, birth, 0).reached
+}
+
 /** Years are tried in order: the roadmap only rises, so the first year that holds the birthday decides. */
 function reach(sheet: Workings, sex: Sex, birth: number, earlier: number) {
   const name = sex === 'male' ? 'pension-age-men' : 'pension-age-women'
@@ -65,10 +70,10 @@ function reach(sheet: Workings, sex: Sex, birth: number, earlier: number) {
   throw new NotInForce(name, `${birthYear + LATEST_AGE}-01-01`)
 }
 
-function printMonth(index: number): string {
+export function printMonth(index: number): string {
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
 }
 
-function sayMonth(month: string): string {
+export function sayMonth(month: string): string {
   return month.split('-').reverse().join('/')
 }
