@@ -1,6 +1,6 @@
 import { messengerDesksIn } from './adapters/messenger/desks-in-call.ts'
 import { messengerChannel } from './adapters/messenger/messenger-channel.ts'
-import { messengerLimits } from './adapters/messenger/reply-body.ts'
+import { messengerManners } from './adapters/messenger/reply-body.ts'
 import { zaloAgentNotifier } from './adapters/notify/zalo-agent-notifier.ts'
 import { zaloDesksIn } from './adapters/zalo/desks-in-call.ts'
 import { zaloLimits } from './adapters/zalo/reply-body.ts'
@@ -48,8 +48,7 @@ export function openChannels(parts: ChannelParts): { channels: Channel[]; notifi
     channels: [
       channelOfPages({ name: 'zalo', limits: zaloLimits, desksIn: zaloDesksIn, channels: zalo }),
       channelOfPages({
-        name: 'messenger',
-        limits: messengerLimits,
+        ...messengerManners,
         desksIn: messengerDesksIn,
         channels: messenger,
       }),

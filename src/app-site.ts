@@ -77,6 +77,7 @@ const DRAIN_MS = 1_000
 function webhooks({ config, pages, channels, store, alarm }: SiteParts): readonly Mounted[] {
   const intake: Intake = {
     inbox: store.inbox,
+    observer: store.observer,
     maxWaiting: config.MAX_WAITING,
     forgedStatus: config.FORGED_STATUS === '401' ? 401 : 200,
     count: () => undefined,

@@ -22,6 +22,21 @@ export interface InboundMessage {
   readonly said: Said
 }
 
+/** Something a platform tells us about our own side of a talk. Nothing in it waits for an answer. */
+export type Observation =
+  /** A message of ours is on the person's phone; `outboundId` is the id we gave it, where the platform carries it. */
+  {
+    readonly kind: 'echo'
+    readonly to: Correspondent
+    readonly platformId: string
+    readonly outboundId?: string
+  }
+
+/** Takes note of what platforms tell. Returns only when it is durable; doing it twice changes nothing. */
+export interface Observer {
+  note(observations: readonly Observation[]): Promise<void>
+}
+
 /** A webhook call cut loose from Express: the bytes exactly as they arrived, because signatures cover bytes. */
 export interface InboundRequest {
   readonly rawBody: Buffer
@@ -38,15 +53,32 @@ export type Received =
       readonly messages: readonly InboundMessage[]
       readonly ignored: readonly string[]
       readonly strangers?: readonly string[]
+      readonly observations?: readonly Observation[]
     }
   | { readonly kind: 'refused'; readonly why: string }
 
 /** Why a send failed, sorted by what we do next, not by the platform's code numbers. */
 export type SendFailure =
-  | { readonly kind: 'try-later'; readonly afterMs: number; readonly detail: string } // 5xx, 429, reset
+  | TryLater
   | { readonly kind: 'not-allowed-now'; readonly rule: string } // outside the reply window
   | { readonly kind: 'person-left'; readonly detail: string } // blocked us, gone
   | { readonly kind: 'our-fault'; readonly detail: string } // bad token, bad payload: wake someone up
+
+/** 5xx, 429, reset, a page that is held up. */
+export interface TryLater {
+  readonly kind: 'try-later'
+  readonly afterMs: number
+  readonly detail: string
+  /** It may have arrived all the same: its echo is waited for before it is sent again. */
+  readonly unclear?: true
+  /** Nothing went out at all: this was no attempt. */
+  readonly untried?: true
+  /** After so many attempts it is given up, and that means this. */
+  readonly tries?: number
+  readonly then?: 'person-left' | 'our-fault'
+  /** Somebody must look at it although it is tried again. */
+  readonly alarm?: true
+}
 
 export type Sent = { readonly kind: 'sent'; readonly platformId: string } | SendFailure
 
@@ -54,6 +86,10 @@ export type Sent = { readonly kind: 'sent'; readonly platformId: string } | Send
 export interface Channel {
   readonly name: ChannelName
   readonly limits: Limits
+  /** So long after a person's last word the platform takes nothing more for them. */
+  readonly replyWithinMs?: number
+  /** Every message comes back as an echo with our id on it, at the latest after so long. */
+  readonly echoWithinMs?: number
   receive(request: InboundRequest): Received
   /** Sends one fitted message. `outboundId` is ours: it marks the message where the platform lets us. */
   send(to: Correspondent, reply: Reply, outboundId: string): Promise<Sent>

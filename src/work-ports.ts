@@ -29,6 +29,7 @@ export interface TurnRecord {
   readonly version: number // the one the turn started from
   readonly session: string | undefined // undefined: unchanged
   readonly answered: readonly string[] // ids of the events this turn was about
+  readonly heardAt: Date // the last of them, by the platform's clock: the reply window runs from here
   readonly replies: readonly Reply[] // already fitted to the channel
   readonly leads: readonly LeadRecord[]
   readonly notices: readonly StaffNotice[]
@@ -56,15 +57,19 @@ export interface Outbound {
   readonly reply: Reply
   readonly attempts: number // this one included
   readonly writtenAt: Date
+  readonly heardAt: Date | undefined // when the person last said something that was answered
 }
 
 /** Messages to citizens, strictly in order per person. */
 export interface Outbox {
-  /** Marks what is due for these people as being sent, and answers it oldest first. */
-  claim(people: readonly string[]): Promise<readonly Outbound[]>
+  /**
+   * Marks what is due for these people as being sent, and answers it oldest first. What another try left in the open
+   * is not touched before `echoWithinMs` have passed since: until then its echo may come.
+   */
+  claim(people: readonly string[], echoWithinMs?: number): Promise<readonly Outbound[]>
   settle(message: Outbound, sent: Exclude<Sent, { readonly kind: 'try-later' }>): Promise<void>
-  /** Not now: this one and all after it wait until then. */
-  putBack(message: Outbound, until: Date): Promise<void>
+  /** Not now: this one and all after it wait until then. `untried`: it does not count as an attempt. */
+  putBack(message: Outbound, until: Date, untried?: boolean): Promise<void>
 }
 
 export interface LeadStore {

@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express'
-import type { Channel, Inbox } from '../ports.ts'
+import type { Channel, Inbox, Observer } from '../ports.ts'
 import { inboundRequest } from './inbound-request.ts'
 
 type Counted = 'kept' | 'repeated' | 'ignored' | 'not-our-page' | 'refused' | 'not-kept' | 'turned-away'
@@ -7,6 +7,7 @@ type Counted = 'kept' | 'repeated' | 'ignored' | 'not-our-page' | 'refused' | 'n
 /** How webhooks are taken in, and who hears of trouble. */
 export interface Intake {
   readonly inbox: Inbox
+  readonly observer: Observer
   /** Above this many waiting messages a webhook is answered 503, so that the platform comes back later. */
   readonly maxWaiting: number
   /** What a forged call is answered: a 401 feeds the platforms' retry ladders and can end in being unsubscribed. */
@@ -40,6 +41,7 @@ async function take(channel: Channel, intake: Intake, req: Request, res: Respons
     intake.count('not-our-page', 1)
     intake.alarm('event of a page that is not ours', { channel: channel.name, page })
   }
+  await intake.observer.note(received.observations ?? []) // throws → 500 → they try again
   if (received.messages.length === 0) {
     res.sendStatus(200)
     return

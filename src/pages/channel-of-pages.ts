@@ -1,10 +1,7 @@
-import type { Limits } from '../conversation/reply.ts'
-import type { Channel, ChannelName, InboundRequest, Received } from '../ports.ts'
+import type { Channel, InboundRequest, Received } from '../ports.ts'
 
 /** One platform with any number of pages, each a channel with keys of its own. */
-export interface PagesOfPlatform {
-  readonly name: ChannelName
-  readonly limits: Limits
+export interface PagesOfPlatform extends Pick<Channel, 'name' | 'limits' | 'replyWithinMs' | 'echoWithinMs'> {
   /** The pages a webhook call is about, by its body alone: nothing in it is trusted yet. */
   desksIn(rawBody: Buffer, isOurs: (desk: string) => boolean): readonly string[]
   /** The pages of this moment, by desk. */
@@ -19,9 +16,12 @@ export const NOT_THIS_PAGE = 'not-our-page'
  * secret of one page cannot speak to another; events of pages that are not ours are named, not read.
  */
 export function channelOfPages(platform: PagesOfPlatform): Channel {
+  const { name, limits, replyWithinMs, echoWithinMs } = platform
   return {
-    name: platform.name,
-    limits: platform.limits,
+    name,
+    limits,
+    ...(replyWithinMs !== undefined && { replyWithinMs }),
+    ...(echoWithinMs !== undefined && { echoWithinMs }),
     receive: (request) => receive(platform, request),
     async send(to, reply, outboundId) {
       const channel = platform.channels().get(to.desk)
@@ -43,6 +43,7 @@ function receive(platform: PagesOfPlatform, request: InboundRequest): Received {
     kind: 'events',
     messages: events.flatMap(({ messages }) => messages),
     ignored: events.flatMap(({ ignored }) => ignored.filter((name) => name !== NOT_THIS_PAGE)),
+    observations: events.flatMap(({ observations = [] }) => observations),
     strangers: [...desks].filter((desk) => !channels.has(desk)),
   }
 }

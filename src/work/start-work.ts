@@ -24,8 +24,8 @@ export interface Work {
 export async function startWork(parts: WorkParts): Promise<Work> {
   const { store } = parts
   const state = { running: true, stuck: 0 }
-  await store.queues.work('outbound-zalo', (jobs) => sendReplies(parts, jobs))
-  await store.queues.work('outbound-messenger', (jobs) => sendReplies(parts, jobs))
+  await store.queues.work('outbound-zalo', (jobs) => sendReplies(parts, 'zalo', jobs))
+  await store.queues.work('outbound-messenger', (jobs) => sendReplies(parts, 'messenger', jobs))
   await store.queues.work('lead-deliver', (jobs) => tellAgents(parts, jobs))
   await store.wake()
   const settling = new AbortController()

@@ -67,5 +67,6 @@ export function lostTurn(parts: WorkParts, conversation: Conversation, why: unkn
 }
 
 function about({ person, who, version }: Conversation, thought: readonly WaitingEvent[]) {
-  return { person, channel: who.channel, version, answered: thought.map(({ id }) => id) }
+  const heardAt = new Date(Math.max(...thought.map(({ sentAt }) => sentAt.getTime())))
+  return { person, channel: who.channel, version, answered: thought.map(({ id }) => id), heardAt }
 }

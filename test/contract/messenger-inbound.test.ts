@@ -123,7 +123,14 @@ test('a timestamp in text is read, and a missing one is taken from the entry', (
 
 test('a postback with nothing in it, and an event without a name, are counted as unknown', () => {
   const received = receive(page({ ...sides, timestamp: time, postback: {} }, { ...sides, timestamp: time }))
-  expect(received).toEqual({ kind: 'events', messages: [], ignored: ['unknown-event', 'unknown-event'] })
+  expect(received).toMatchObject({ messages: [], ignored: ['unknown-event', 'unknown-event'] })
+})
+
+test('an echo tells that a message of ours arrived, and which', () => {
+  const to = { channel: 'messenger', desk: ours.messenger.pageId, id: ours.messengerUser }
+  expect(receive(sampleBytes('messenger', 'webhook.message_echoes.by_our_app'))).toMatchObject({
+    observations: [{ kind: 'echo', to, platformId: 'm_PageSent0001', outboundId: 'out:9f31c2' }],
+  })
 })
 
 function messagesOf(received: ReturnType<typeof receive>): readonly InboundMessage[] {

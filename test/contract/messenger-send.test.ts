@@ -62,19 +62,19 @@ const outcomes: Readonly<Record<string, object>> = {
   'send.response.error.2_temporary': { kind: 'try-later' },
   'send.response.error.4_app_rate': { kind: 'try-later', afterMs: 60_000 },
   'send.response.error.10_2018278_window': { kind: 'not-allowed-now' },
-  'send.response.error.10_2018300_thread_control': { kind: 'not-allowed-now' },
+  'send.response.error.10_2018300_thread_control': { kind: 'try-later' },
   'send.response.error.10_1893063_page_restricted': { kind: 'try-later', afterMs: 1_800_000 },
   'send.response.error.100_2018001_no_user': { kind: 'our-fault' },
-  'send.response.error.100_2018292_bad_comment': { kind: 'our-fault' },
+  'send.response.error.100_2018292_bad_comment': { kind: 'not-allowed-now' },
   'send.response.error.100_invalid_parameter_retired_tag': { kind: 'our-fault' },
   'send.response.error.100_too_long': { kind: 'our-fault' },
   'send.response.error.105_too_many_elements': { kind: 'our-fault' },
   'send.response.error.194_too_few_elements': { kind: 'our-fault' },
-  'send.response.error.190_permissions_lost': { kind: 'our-fault' },
-  'send.response.error.190_token_invalid': { kind: 'our-fault' },
-  'send.response.error.200_permission': { kind: 'our-fault' },
+  'send.response.error.190_permissions_lost': { kind: 'try-later', alarm: true },
+  'send.response.error.190_token_invalid': { kind: 'try-later', alarm: true },
+  'send.response.error.200_permission': { kind: 'try-later', alarm: true },
   'send.response.error.200_1545041_unavailable': { kind: 'person-left' },
-  'send.response.error.368_policy_block': { kind: 'our-fault' },
+  'send.response.error.368_policy_block': { kind: 'try-later', alarm: true },
   'send.response.error.551_unavailable': { kind: 'person-left' },
   'send.response.error.613_rate': { kind: 'try-later', afterMs: 60_000 },
   'send.response.error.613_1893016_abusive_tag_use': { kind: 'try-later', afterMs: 600_000 },
@@ -115,4 +115,19 @@ test('a message for another Page is refused before anything is sent', async () =
   const { channel, requests } = await channelAnswered(ok)
   expect(await channel.send({ ...to, desk: '42' }, hello, 'out:1')).toMatchObject({ kind: 'our-fault' })
   expect(requests).toEqual([])
+})
+
+test('a dead token holds everything back without asking again and again', async () => {
+  const dead = { status: 400, body: sample('messenger', 'send.response.error.190_token_invalid') }
+  const { channel, requests } = await channelAnswered(dead)
+  expect(await channel.send(to, hello, 'out:1')).toMatchObject({ kind: 'try-later', alarm: true })
+  expect(await channel.send(to, hello, 'out:2')).toMatchObject({ kind: 'try-later', untried: true })
+  expect(requests).toHaveLength(1)
+})
+
+test('the message and its window: nothing is ever tagged, HUMAN_AGENT least of all', async () => {
+  const { channel, requests } = await channelAnswered(ok)
+  await channel.send(to, { text: 'Chào bác', buttons: [{ label: 'Có', payload: '#co' }] }, 'out:1')
+  expect(requests[0]?.body).toMatchObject({ messaging_type: 'RESPONSE' })
+  expect(JSON.stringify(requests[0]?.body)).not.toMatch(/tag|HUMAN_AGENT/i)
 })

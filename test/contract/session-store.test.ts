@@ -49,6 +49,7 @@ await describeOnBothStores('turns', (newPlace) => {
       version,
       session: 'sau',
       answered: waiting.slice(0, 1).map(({ id }) => id),
+      heardAt: new Date(),
       replies: [{ text: 'dạ', buttons: [] }],
       leads: [],
       notices: [],

@@ -38,6 +38,7 @@ await describeOnBothStores('the outbox', (newPlace) => {
       version: talk.version,
       session: 's',
       answered: talk.waiting.map(({ id }) => id),
+      heardAt: new Date(),
       replies: texts.map((text) => ({ text, buttons: [{ label: 'Có', payload: '#co' }] })),
       leads: [],
       notices: [],
@@ -137,7 +138,16 @@ await describeOnBothStores('the outbox', (newPlace) => {
     const { person, version, waiting: events } = talk
     const answered = events.map(({ id }) => id)
     const replies = [{ text: 'dạ', buttons: [] }]
-    const turn = { person, version, answered, replies, session: 's', leads: [], notices: [] }
+    const turn = {
+      person,
+      version,
+      answered,
+      heardAt: new Date(),
+      replies,
+      session: 's',
+      leads: [],
+      notices: [],
+    }
     await store.turns.commit({ ...turn, channel: 'messenger' })
     const jobs = await jobsOf(store, 'outbound-messenger')
     expect(jobs.map((job) => job['singleton_key'])).toEqual([person])

@@ -33,6 +33,7 @@ async function post(received: Received, intake: Partial<Intake> & { waiting?: nu
         return Promise.resolve({ fresh: messages.length, repeats: 0 })
       },
     },
+    observer: { note: () => Promise.resolve() },
     maxWaiting: 10,
     forgedStatus: 200,
     count: (event, n) => void (counted[event] = (counted[event] ?? 0) + n),

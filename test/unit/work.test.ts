@@ -21,6 +21,7 @@ describe('sending replies', () => {
     reply: { text, buttons: [] },
     attempts: 1,
     writtenAt: now,
+    heardAt: now,
     ...changes,
   })
 
@@ -38,6 +39,7 @@ describe('sending replies', () => {
     const parts = workParts(store, { channels: [channel], clock })
     const answered = await sendReplies(
       parts,
+      'zalo',
       [...new Set(due.map(({ person }) => person))].map((key) => job(key)),
     )
     return { settled, back, said: said.map(({ id }) => id), alarms: parts.alarms, answered }
@@ -101,7 +103,7 @@ describe('sending replies', () => {
       throw new TypeError('bug')
     }
     const parts = workParts(store, { channels: [{ ...fakeChannel().channel, send }], clock })
-    expect(await sendReplies(parts, [job('p')])).toEqual(['done'])
+    expect(await sendReplies(parts, 'zalo', [job('p')])).toEqual(['done'])
     expect(parts.alarms).toEqual(['channel threw'])
   })
 
@@ -112,7 +114,7 @@ describe('sending replies', () => {
     }
     const settled: string[] = []
     const store = fakeStore({ outbox: { claim, settle: async ({ id }) => void settled.push(id) } })
-    expect(await sendReplies(workParts(store), [job('p'), job('hỏng'), job('q')])).toEqual([
+    expect(await sendReplies(workParts(store), 'zalo', [job('p'), job('hỏng'), job('q')])).toEqual([
       'done',
       'again',
       'done',

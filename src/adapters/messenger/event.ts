@@ -33,6 +33,7 @@ export const messagingEvent = z.looseObject({
     .object({
       mid: id.optional().catch(undefined),
       is_echo: z.boolean().catch(false),
+      metadata: text,
       is_deleted: z.boolean().catch(false),
       text,
       sticker_id: stickerId,

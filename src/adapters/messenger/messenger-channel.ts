@@ -1,15 +1,18 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
-import type { Channel, Sent } from '../../ports.ts'
+import type { Channel, Sent, SendFailure } from '../../ports.ts'
 import { callPlatform, type PlatformAnswer, unreadableAnswer } from '../platform/call-platform.ts'
 import { type MessengerKeys, receiveFromMessenger } from './inbound.ts'
-import { messengerLimits, messengerReplyBody } from './reply-body.ts'
+import { PageGate } from './page-gate.ts'
+import { readPageUsage } from './page-usage.ts'
+import { messengerManners, messengerReplyBody } from './reply-body.ts'
 import { messengerVerdict } from './send-verdicts.ts'
 
 export interface MessengerSettings extends MessengerKeys {
   readonly apiBase: string // with the Graph version: https://graph.facebook.com/v26.0
   readonly pageToken: string
   readonly timeoutMs?: number
+  readonly now?: () => number // epoch ms
 }
 
 const TIMEOUT_MS = 10_000
@@ -25,31 +28,41 @@ const errorBody = z.object({
 
 /** One Facebook Page. Every call proves that it comes from our app, not just from someone who has our token. */
 export function messengerChannel(settings: MessengerSettings): Channel {
-  const { apiBase, pageId, pageToken, appSecret, timeoutMs } = settings
+  const { apiBase, pageId, pageToken, appSecret, timeoutMs, now = Date.now } = settings
+  const gate = new PageGate()
   const appsecret_proof = createHmac('sha256', appSecret).update(pageToken).digest('hex')
   return {
-    name: 'messenger',
-    limits: messengerLimits,
+    ...messengerManners,
     receive: (request) => receiveFromMessenger(request, settings),
     async send(to, reply, outboundId) {
       if (to.desk !== pageId) return { kind: 'our-fault', detail: 'a message for a Page that is not ours' }
+      const entry = gate.enter(now())
+      if (entry.kind === 'wait') return held(entry)
       const called = await callPlatform({
         url: `${apiBase}/${pageId}/messages`,
         query: { access_token: pageToken, appsecret_proof },
         body: messengerReplyBody(to.id, reply, outboundId),
         timeoutMs: timeoutMs ?? TIMEOUT_MS,
       })
-      return called.kind === 'answer' ? readSent(called) : called
+      return called.kind === 'answer' ? readSent(called, gate, now()) : called
     },
   }
 }
 
-function readSent(answer: PlatformAnswer): Sent {
+function held({ ms, why }: { readonly ms: number; readonly why: string }): SendFailure {
+  return { kind: 'try-later', afterMs: ms, detail: `held: ${why}`, untried: true }
+}
+
+function readSent(answer: PlatformAnswer, gate: PageGate, now: number): Sent {
   const sent = sentBody.safeParse(answer.body)
+  if (sent.success) gate.open()
+  gate.learn(now, readPageUsage(answer.headers))
   if (sent.success) return { kind: 'sent', platformId: sent.data.message_id }
   const refused = errorBody.safeParse(answer.body)
   if (!refused.success) return unreadableAnswer(answer)
   const { code, error_subcode, message } = refused.data.error
   const detail = `messenger ${code}/${error_subcode ?? '-'}: ${message.slice(0, LONGEST_DETAIL)}`
-  return messengerVerdict(code, error_subcode)(detail)
+  const ruling = messengerVerdict(code, error_subcode)
+  gate.shut(now, detail, ruling)
+  return ruling.verdict(detail)
 }

@@ -3,6 +3,14 @@ import type { Limits, Reply } from '../../conversation/reply.ts'
 /** Send API: 2 000 characters of text, thirteen quick replies with titles up to 20. */
 export const messengerLimits: Limits = { textLength: 2_000, buttons: 13, buttonLength: 20 }
 
+/** What is the same on every Page: limits, 24 hours to reply in, and how long an echo may take. */
+export const messengerManners = {
+  name: 'messenger',
+  limits: messengerLimits,
+  replyWithinMs: 24 * 3_600_000,
+  echoWithinMs: 30_000,
+} as const
+
 /** The body of `POST /{page}/messages`. Meta has no idempotency key: our id rides along and comes back on the echo. */
 export function messengerReplyBody(psid: string, { text, buttons }: Reply, outboundId: string): object {
   const quickReplies = buttons.map(({ label, payload }) => ({ content_type: 'text', title: label, payload }))

@@ -18,7 +18,12 @@ export interface PlatformAnswer {
   readonly kind: 'answer'
   readonly status: number
   readonly body: unknown
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, unknown>>
 }
+
+/** With these the call never left this machine; after any other the platform may have acted on it. */
+const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
 
 /**
  * One POST, bounded in time and size, without redirects. A URLSearchParams body goes as a form, others as JSON.
@@ -27,7 +32,11 @@ export interface PlatformAnswer {
 export async function callPlatform(request: PlatformRequest): Promise<PlatformAnswer | SendFailure> {
   const { url, headers = {}, query = {}, body, timeoutMs } = request
   try {
-    const { status, data } = await axios.post<unknown>(url, body, {
+    const {
+      status,
+      data,
+      headers: given,
+    } = await axios.post<unknown>(url, body, {
       headers: { ...headers },
       params: query,
       timeout: timeoutMs,
@@ -36,10 +45,12 @@ export async function callPlatform(request: PlatformRequest): Promise<PlatformAn
       maxContentLength: LONGEST_ANSWER_BYTES,
       validateStatus: () => true,
     })
-    return { kind: 'answer', status, body: data }
+    return { kind: 'answer', status, body: data, headers: { ...given } }
   } catch (error) {
     if (!isAxiosError(error)) throw error
-    return { kind: 'try-later', afterMs: NETWORK_PAUSE_MS, detail: `network: ${error.code ?? 'unknown'}` }
+    const { code = 'unknown' } = error
+    const unclear = neverLeft.has(code) ? {} : { unclear: true as const }
+    return { kind: 'try-later', afterMs: NETWORK_PAUSE_MS, detail: `network: ${code}`, ...unclear }
   }
 }
 
@@ -48,8 +59,8 @@ export async function callPlatform(request: PlatformRequest): Promise<PlatformAn
  * have been delivered and a citizen must not get it twice.
  */
 export function unreadableAnswer({ status }: PlatformAnswer): SendFailure {
-  if (status === 429 || status >= 500) {
-    return { kind: 'try-later', afterMs: SERVER_PAUSE_MS, detail: `HTTP ${status}` }
-  }
+  const later = { kind: 'try-later', afterMs: SERVER_PAUSE_MS, detail: `HTTP ${status}` } as const
+  if (status === 429) return later
+  if (status >= 500) return { ...later, unclear: true }
   return { kind: 'our-fault', detail: `HTTP ${status} with an answer nobody can read` }
 }

@@ -50,14 +50,15 @@ async function writeTurns(tx: Transaction<Database>, keyed: readonly KeyedTurn[]
   const { rows } = await sql<SavedRow>`
     with given as (
       select * from json_to_recordset(${json(keyed.map(sessionRow))}::text::json)
-        as t(person uuid, version int, state text, died boolean)),
+        as t(person uuid, version int, state text, died boolean, heard timestamptz)),
     changed as (
-      update session s set version = s.version + 1, sealed_state = g.state, updated_at = ${at}
+      update session s set version = s.version + 1, sealed_state = g.state, updated_at = ${at},
+        heard_at = greatest(s.heard_at, g.heard)
       from given g where s.person_id = g.person and s.version = g.version and not g.died
       returning s.person_id),
     begun as (
-      insert into session (person_id, version, sealed_state, updated_at)
-      select person, 1, state, ${at} from given where version = 0 and not died
+      insert into session (person_id, version, sealed_state, updated_at, heard_at)
+      select person, 1, state, ${at}, heard from given where version = 0 and not died
       on conflict do nothing returning person_id),
     kept as (
       select person_id from changed union all select person_id from begun
@@ -70,9 +71,10 @@ async function writeTurns(tx: Transaction<Database>, keyed: readonly KeyedTurn[]
       join given g on g.person = a.person join kept k on k.person_id = a.person
       where e.id = a.id),
     told as (
-      insert into outbox (person_id, sealed_reply, not_before, written_at)
-      select r.person, r.reply, ${at}, ${at}
-      from json_to_recordset(${json(keyed.flatMap(replyRows))}::text::json) as r(person uuid, place int, reply text)
+      insert into outbox (person_id, sealed_reply, not_before, written_at, heard_at)
+      select r.person, r.reply, ${at}, ${at}, r.heard
+      from json_to_recordset(${json(keyed.flatMap(replyRows))}::text::json) as r(
+        person uuid, place int, reply text, heard timestamptz)
       join kept k on k.person_id = r.person order by r.person, r.place)
     select k.person_id, exists (
       select 1 from inbound_event w where w.person_id = k.person_id and w.state = 'waiting'
@@ -83,15 +85,16 @@ async function writeTurns(tx: Transaction<Database>, keyed: readonly KeyedTurn[]
 
 const json = (value: unknown): string => JSON.stringify(value)
 
-function sessionRow({ turn: { person, version, session }, key }: KeyedTurn) {
+function sessionRow({ turn: { person, version, session, heardAt: heard }, key }: KeyedTurn) {
   const state = session === undefined ? undefined : key.seal('session.state', session)
-  return { person, version, state, died: session === undefined }
+  return { person, version, state, died: session === undefined, heard }
 }
 
-function replyRows({ turn: { person, replies }, key }: KeyedTurn) {
+function replyRows({ turn: { person, replies, heardAt: heard }, key }: KeyedTurn) {
   return replies.map((reply, place) => ({
     person,
     place,
+    heard,
     reply: key.seal('outbox.reply', JSON.stringify(reply)),
   }))
 }

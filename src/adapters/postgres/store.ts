@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DemoPlaces } from '../../places/place-files.ts'
-import type { AgentDesk, Clock, Inbox } from '../../ports.ts'
+import type { AgentDesk, Clock, Inbox, Observer } from '../../ports.ts'
 import type { LeadStore, Outbox, Queues, TurnStore } from '../../work-ports.ts'
 import { openAgentDesk, type DeskParts } from './agent-desk.ts'
 import { backUp } from './backups.ts'
@@ -12,13 +12,15 @@ import { forgetOld } from './forget-old.ts'
 import { openInbox } from './inbox.ts'
 import { openJobBox } from './job-box.ts'
 import { openLeadStore } from './lead-store.ts'
-import { openOutbox, wakeWaiting } from './outbox.ts'
+import { openObserver } from './observer.ts'
+import { openOutbox } from './outbox.ts'
 import { openPageStore, type PageStore } from './page-store.ts'
 import { People } from './people.ts'
 import { openVault } from './sealing/open-vault.ts'
 import { parsePiiKeys } from './sealing/pii-key.ts'
 import { seedDemo } from './seed-demo.ts'
 import { openTurnStore } from './turn-store.ts'
+import { wakeWaiting } from './wake-waiting.ts'
 import { openZaloTokens, type ZaloTokens } from './zalo-tokens.ts'
 
 /** Where: a folder for the embedded store (empty, it begins as the dump `startFrom`), or a PostgreSQL server. */
@@ -37,6 +39,7 @@ export interface StoreOptions {
 /** Everything that must not be lost, behind ports. */
 export interface Store {
   readonly inbox: Inbox
+  readonly observer: Observer
   readonly turns: TurnStore
   readonly outbox: Outbox
   readonly leads: LeadStore
@@ -83,6 +86,7 @@ export async function storeOn(
   const parts = { db, vault, jobs, clock, people: new People(db, vault) }
   return {
     inbox: openInbox(parts),
+    observer: openObserver(parts),
     turns: openTurnStore(parts),
     outbox: openOutbox(parts),
     leads: openLeadStore(parts),

@@ -31,6 +31,7 @@ interface SessionRow {
   version: number
   sealed_state: string
   updated_at: Date
+  heard_at: Date | null // the last message answered, by the platform's clock
 }
 
 interface OutboxRow {
@@ -41,6 +42,8 @@ interface OutboxRow {
   sealed_reply: string | null // cleared when sent
   not_before: Date
   attempts: Generated<number>
+  tried_at: Date | null
+  heard_at: Date | null // what it answers, by the platform's clock
   platform_id: string | null
   failure: string | null
   written_at: Date

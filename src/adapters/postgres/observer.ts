@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { ChannelName, Observation, Observer } from '../../ports.ts'
+import { inGroups } from './in-groups.ts'
+import type { OutboxParts } from './outbox.ts'
+import { putOutbound } from './put-outbound.ts'
+
+type Echo = Extract<Observation, { readonly kind: 'echo' }>
+
+const CALLS_AT_ONCE = 50
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Notes what platforms tell about our own messages; calls at the same moment share a statement. */
+export function openObserver(parts: OutboxParts): Observer {
+  const note = inGroups(CALLS_AT_ONCE, async (calls: readonly (readonly Observation[])[]) => {
+    await noteEchoes(parts, calls.flat())
+    return calls.map(() => undefined)
+  })
+  return {
+    async note(observations) {
+      if (observations.length > 0) await note(observations)
+    },
+  }
+}
+
+interface SettledRow {
+  readonly person_id: string
+  readonly channel: ChannelName
+  readonly was_open: boolean
+}
+
+/**
+ * A message that came back on an echo was sent, whatever its own call said: a lost answer never makes a second one.
+ * Whoever waited behind it goes on at once.
+ */
+async function noteEchoes({ db, jobs, clock }: OutboxParts, echoes: readonly Echo[]): Promise<void> {
+  const ours = echoes.flatMap(({ outboundId: id = '', platformId: mid }) =>
+    uuid.test(id) ? [{ id, mid }] : [],
+  )
+  if (ours.length === 0) return
+  await db.transaction().execute(async (tx) => {
+    const { rows } = await sql<SettledRow>`
+      with came as (
+        select o.id, o.state, e.mid
+        from outbox o join json_to_recordset(${JSON.stringify(ours)}::text::json) as e(id uuid, mid text) on e.id = o.id
+        where o.state <> 'sent' for update of o)
+      update outbox o set state = 'sent', platform_id = c.mid, failure = null, sealed_reply = null,
+        settled_at = ${clock.now()}
+      from came c join person p on true
+      where o.id = c.id and p.id = o.person_id
+      returning o.person_id, p.channel, c.state = 'waiting' as was_open`.execute(tx)
+    const freed = rows.filter((row) => row.was_open)
+    await putOutbound(
+      tx,
+      jobs,
+      freed.map(({ person_id: person, channel }) => ({ person, channel })),
+    )
+  })
+}

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import type { Reply } from '../../conversation/reply.ts'
+import type { ChannelName } from '../../ports.ts'
+import type { Outbound } from '../../work-ports.ts'
+import type { OutboxParts } from './outbox.ts'
+import type { People } from './people.ts'
+import { putOutbound } from './put-outbound.ts'
+
+interface DueRow {
+  readonly id: string
+  readonly seq: number
+  readonly person_id: string
+  readonly channel: ChannelName
+  readonly desk: string
+  readonly sealed_user: string
+  readonly wrapped_key: string
+  readonly sealed_reply: string
+  readonly attempts: number
+  readonly written_at: Date
+  readonly heard_at: Date | null
+}
+
+/** Nobody's later message overtakes one that waits for its time, or for its echo. */
+export async function claim(parts: OutboxParts, ids: readonly string[], echoWithinMs: number) {
+  const { db, people, clock } = parts
+  const now = clock.now()
+  const open = new Date(now.getTime() - echoWithinMs)
+  const { rows } = await sql<DueRow>`
+    update outbox o set state = 'sending', attempts = o.attempts + 1, tried_at = ${now}
+    from person p left join session s on s.person_id = p.id
+    where p.id = o.person_id and o.person_id = any(${ids}::uuid[]) and o.state in ('waiting', 'sending')
+      and not exists (
+        select 1 from outbox h where h.person_id = o.person_id and h.state in ('waiting', 'sending')
+          and h.seq <= o.seq and (h.not_before > ${now} or (h.state = 'sending' and h.tried_at > ${open})))
+    returning o.id, o.seq, o.person_id, p.channel, p.desk, p.sealed_user, p.wrapped_key, o.sealed_reply,
+      o.attempts, o.written_at, greatest(o.heard_at, s.heard_at) as heard_at`.execute(db)
+  await comeBackForOpen(parts, ids, rows, echoWithinMs)
+  return rows.toSorted((a, b) => a.seq - b.seq).map((row) => outboundOf(row, people))
+}
+
+/** Who got nothing because an earlier try is still in the open gets a job for when that is known. */
+async function comeBackForOpen(
+  { db, jobs }: OutboxParts,
+  ids: readonly string[],
+  claimed: readonly DueRow[],
+  echoWithinMs: number,
+): Promise<void> {
+  const served = new Set(claimed.map(({ person_id }) => person_id))
+  const rest = ids.filter((id) => !served.has(id))
+  if (echoWithinMs === 0 || rest.length === 0) return
+  const open = await db
+    .selectFrom('outbox')
+    .innerJoin('person', 'person.id', 'outbox.person_id')
+    .select(['person_id', 'channel'])
+    .select(({ fn }) => fn.max('tried_at').as('tried_at'))
+    .where('person_id', 'in', rest)
+    .where('state', '=', 'sending')
+    .groupBy(['person_id', 'channel'])
+    .execute()
+  const recipients = open.map(({ person_id: person, channel, tried_at }) => {
+    const startAfter = new Date((tried_at?.getTime() ?? 0) + echoWithinMs + 1)
+    return { person, channel, startAfter }
+  })
+  if (recipients.length > 0) await db.transaction().execute((tx) => putOutbound(tx, jobs, recipients))
+}
+
+function outboundOf(row: DueRow, people: People): Outbound {
+  const key = people.keyIn({ id: row.person_id, wrapped_key: row.wrapped_key })
+  return {
+    id: row.id,
+    person: row.person_id,
+    to: { channel: row.channel, desk: row.desk, id: key.open('person.user', row.sealed_user) },
+    // Our own turn store sealed it, and the seal is authenticated: nobody else can have written the shape.
+    reply: JSON.parse(key.open('outbox.reply', row.sealed_reply)) as Reply,
+    attempts: row.attempts,
+    writtenAt: row.written_at,
+    heardAt: row.heard_at ?? undefined,
+  }
+}
