@@ -22,7 +22,7 @@ export function healthFigures(): NamedFigure[] {
 
 function general(): NamedFigure[] {
   const part = (take: Take) => shareOf(take('base-salary'), take('health-free-visit-percent'))
-  const fiveYears = (take: Take) => take('base-salary') * take('health-five-year-multiple')
+  const fiveYears = (take: Take) => take('health-reference-level') * take('health-five-year-multiple')
   return [
     dong('health-month', 'Mức đóng BHYT đủ, một tháng', healthMonth),
     dong('health-year', 'Mức đóng BHYT đủ, 12 tháng', (take) => healthMonth(take) * 12),

@@ -8,7 +8,7 @@ const day = z
 const citation = z.strictObject({ act: z.string().min(3), place: z.string().min(3) })
 
 const amount = String.raw`\d{1,3}(\.\d{3})*(,\d+)?`
-const unit = '(%| (đồng|lần|tháng|năm|tuổi|tuần|điểm|ngày|ngày làm việc))'
+const unit = '(%| (đồng|lần|tháng|năm|tuổi|tuần|điểm|chỉ số|ngày|ngày làm việc))'
 /** A condition without a number of its own, such as "who draws a pension may not join": it holds, from a day on. */
 const HOLDS = 'áp dụng'
 const pattern = new RegExp(String.raw`^(${amount}${unit}|\d{1,3} tuổi \d{1,2} tháng|${HOLDS})$`)

@@ -37,15 +37,31 @@ export class Workings {
   /** A change of value that is already known and starts within so many months of the day's month. */
   coming(name: string, months: number): InForce | undefined {
     const next = this.book.next(this.on, name)
-    if (!next || monthIndex(next.from) >= monthIndex(this.on) + months) return undefined
+    if (!next || !isWithin(next.from, this.on, months)) return undefined
     this.#ahead.push(next)
     return next
   }
 
-  /** A step whose way of working is not officially settled makes the whole sum so. */
-  doubt(what: string, value: string): void {
+  /** A step whose way of working is less sure than the values it uses makes the whole sum so. */
+  doubt(what: string, value: string, certainty: Certainty = 'unconfirmed'): void {
     this.step(what, value)
-    this.#doubts.push('unconfirmed')
+    this.#doubts.push(certainty)
+  }
+
+  /**
+   * The same work on a later day, for comparison: its values go into the receipt, not into the result's reasons.
+   * Undefined when the law of that day is not known.
+   */
+  later<Result>(on: Day, work: (sheet: Workings) => Result): Result | undefined {
+    const sheet = new Workings(on, this.book)
+    try {
+      const result = work(sheet)
+      this.#ahead.push(...sheet.used)
+      return result
+    } catch (error) {
+      if (error instanceof NotInForce) return undefined
+      throw error
+    }
   }
 
   get used(): readonly InForce[] {
@@ -56,7 +72,20 @@ export class Workings {
     const certainty = weakest([...this.used.map((value) => value.certainty), ...this.#doubts])
     const known = { certainty, because: citations(this.used), steps: this.#steps }
     const due = needsChecking(this.used, this.on)
-    return { kind: 'computed', result, ...known, needsChecking: due, used: [...this.used, ...this.#ahead] }
+    return {
+      kind: 'computed',
+      result,
+      ...known,
+      needsChecking: due,
+      used: [...this.used, ...this.#further()],
+    }
+  }
+
+  /** What lies ahead and is not in use already. */
+  #further(): readonly InForce[] {
+    const isNew = ({ name, from }: InForce) => this.#used.get(name)?.from !== from
+    const byStart = new Map(this.#ahead.filter(isNew).map((value) => [`${value.name} ${value.from}`, value]))
+    return [...byStart.values()]
   }
 
   #note(known: InForce): void {
@@ -89,6 +118,11 @@ export function workOut<Result extends object>(
 
 function isRefused(found: object): found is Refused {
   return 'refusal' in found
+}
+
+/** Whether a day falls in one of so many months that begin with the month of `on`. */
+export function isWithin(day: Day, on: Day, months: number): boolean {
+  return monthIndex(day) < monthIndex(on) + months
 }
 
 function monthIndex(day: Day): number {

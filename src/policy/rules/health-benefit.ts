@@ -37,7 +37,8 @@ export function healthBenefit(input: Input, on: Day, book: PolicyBook): Outcome<
   return workOut(on, book, (sheet) => {
     const base = sheet.take('base-salary').value
     const freeVisitBelow = roundDong(shareOf(base, sheet.take('health-free-visit-percent').value))
-    const fiveYearThreshold = base * sheet.take('health-five-year-multiple').value
+    const level = sheet.take('health-reference-level').value
+    const fiveYearThreshold = level * sheet.take('health-five-year-multiple').value
     sheet.step('Một lần khám tốn ít hơn mức này thì được trả đủ', printDong(freeVisitBelow))
     sheet.step(
       'Đủ 5 năm liên tục, phần cùng trả trong năm vượt mức này thì được miễn',

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { tellOfNewPrice } from '../coming-change.ts'
 import type { Outcome } from '../outcome.ts'
 import type { PolicyBook } from '../policy-book.ts'
 import { printDong } from '../print.ts'
 import { roundDong, shareOf, type Day, type Dong } from '../values.ts'
-import { workOut } from '../workings.ts'
+import { workOut, type Workings } from '../workings.ts'
 
 export const healthSupportInput = z.object({
   group: z.enum([
@@ -26,10 +27,15 @@ export function healthSupport(
   book: PolicyBook,
 ): Outcome<{ readonly youPayAtMost: Dong }> {
   return workOut(on, book, (sheet) => {
-    const monthly = shareOf(sheet.take('base-salary').value, sheet.take('health-rate').value)
-    const support = sheet.take(`health-support-${group}`)
-    const youPayAtMost = roundDong(shareOf(monthly * months, 100 - support.value))
+    const youPayAtMost = leftToPay(sheet, group, months)
     sheet.step(`Còn phải đóng nhiều nhất cho ${months} tháng, làm tròn đến đồng`, printDong(youPayAtMost))
+    tellOfNewPrice(sheet, months, youPayAtMost, (later) => leftToPay(later, group, months))
     return { youPayAtMost }
   })
+}
+
+function leftToPay(sheet: Workings, group: string, months: number): Dong {
+  const monthly = shareOf(sheet.take('base-salary').value, sheet.take('health-rate').value)
+  const support = sheet.take(`health-support-${group}`)
+  return roundDong(shareOf(monthly * months, 100 - support.value))
 }

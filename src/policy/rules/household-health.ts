@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tellOfNewPrice } from '../coming-change.ts'
 import type { Outcome } from '../outcome.ts'
 import type { PolicyBook } from '../policy-book.ts'
 import { printDong } from '../print.ts'
@@ -47,15 +48,21 @@ export interface HouseholdHealth {
  */
 export function householdHealth(input: Input, on: Day, book: PolicyBook): Outcome<HouseholdHealth> {
   return workOut(on, book, (sheet) => {
-    const orders = input.memberOrders ?? Array.from({ length: input.members ?? 0 }, (_, i) => i + 1)
-    const perMember = orders.map((order, i) => {
-      const months = input.monthsEach?.[i] ?? input.months ?? 0
-      return memberShare(sheet, order, months)
-    })
-    const total = perMember.reduce((sum, { amount }) => sum + amount, 0)
-    sheet.step('Cả hộ đóng', printDong(total))
-    return { perMember, total }
+    const household = shares(sheet, input)
+    sheet.step('Cả hộ đóng', printDong(household.total))
+    const longest = Math.max(...household.perMember.map(({ months }) => months))
+    tellOfNewPrice(sheet, longest, household.total, (later) => shares(later, input).total)
+    return household
   })
+}
+
+function shares(sheet: Workings, input: Input): HouseholdHealth {
+  const orders = input.memberOrders ?? Array.from({ length: input.members ?? 0 }, (_, i) => i + 1)
+  const perMember = orders.map((order, i) => {
+    const months = input.monthsEach?.[i] ?? input.months ?? 0
+    return memberShare(sheet, order, months)
+  })
+  return { perMember, total: perMember.reduce((sum, { amount }) => sum + amount, 0) }
 }
 
 function memberShare(sheet: Workings, order: number, months: number): HouseholdMember {

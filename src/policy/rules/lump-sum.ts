@@ -26,7 +26,7 @@ export function lumpSum(input: Input, on: Day, book: PolicyBook): Outcome<{ read
   return workOut(on, book, (sheet) => {
     const gross = grossOf(sheet, input)
     const supported = input.supportedAmount ?? 0
-    if (supported > 0) sheet.step('Trừ phần Nhà nước đã hỗ trợ', printDong(supported))
+    if (supported > 0) sheet.doubt('Trừ phần Nhà nước đã hỗ trợ', printDong(supported), 'single-source')
     const amount = Math.max(0, roundDong(gross - supported))
     sheet.step('BHXH một lần, làm tròn đến đồng', printDong(amount))
     return { amount }

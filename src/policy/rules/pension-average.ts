@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { money } from '../inputs.ts'
-import type { Outcome } from '../outcome.ts'
+import type { Outcome, Refused } from '../outcome.ts'
 import type { PolicyBook } from '../policy-book.ts'
 import { printDong, printNumber } from '../print.ts'
+import { outOfRange } from '../refusals.ts'
 import { roundDong, type Day, type Dong } from '../values.ts'
 import { workOut, type Workings } from '../workings.ts'
 
@@ -10,7 +11,7 @@ import { workOut, type Workings } from '../workings.ts'
 const period = z.object({
   months: z.int().min(1).max(1200),
   income: money,
-  coefficient: z.number().min(1).max(10).optional(),
+  coefficient: z.number().positive().max(10).optional(),
   year: z.int().min(1995).max(2100).optional(),
 })
 export const pensionAverageInput = z.object({ periods: z.array(period).min(1).max(600) })
@@ -29,6 +30,8 @@ export function pensionAverage(
   book: PolicyBook,
 ): Outcome<PensionAverage> {
   return workOut(on, book, (sheet) => {
+    const refused = refuseCoefficients(sheet, periods)
+    if (refused) return refused
     const exact = periods.reduce((total, one) => total + adjusted(sheet, one), 0)
     const months = periods.reduce((total, one) => total + one.months, 0)
     const average = Math.round(Number(((exact * 100) / months).toFixed(6))) / 100
@@ -37,6 +40,14 @@ export function pensionAverage(
     sheet.step(`Bình quân ${months} tháng, làm tròn hai số lẻ`, printDong(average))
     return { sum, months, average }
   })
+}
+
+/** Prices are never taken to have fallen: no coefficient is lower than the lowest the decree allows. */
+function refuseCoefficients(sheet: Workings, periods: readonly Period[]): Refused | undefined {
+  const given = periods.flatMap(({ coefficient }) => coefficient ?? [])
+  if (given.length === 0) return undefined
+  const lowest = sheet.take('pension-coefficient-lowest').value
+  return given.some((coefficient) => coefficient < lowest) ? outOfRange('periods', { lowest }) : undefined
 }
 
 function adjusted(sheet: Workings, { months, income, coefficient, year }: Period): number {

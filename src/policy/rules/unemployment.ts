@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { money, monthCount, region, regionalWage } from '../inputs.ts'
 import type { Outcome } from '../outcome.ts'
 import type { PolicyBook } from '../policy-book.ts'
-import { printDong } from '../print.ts'
+import { printDay, printDong } from '../print.ts'
 import { roundDong, shareOf, type Day, type Dong } from '../values.ts'
-import { workOut, type Workings } from '../workings.ts'
+import { isWithin, workOut, type Workings } from '../workings.ts'
 
 const AVERAGED_MONTHS = 6
 
@@ -58,11 +58,20 @@ function monthlyOf(sheet: Workings, average: number, input: Input): Dong {
   const cap = wage * sheet.take('unemployment-cap-multiple').value
   sheet.step('Mức hưởng cao nhất mỗi tháng', printDong(cap))
   const monthly = Math.min(cap, roundDong(shareOf(average, percent.value)))
+  if (monthly === cap) doubtWhichWage(sheet, regionalWage(input.region))
   sheet.step(
     `Trợ cấp mỗi tháng: ${percent.printed} lương bình quân, không quá mức cao nhất`,
     printDong(monthly),
   )
   return monthly
+}
+
+/** The Law caps by the wage of the last paid month, the decree by that of the contract's end: they differ when it has just risen. */
+function doubtWhichWage(sheet: Workings, name: string): void {
+  const now = sheet.take(name)
+  if (!isWithin(sheet.on, now.from, 1)) return
+  const what = `Mức lương tối thiểu vùng mới đổi ngày ${printDay(now.from)}; Luật tính theo tháng đóng cuối, Nghị định theo ngày nghỉ việc`
+  sheet.doubt(what, 'cần cơ quan giải quyết xác nhận')
 }
 
 /** 12 to 36 months paid: 3 months; each further full 12 months: one more, up to 12. */

@@ -38,19 +38,24 @@ export function voluntaryContribution(
   return workOut(on, book, (sheet) => {
     const refused = refuseIncome(sheet, input.chosenIncome)
     if (refused) return refused
-    const rate = sheet.take('voluntary-rate')
-    const gross = roundDong(shareOf(input.chosenIncome, rate.value) * input.interval)
-    sheet.step(
-      `Mức đóng ${input.interval} tháng: ${printDong(input.chosenIncome)} × ${rate.printed} × ${input.interval}`,
-      printDong(gross),
-    )
-    const { stateSupport, localSupport } = supports(sheet, input)
-    const youPay = Math.max(0, gross - stateSupport - localSupport)
-    sheet.step('Bác còn phải đóng cho cả kỳ (mỗi khoản làm tròn đến đồng)', printDong(youPay))
-    const quote = { gross, stateSupport, localSupport, youPay, ...spread(sheet, youPay, input.interval) }
-    tellOfChange(sheet, input.interval)
+    const paid = parts(sheet, input)
+    const quote = { ...paid, ...spread(sheet, paid.youPay, input.interval) }
+    tellOfChange(sheet, input)
     return quote
   })
+}
+
+function parts(sheet: Workings, input: Input) {
+  const rate = sheet.take('voluntary-rate')
+  const gross = roundDong(shareOf(input.chosenIncome, rate.value) * input.interval)
+  sheet.step(
+    `Mức đóng ${input.interval} tháng: ${printDong(input.chosenIncome)} × ${rate.printed} × ${input.interval}`,
+    printDong(gross),
+  )
+  const { stateSupport, localSupport } = supports(sheet, input)
+  const youPay = Math.max(0, gross - stateSupport - localSupport)
+  sheet.step('Bác còn phải đóng cho cả kỳ (mỗi khoản làm tròn đến đồng)', printDong(youPay))
+  return { gross, stateSupport, localSupport, youPay }
 }
 
 function supports(sheet: Workings, input: Input): { stateSupport: Dong; localSupport: Dong } {
@@ -70,8 +75,13 @@ function supports(sheet: Workings, input: Input): { stateSupport: Dong; localSup
 }
 
 function supportedMonths(sheet: Workings, { interval, supportedMonthsSoFar = 0 }: Input): number {
-  const left = sheet.take('voluntary-support-max-months').value - supportedMonthsSoFar
-  return Math.max(0, Math.min(interval, left))
+  const most = sheet.take('voluntary-support-max-months')
+  const months = Math.max(0, Math.min(interval, most.value - supportedMonthsSoFar))
+  if (months < interval) {
+    const what = `Đã được hỗ trợ ${supportedMonthsSoFar} tháng; có tính các tháng trước ${printDay(most.from)} hay không chưa có hướng dẫn rõ`
+    sheet.doubt(what, `còn được ${months} tháng`)
+  }
+  return months
 }
 
 function spread(sheet: Workings, youPay: Dong, interval: number): { perMonth: Dong; perDay: Dong } {
@@ -82,12 +92,20 @@ function spread(sheet: Workings, youPay: Dong, interval: number): { perMonth: Do
   return { perMonth, perDay }
 }
 
-function tellOfChange(sheet: Workings, interval: number): void {
-  const next = sheet.coming('rural-poverty-line', interval)
+/** A period that crosses a change costs what it costs on the day of payment; the price after the change is shown too. */
+function tellOfChange(sheet: Workings, input: Input): void {
+  const next = sheet.coming('rural-poverty-line', input.interval)
   if (!next) return
   const day = printDay(next.from)
   sheet.step(
     `Trong kỳ này, từ ${day}, mức thu nhập thấp nhất đổi; ai đã đóng trước ngày đó thì không phải nộp thêm`,
     next.printed,
+  )
+  const chosenIncome = Math.max(input.chosenIncome, next.value)
+  const then = sheet.later(next.from, (later) => parts(later, { ...input, chosenIncome }))
+  if (!then) return
+  sheet.step(
+    `Nếu đóng từ ${day}, với mức ${printDong(chosenIncome)}, cả kỳ còn phải đóng`,
+    printDong(then.youPay),
   )
 }
