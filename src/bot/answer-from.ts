@@ -1,8 +1,8 @@
 import { withDeskWords } from '../faq/desk-words.ts'
 import { renderAnswer } from '../faq/render-answer.ts'
 import type { Answer } from '../faq/answer.ts'
+import { offerChoices, titlesOf } from './lead-on.ts'
 import { offerPerson } from './obey.ts'
-import { payload } from '../conversation/meant-by.ts'
 import type { Talk } from './talk.ts'
 
 const RELATED = 2
@@ -14,7 +14,7 @@ const MISSES = 2
 export async function answerFrom(talk: Talk, found: Answer): Promise<void> {
   switch (found.kind) {
     case 'answer':
-      return answerWithEntry(talk, found.entries[0]?.entry.id ?? '')
+      return answerWithEntry(talk, ...idsOf(found))
     case 'choices':
       talk.understood = false
       return choose(talk, found)
@@ -26,10 +26,15 @@ export async function answerFrom(talk: Talk, found: Answer): Promise<void> {
       talk.say(found.say)
       return offerPerson(talk, 'handoff')
     case 'safety':
-      talk.follow({ do: 'call-a-person', reason: 'safety' })
-      talk.remember({ dialogs: null, misses: 0 })
-      talk.say(found.say)
+      return help(talk, found)
   }
+}
+
+/** Somebody is in danger: what to do now and who to talk to, and nothing else. The province's desk hears of it. */
+function help(talk: Talk, { say }: Answer): void {
+  talk.follow({ do: 'call-a-person', reason: 'safety' })
+  talk.remember({ dialogs: null, finished: undefined, misses: 0, instead: [] })
+  talk.say([...say, ...talk.speaker.home('person-now')])
 }
 
 async function chat(talk: Talk, { say }: Answer): Promise<void> {
@@ -38,31 +43,36 @@ async function chat(talk: Talk, { say }: Answer): Promise<void> {
   await talk.move({ kind: 'again' })
 }
 
-/** The entry's messages, then where it leads: its journey, related questions, a person. */
-export async function answerWithEntry(talk: Talk, id: string): Promise<void> {
+/** The entry's messages, then where it leads: its journey, related questions, a person. `instead`: what else was likely. */
+export async function answerWithEntry(talk: Talk, id = '', ...instead: readonly string[]): Promise<void> {
   const { knowledge, desk } = talk.brain
   const entry = knowledge.entries.find((one) => one.id === id)
   if (!entry) return talk.sayHome('not-understood', ['menu'])
   const explained = [...talk.memory.explained.filter((title) => title !== entry.title), entry.title]
-  talk.remember({ misses: 0, programme: entry.programme, explained: explained.slice(-REMEMBERED) })
+  talk.remember({
+    misses: 0,
+    programme: entry.programme,
+    explained: explained.slice(-REMEMBERED),
+    instead: [...instead],
+  })
   const messages = renderAnswer(withDeskWords(entry, desk), talk.today, knowledge.policy)
   if (talk.open) {
     talk.say(messages)
     return talk.resume()
   }
   const next = entry.next === undefined ? [] : talk.speaker.offers([entry.next])
-  const related = knowledge.entries
-    .filter((one) => entry.related.includes(one.id))
-    .slice(0, RELATED)
-    .map(({ id: other, title }) => ({ label: title, payload: payload.faq(other) }))
+  const related = titlesOf(talk, entry.related).slice(0, RELATED)
   talk.say(messages, [...next, ...related, ...talk.speaker.offers(['person'])])
 }
 
-function choose(talk: Talk, { entries, shown, say }: Answer): void {
-  const buttons = entries
-    .slice(0, shown)
-    .map(({ entry: { id, title } }) => ({ label: title, payload: payload.faq(id) }))
-  talk.say(say, [...buttons, ...talk.speaker.offers(['none'])])
+function choose(talk: Talk, found: Answer): void {
+  const ids = idsOf(found)
+  talk.remember({ instead: ids.slice(found.shown) })
+  offerChoices(talk, found.say, ids.slice(0, found.shown))
+}
+
+function idsOf({ entries }: Answer): readonly string[] {
+  return entries.map(({ entry: { id } }) => id)
 }
 
 /** Somebody else's business: says whose. Or not understood: what we can do; the second time a person is offered. */

@@ -27,10 +27,6 @@ async function runTurn(brain: Brain, input: TurnInput): Promise<Turn> {
   const { session: saved, isUnreadable } = readSession(input.session)
   const isStranded = saved.dialogs !== null && !brain.host.open(saved.dialogs) // a release dropped that journey
   const speaker = new Speaker(brain.knowledge, brain.desk, input.today)
-  const opening = [
-    ...(saved.greeted ? [] : speaker.home('disclosure')),
-    ...(isUnreadable || isStranded ? speaker.home('started-over') : []),
-  ]
   let session: Session = { ...saved, greeted: true, dialogs: isStranded ? null : saved.dialogs }
   const taken: Taken[] = []
   for (const thought of thoughtsIn(input.heard)) {
@@ -38,10 +34,16 @@ async function runTurn(brain: Brain, input: TurnInput): Promise<Turn> {
     taken.push(next.taken)
     session = next.session
   }
+  const effects = taken.flatMap((one) => one.effects)
+  const isUrgent = effects.some((effect) => effect.do === 'call-a-person' && effect.reason === 'safety')
+  const opening = [
+    ...(saved.greeted || isUrgent ? [] : speaker.home('disclosure')), // help first: who we are can wait for the next turn
+    ...(isUnreadable || isStranded ? speaker.home('started-over') : []),
+  ]
   return {
     replies: [...asReplies(opening), ...taken.flatMap(({ replies }) => replies)],
-    effects: taken.flatMap(({ effects }) => effects),
-    session: JSON.stringify(session),
+    effects,
+    session: JSON.stringify({ ...session, greeted: saved.greeted || !isUrgent }),
   }
 }
 

@@ -1,5 +1,6 @@
 import { recompute } from '../policy/compute.ts'
 import { payload } from '../conversation/meant-by.ts'
+import { leadOn } from './lead-on.ts'
 import type { Talk } from './talk.ts'
 
 /** Where the menu leads. */
@@ -13,7 +14,7 @@ const menu = [
 
 /** Words that mean the same everywhere, and buttons that lead somewhere. */
 export async function obey(talk: Talk, where: string): Promise<void> {
-  talk.remember({ misses: 0 })
+  if (where !== 'none') talk.remember({ misses: 0 })
   switch (where) {
     case 'cancel':
       return cancel(talk)
@@ -32,7 +33,7 @@ export async function obey(talk: Talk, where: string): Promise<void> {
       talk.sayHome('my-data')
       return talk.resume()
     case 'none':
-      return talk.sayHome('rephrase', ['person', 'menu'])
+      return leadOn(talk)
     default:
       return talk.brain.knowledge.copies.has(where) ? talk.begin(where) : home(talk)
   }

@@ -15,6 +15,7 @@ const memory = z.object({
   dialogs: z.record(z.string(), z.unknown()).nullable(),
   offered: z.array(button), // the choices shown last: taps, labels and numbers refer to them
   misses: z.int(), // not understood in a row, in the same place
+  instead: z.array(z.string()).default([]), // ids of the next likely answers, should those shown not be the one meant
   programme: z.enum(programmes).optional(),
   explained: z.array(z.string()),
   quote: quote.optional(),
@@ -36,6 +37,7 @@ const newMemory: Memory = {
   dialogs: null,
   offered: [],
   misses: 0,
+  instead: [],
   explained: [],
 }
 

@@ -1,5 +1,5 @@
 import type { Spoken } from '../conversation/journey.ts'
-import { payload, type Meant } from '../conversation/meant-by.ts'
+import { faqNamed, payload, type Meant } from '../conversation/meant-by.ts'
 import { route, type Place } from '../conversation/route.ts'
 import type { Answer } from '../faq/answer.ts'
 import { answerFrom, answerWithEntry } from './answer-from.ts'
@@ -48,7 +48,7 @@ async function act(talk: Talk, meant: Exclude<Meant, { do: 'words' }>): Promise<
     case 'go':
       return obey(talk, meant.name)
     case 'faq':
-      return answerWithEntry(talk, meant.name)
+      return answerWithEntry(talk, meant.name, ...othersLikely(talk, meant.name))
     case 'edit':
       return talk.takeBack(meant.name)
     case 'consent':
@@ -56,6 +56,12 @@ async function act(talk: Talk, meant: Exclude<Meant, { do: 'words' }>): Promise<
     case 'stale-consent':
       return talk.open ? talk.move({ kind: 'again' }) : obey(talk, 'menu')
   }
+}
+
+/** The choices not taken, and those not shown yet. */
+function othersLikely({ memory: { offered, instead } }: Talk, taken: string): readonly string[] {
+  const shown = offered.map(({ payload: code }) => faqNamed(code)).filter((id) => id !== undefined)
+  return [...shown, ...instead].filter((id) => id !== taken)
 }
 
 function askStopOrRight(talk: Talk): void {

@@ -12,6 +12,11 @@ export const payload = {
   refuse: (code: string) => `#refuse:${code}`,
 }
 
+/** The answer a button's code stands for, if it stands for one. */
+export function faqNamed(code: string): string | undefined {
+  return /^#faq:(.+)$/u.exec(code)?.[1]
+}
+
 /** What a tap or typed words mean, given the buttons shown last. */
 export type Meant =
   | { readonly do: 'words'; readonly text: string }

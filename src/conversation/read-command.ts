@@ -10,13 +10,15 @@ export type Command =
   | 'stop'
   | 'why'
   | 'my-data'
+  | 'none'
   | 'contribution-quote'
   | 'household-health-quote'
   | 'find-collection-point'
   | 'request-callback'
 
 const phrases: Readonly<Record<Command, string>> = {
-  cancel: 'huy|huy bo|thoat|bo|thoi khong lam nua|khong lam nua|khong tinh nua|ket thuc|exit|cancel',
+  cancel:
+    'thoi|thoi nhe|thoi nha|thoi khoi|thoi khong can|huy|huy bo|thoat|bo|thoi khong lam nua|khong lam nua|khong tinh nua|ket thuc|exit|cancel',
   back: 'quay lai|tro lai|lui lai|lai cau truoc|cau truoc|back',
   edit: 'sua|sua lai|doi cau tra loi|sua cau tra loi|toi nham|nham roi|chon lai|tinh lai|tinh lai muc khac|chon muc khac|doi muc khac',
   menu: 'menu|ve dau|bat dau|bat dau lai|lam lai|lam lai tu dau|tro ve dau|danh muc|start',
@@ -30,6 +32,7 @@ const phrases: Readonly<Record<Command, string>> = {
   'find-collection-point': 'tim diem thu|tim diem thu gan nha|diem thu gan nha|tim dai ly thu',
   'request-callback':
     'nho goi lai|nho nguoi goi lai|goi lai cho toi|goi cho toi|goi lai|dang ky tu van|nho tu van|de lai so|de lai so dien thoai',
+  none: 'khong phai|khong phai y toi|khong phai y em|khong phai y minh|khong phai cau nao|khong cau nao|khong co cau nao|khong phai cai nay|khong phai cai do|khong phai cau nay|khong dung y|khong dung y toi|khong dung y em|chua dung y|chua dung y toi|khong phai cai toi hoi|khong phai cai em hoi|ko phai|k phai|hong phai|hem phai|ko phai y toi|k phai y toi|cau khac|y khac|sai y roi',
   'my-data':
     'du lieu cua toi|xoa du lieu|xoa thong tin|xoa du lieu cua toi|xoa thong tin cua toi|rut lai dong y',
 }

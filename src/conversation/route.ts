@@ -82,9 +82,14 @@ function stopOrRight<Found extends Result>(
   return isStopOrRight(text) && place.understands({ text: 'đúng' }) ? { to: 'stop-or-right' } : undefined
 }
 
-function command<Found extends Result>({ text }: Heard<Found>): Route<Found> | undefined {
+/** "Không phải" is an answer to an open question that takes it; elsewhere it is about what we have just said. */
+function command<Found extends Result>(
+  { text }: Heard<Found>,
+  place: Place<Found>,
+): Route<Found> | undefined {
   const known = readCommand(text)
-  return known && { to: 'command', command: known }
+  if (known === undefined || (known === 'none' && place.understands({ text }))) return undefined
+  return { to: 'command', command: known }
 }
 
 /** Where any words would do, a question to us is not an answer. */

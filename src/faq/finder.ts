@@ -1,3 +1,4 @@
+import { fold } from '../conversation/fold.ts'
 import { arrange } from './arrange.ts'
 import type { Answer, AskContext, Found, SearchWords } from './answer.ts'
 import type { FaqEntry } from './faq-entry.ts'
@@ -37,7 +38,7 @@ export function buildFinder(entries: readonly FaqEntry[], words: SearchWords): F
       const said = typed.clauses.flatMap((clause) => clause.words)
       const query = withContext(typed, context, words.synonyms, lexicon)
       const looked = look(query, lexicon, index)
-      const spoken = said.length === 0 ? greeting(classes) : signed(said)
+      const spoken = said.length === 0 ? courtesy(text, classes) : signed(said)
       if (spoken) return other(spoken, looked)
       if (!isOurs(looked.judgement)) return notOurs(looked, words, classes)
       const two = twoQuestions(looked, lexicon, index)
@@ -83,6 +84,9 @@ function asFound({ ranked, likelihood }: Likely): readonly Found[] {
   return entry ? [{ entry, topics: entry.topics, score: Math.round(likelihood * 1000) / 1000 }] : []
 }
 
-function greeting(classes: readonly MessageClass[]): MessageClass | undefined {
-  return classes.find(({ kind }) => kind === 'smalltalk')
+/** Words of courtesy and nothing else: the class that is known by exactly these, else a greeting. */
+function courtesy(text: string, classes: readonly MessageClass[]): MessageClass | undefined {
+  const talk = classes.filter(({ kind }) => kind === 'smalltalk')
+  const said = fold(text)
+  return talk.find(({ ask }) => ask.some((one) => fold(one) === said)) ?? talk[0]
 }

@@ -33,6 +33,13 @@ const nameQuestion: Place<Found> = {
 
 const to = (text: string, place: Place<Found>) => route({ text }, place).to
 
+test('"không phải" is about what we said last, unless the open question takes it for an answer', () => {
+  const yesOrNo: Place<Found> = { ...closedQuestion, understands: ({ text }) => text === 'không phải' }
+  expect(route({ text: 'không phải' }, home)).toEqual({ to: 'command', command: 'none' })
+  expect(route({ text: 'ko phai y toi' }, home)).toEqual({ to: 'command', command: 'none' })
+  expect(to('không phải', yesOrNo)).toBe('question')
+})
+
 test('harm comes before everything, even where any words would do', () => {
   expect(to('toi muon chet', closedQuestion)).toBe('search')
   expect(to('muon chet', nameQuestion)).toBe('search')
