@@ -1,8 +1,5 @@
 import { memoryBus } from './adapters/memory/memory-bus.ts'
 import { memoryRateLimit } from './adapters/memory/memory-rate-limit.ts'
-import { openRedis } from './adapters/redis/open-redis.ts'
-import { redisBus } from './adapters/redis/redis-bus.ts'
-import { redisRateLimit } from './adapters/redis/redis-rate-limit.ts'
 import type { Bus, RateLimit } from './ports.ts'
 
 /** What many instances share and may lose: Redis when configured, this process otherwise. */
@@ -21,6 +18,11 @@ export async function openShared(redisUrl: string | undefined, alarm: Alarm): Pr
   if (redisUrl === undefined) {
     return { codeLimit: memoryRateLimit(codeBudget), bus: memoryBus(), close: () => Promise.resolve() }
   }
+  const [{ openRedis }, { redisBus }, { redisRateLimit }] = await Promise.all([
+    import('./adapters/redis/open-redis.ts'), // only where there is Redis: its client takes its time to load
+    import('./adapters/redis/redis-bus.ts'),
+    import('./adapters/redis/redis-rate-limit.ts'),
+  ])
   const redis = openRedis(redisUrl, alarm)
   const listener = openRedis(redisUrl, alarm)
   await Promise.allSettled([redis.connect(), listener.connect()]) // away at the start: it is tried again in the background

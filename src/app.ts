@@ -1,25 +1,20 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import { loadKnowledge } from './adapters/files/load-knowledge.ts'
 import type { Placed } from './adapters/files/load-places.ts'
 import { loadOrCreatePiiKey } from './adapters/postgres/sealing/pii-key.ts'
 import { openStore } from './adapters/postgres/store.ts'
 import { openShared } from './app-shared.ts'
-import { once, openChannels, type Platforms } from './app-channels.ts'
-import { deskOf, openPages, pagesOfEnvironment } from './app-pages.ts'
+import { openChannels, type Platforms } from './app-channels.ts'
+import { openPages, pagesOfEnvironment } from './app-pages.ts'
 import { openSimulator } from './app-simulator.ts'
 import { openSite, type SiteParts } from './app-site.ts'
-import { createBot } from './bot/bot.ts'
-import type { Knowledge } from './bot/knowledge.ts'
 import type { Config } from './config.ts'
 import { maskSecrets } from './conversation/mask-secrets.ts'
 import { openAdminDoor, type AdminDoor } from './operator/admin-door.ts'
 import { storeJobs, type StoreJobParts } from './operator/store-jobs.ts'
-import type { Page, Pages } from './pages/page.ts'
 import type { Clock } from './ports.ts'
 import { startWork } from './work/start-work.ts'
-import type { WorkParts } from './work/work-parts.ts'
 
 export interface App {
   /** Takes no more, finishes what is in hand, closes the store. What still waits is kept for the next start. */
@@ -37,12 +32,10 @@ export interface AppParts {
 }
 
 /** Puts the whole program together and starts it: store, bot, channels, work loop, site. */
-export async function startApp({ config, root, placed, log }: AppParts): Promise<App> {
-  const alarm = (what: string, detail: Readonly<Record<string, string>>) =>
-    log.error({ alarm: what, ...detail }, what)
-  const opening = Promise.all([openTheStore(config, root, alarm), openShared(config.REDIS_URL, alarm)])
-  const knowledge = loadKnowledge(root, placed) // while the database comes up
-  const [store, shared] = await opening
+export async function startApp(parts: AppParts): Promise<App> {
+  const { config, root, placed, log } = parts
+  const alarm: Alarm = (what, detail) => log.error({ alarm: what, ...detail }, what)
+  const [store, shared, botsFor] = await openSlowParts(parts, alarm)
   const simulated = config.SIMULATOR === 'on' ? openSimulator(config, root) : undefined
   if (simulated) await store.seedDemo(placed.demo, false)
   const pages = await (simulated
@@ -64,7 +57,7 @@ export async function startApp({ config, root, placed, log }: AppParts): Promise
   const server = await openSite(site)
   const work = await startWork({
     store,
-    botFor: botsFor(config, pages, knowledge),
+    botFor: botsFor(pages),
     channels,
     notifier,
     clock,
@@ -78,14 +71,15 @@ export async function startApp({ config, root, placed, log }: AppParts): Promise
   return { stop: () => closeInTurn(admin, server, { close: () => work.stop() }, pages, store, shared) }
 }
 
-/** One bot a page: the same knowledge, said as that page's. */
-function botsFor(config: Config, pages: Pages, knowledge: Knowledge): WorkParts['botFor'] {
-  const botOf = once((page: Page) => createBot(knowledge, deskOf(config, page)))
-  const ofNoPage = createBot(knowledge, deskOf(config, undefined))
-  return ({ channel, desk }) => {
-    const page = pages.find(channel, desk)
-    return page ? botOf(page) : ofNoPage
-  }
+type Alarm = (what: string, detail: Readonly<Record<string, string>>) => void
+
+/** Side by side: the bots are loaded and built while the database comes up. */
+function openSlowParts({ config, root, placed }: AppParts, alarm: Alarm) {
+  return Promise.all([
+    openTheStore(config, root, alarm),
+    openShared(config.REDIS_URL, alarm),
+    import('./app-bots.ts').then(({ loadBots }) => loadBots(config, root, placed)),
+  ])
 }
 
 /** Only the embedded store needs it: a server's store takes many processes. */
@@ -102,11 +96,7 @@ async function closeInTurn(...parts: readonly { close(): Promise<void> }[]): Pro
   for (const part of parts) await part.close()
 }
 
-function openTheStore(
-  config: Config,
-  root: string,
-  alarm: (what: string, detail: Readonly<Record<string, string>>) => void,
-) {
+function openTheStore(config: Config, root: string, alarm: Alarm) {
   const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PII_KEY, RETENTION_DAYS: retentionDays } = config
   const failed = (error: Error) => alarm('queue trouble', { error: error.name })
   const piiKey = PII_KEY ?? loadOrCreatePiiKey(dataDir)

@@ -6,7 +6,9 @@ import {
   type StoreItems,
   TurnContext,
 } from 'botbuilder'
-import { type DialogContext, DialogSet } from 'botbuilder-dialogs'
+// Not through the package's front door: that also loads recognisers nobody here uses, 360 files at every start.
+import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext.js'
+import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js'
 import { z } from 'zod'
 import type { Journey, Moved } from '../conversation/journey.ts'
 import type { World } from '../../dialogs/world.ts'

@@ -1,4 +1,5 @@
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
+import { Dialog, type DialogTurnResult } from 'botbuilder-dialogs/lib/dialog.js' // why not the front door: host.ts
+import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext.js'
 import { z } from 'zod'
 import type { Journey, Moved, Progress, Spoken } from '../conversation/journey.ts'
 import type { World } from '../../dialogs/world.ts'

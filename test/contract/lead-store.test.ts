@@ -190,11 +190,17 @@ await describeOnBothStores('leads', (newPlace) => {
     expect(await store.leads.readyToTell(orphan.id)).toBeUndefined()
   })
 
-  test('seeding again brings agents up to date and makes none twice; beside a real platform it is refused', async () => {
-    await store.seedDemo(demo({ name: 'Tên mới' }), false)
-    const agents = await rowsOf(store, 'agent')
-    expect(agents).toHaveLength(3)
-    expect(agents[0]).toMatchObject({ name: 'Tên mới' })
+  test('seeding again brings the demo up to date and makes none twice; an agent keeps the key; beside a real platform it is refused', async () => {
+    const keys = async () =>
+      (await rowsOf(store, 'agent')).map(({ id, wrapped_key }) => ({ id, wrapped_key }))
+    const before = await keys()
+    const { points, ...rest } = demo({ name: 'Tên mới', communes: ['16690'] })
+    await store.seedDemo({ ...rest, points: points.map((one) => ({ ...one, address: 'Nhà mới' })) }, false)
+    expect((await rowsOf(store, 'agent')).map(({ name }) => name)).toEqual(Array(3).fill('Tên mới'))
+    expect(await keys()).toEqual(expect.arrayContaining(before))
+    const covered = (await rowsOf(store, 'agent_commune')).map((row) => row['commune_code'])
+    expect(covered).toEqual(Array(3).fill('16690'))
+    expect((await rowsOf(store, 'collection_point')).map(({ address }) => address)).toEqual(['Nhà mới'])
     await store.seedDemo(demo(), false)
     await expect(store.seedDemo(demo(), true)).rejects.toThrow(/Dữ liệu mẫu/)
   })
