@@ -1,10 +1,11 @@
 import { memoryBus } from './adapters/memory/memory-bus.ts'
-import { memoryRateLimit } from './adapters/memory/memory-rate-limit.ts'
+import { type Budget, memoryRateLimit } from './adapters/memory/memory-rate-limit.ts'
 import type { Bus, RateLimit } from './ports.ts'
 
 /** What many instances share and may lose: Redis when configured, this process otherwise. */
 export interface Shared {
   readonly codeLimit: RateLimit
+  readonly pageLimit: RateLimit
   readonly bus: Bus
   close(): Promise<void>
 }
@@ -13,10 +14,12 @@ type Alarm = (what: string, detail: Readonly<Record<string, string>>) => void
 
 /** How often one agent may ask for a sign-in code. */
 const codeBudget = { name: 'agent-code', times: 5, seconds: 15 * 60 }
+/** How often one network address may open agents' pages; a whole office may share one address. */
+const pageBudget = { name: 'agent-page', times: 600, seconds: 60 }
 
 export async function openShared(redisUrl: string | undefined, alarm: Alarm): Promise<Shared> {
   if (redisUrl === undefined) {
-    return { codeLimit: memoryRateLimit(codeBudget), bus: memoryBus(), close: () => Promise.resolve() }
+    return { ...limits(memoryRateLimit), bus: memoryBus(), close: () => Promise.resolve() }
   }
   const [{ openRedis }, { redisBus }, { redisRateLimit }] = await Promise.all([
     import('./adapters/redis/open-redis.ts'), // only where there is Redis: its client takes its time to load
@@ -27,8 +30,12 @@ export async function openShared(redisUrl: string | undefined, alarm: Alarm): Pr
   const listener = openRedis(redisUrl, alarm)
   await Promise.allSettled([redis.connect(), listener.connect()]) // away at the start: it is tried again in the background
   return {
-    codeLimit: redisRateLimit(redis, codeBudget),
+    ...limits((budget) => redisRateLimit(redis, budget)),
     bus: redisBus(redis, listener),
     close: async () => void (await Promise.allSettled([redis.quit(), listener.quit()])),
   }
+}
+
+function limits(limit: (budget: Budget) => RateLimit): Pick<Shared, 'codeLimit' | 'pageLimit'> {
+  return { codeLimit: limit(codeBudget), pageLimit: limit(pageBudget) }
 }

@@ -1,16 +1,18 @@
 import { dirname, join } from 'node:path'
 import { createRequire } from 'node:module'
+import express, { type Router } from 'express'
 import type { Logger } from 'pino'
 import { sameText } from './adapters/same-text.ts'
 import type { Store } from './adapters/postgres/store.ts'
 import type { Config } from './config.ts'
 import { leadRoutes } from './console/lead-routes.ts'
+import { addressLimit } from './http/address-limit.ts'
 import { healthz } from './http/health.ts'
 import { privacy } from './http/privacy.ts'
 import { listen, site, type Mounted } from './http/server.ts'
 import { messengerHandshake, webhook, type Intake } from './http/webhooks.ts'
 import type { Pages } from './pages/page.ts'
-import type { AgentDesk, Channel, Health } from './ports.ts'
+import type { AgentDesk, Channel, Health, RateLimit } from './ports.ts'
 
 export interface SiteParts {
   readonly config: Config
@@ -19,6 +21,7 @@ export interface SiteParts {
   readonly channels: readonly Channel[]
   readonly store: Store
   readonly agentDesk: AgentDesk
+  readonly pageLimit: RateLimit
   readonly extra: readonly Mounted[]
   readonly log: Logger
   readonly alarm: Intake['alarm']
@@ -41,9 +44,10 @@ export async function openSite(parts: SiteParts): Promise<OpenSite> {
       { at: '/', router: healthz({ check: () => health.check() }) },
       { at: '/', router: privacy(privacyFacts(config)) },
       ...webhooks(parts),
-      { at: '/dai-ly', router: leadRoutes(parts.agentDesk, config.PUBLIC_URL.startsWith('https:')) },
+      { at: '/dai-ly', router: agentPages(parts) },
       ...parts.extra,
     ],
+    trustProxy: config.TRUST_PROXY,
     assets: [
       { at: '/assets/fonts', folder: fontFolder() },
       { at: '/assets', folder: join(root, 'src', 'http', 'assets') },
@@ -63,6 +67,11 @@ export async function openSite(parts: SiteParts): Promise<OpenSite> {
         setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref()
       }),
   }
+}
+
+function agentPages({ agentDesk, pageLimit, config }: SiteParts): Router {
+  const secure = config.PUBLIC_URL.startsWith('https:')
+  return express.Router().use(addressLimit(pageLimit), leadRoutes(agentDesk, secure))
 }
 
 function portTrouble(port: number, error: unknown): string {

@@ -50,6 +50,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     channels,
     store,
     agentDesk: store.agentDesk({ notifier, codeLimit: shared.codeLimit, mask }),
+    pageLimit: shared.pageLimit,
     extra: simulated?.parts ?? [],
     log,
     alarm,

@@ -55,6 +55,7 @@ export const environment = z.object({
   LOG_LEVEL: withDefault(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'info'),
   FORGED_STATUS: withDefault(z.enum(['200', '401']), '200'),
   MAX_WAITING: withDefault(number(10, 1_000_000), '5000'),
+  TRUST_PROXY: withDefault(number(0, 5), '0'),
   SIMULATOR: optional(z.enum(['on', 'off'])),
   ZALO_APP_ID: optional(text),
   ZALO_APP_SECRET: optional(text),

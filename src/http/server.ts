@@ -12,14 +12,17 @@ export interface SiteOptions {
   readonly parts: readonly Mounted[]
   /** Folders of static files, by path. */
   readonly assets: readonly { readonly at: string; readonly folder: string }[]
+  /** How many proxies stand in front: so many last addresses of X-Forwarded-For are theirs, not the caller's. */
+  readonly trustProxy: number
   /** Hears of a request that failed; never given what a person typed. */
   readonly failed: (path: string, error: unknown) => void
 }
 
 /** The Express application: strict headers, static assets, the parts in order, and a JSON answer for every error. */
-export function site({ parts, assets, failed }: SiteOptions): Express {
+export function site({ parts, assets, trustProxy, failed }: SiteOptions): Express {
   const app = express()
   app.disable('x-powered-by')
+  app.set('trust proxy', trustProxy)
   app.set('query parser', 'simple')
   app.use(headers())
   for (const { at, folder } of assets) app.use(at, express.static(folder, { maxAge: '1h', index: false }))

@@ -26,7 +26,12 @@ const door = z.object({ url: z.string(), token: z.string() })
 export async function openAdminDoor(dataDir: string, run: Run): Promise<AdminDoor> {
   const token = randomBytes(32).toString('base64url')
   const file = join(dataDir, FILE)
-  const app = site({ parts: [{ at: '/', router: routes(token, run) }], assets: [], failed: () => undefined })
+  const app = site({
+    parts: [{ at: '/', router: routes(token, run) }],
+    assets: [],
+    trustProxy: 0,
+    failed: () => undefined,
+  })
   const server = await listen(app, 0, '127.0.0.1')
   const { port } = server.address() as AddressInfo // it listens on a port, not on a socket file
   rmSync(file, { force: true }) // a file left by a crash would keep its mode
