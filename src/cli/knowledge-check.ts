@@ -3,11 +3,14 @@ import { join } from 'node:path'
 import { journeys } from '../../dialogs/index.ts'
 import { loadDocuments } from '../adapters/files/load-documents.ts'
 import { loadAllFaq } from '../adapters/files/load-faq.ts'
-import { loadParameters, loadPolicy } from '../adapters/files/load-policy.ts'
+import { loadReadable } from '../adapters/files/load-policy.ts'
 import { loadTopics } from '../adapters/files/load-topics.ts'
 import { bannedWords } from '../faq/answer-words.ts'
 import { checkFaq } from '../faq/check-faq.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
+import type { DocumentRegister } from '../policy/documents.ts'
+import type { Parameter } from '../policy/parameter-file.ts'
+import { PolicyBook } from '../policy/policy-book.ts'
 import type { Day } from '../policy/values.ts'
 
 export interface Finding {
@@ -20,24 +23,38 @@ export interface Finding {
 export function checkKnowledge(root: string, on: Day): readonly Finding[] {
   const folder = join(root, 'knowledge')
   const register = loadDocuments(join(folder, 'documents.yaml'))
-  const parameters = loadParameters(join(folder, 'policy'))
+  const { parameters, faults } = loadReadable(join(folder, 'policy'))
+  const unreadable = faults.map(({ file, say }) => ({
+    level: 'error' as const,
+    at: `knowledge/policy/${file}`,
+    say,
+  }))
   const policy = checkPolicy(parameters, register, on).map(({ level, name, say }) => ({
     level,
     at: `knowledge/policy/${name}.yaml`,
     say,
   }))
+  return [...unreadable, ...policy, ...checkAnswers(root, on, parameters, register)]
+}
+
+function checkAnswers(
+  root: string,
+  on: Day,
+  parameters: readonly Parameter[],
+  register: DocumentRegister,
+): readonly Finding[] {
   const coming = parameters
     .flatMap(({ values }) => values.map(({ from }) => from))
     .filter((from) => from > on)
   const faults = checkFaq(loadAllFaq(root), {
-    book: loadPolicy(join(folder, 'policy')),
+    book: new PolicyBook(parameters),
     register,
     topics: loadTopics(root).map(({ id }) => id),
     journeys: journeys.map(({ id }) => id),
-    banned: bannedWords(readFileSync(join(folder, 'voice.md'), 'utf8')),
+    banned: bannedWords(readFileSync(join(root, 'knowledge', 'voice.md'), 'utf8')),
     days: [on, ...new Set(coming)].filter((day) => day < horizon(on)),
   })
-  return [...policy, ...faults.map((fault) => ({ level: 'error' as const, ...fault }))]
+  return faults.map((fault) => ({ level: 'error' as const, ...fault }))
 }
 
 /** A year ahead: further changes are checked when they come nearer. */

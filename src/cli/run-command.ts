@@ -10,8 +10,10 @@ import type { DeskWords } from '../faq/desk-words.ts'
 import { chatLines } from './chat.ts'
 import { computeLines, recomputeLine } from './compute.ts'
 import { evalLines } from './eval.ts'
+import { impactOf } from './impact.ts'
 import { checkKnowledge } from './knowledge-check.ts'
 import { readKinds, readLines } from './read.ts'
+import { withTwoVersions } from './two-versions.ts'
 import { type Arguments, BadUsage } from './usage.ts'
 
 /** What a command may use of the world. */
@@ -62,8 +64,14 @@ export const commands: Readonly<Record<string, Command>> = {
     return 0
   },
 
-  knowledge({ words: [what], on }, { root, today, print }) {
-    if (what !== 'check') throw new BadUsage('knowledge check')
+  async knowledge({ words: [what, file], on }, { root, today, print }) {
+    if (what === 'impact' && file !== undefined) {
+      const changes = await withTwoVersions(root, file, (versions) => impactOf(root, versions, on ?? today))
+      for (const { kind, what: where, on: day, before, after } of changes)
+        print([kind, where, day, `${before.trim()} → ${after.trim()}`].join('\t'))
+      return 0
+    }
+    if (what !== 'check') throw new BadUsage('knowledge check | impact FILE')
     const findings = checkKnowledge(root, on ?? today)
     for (const { level, at, say } of findings) print(`${level}\t${at}\t${say}`)
     return findings.some(({ level }) => level === 'error') ? 1 : 0

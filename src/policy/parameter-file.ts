@@ -5,7 +5,10 @@ const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'viết ngày kiểu 2026-11-22')
   .transform((text) => text as Day) // true by the pattern above
-const citation = z.strictObject({ act: z.string().min(3), place: z.string().min(3) })
+const citation = z.strictObject(
+  { act: z.string().min(3), place: z.string().min(3) },
+  'thiếu căn cứ: ghi act (số văn bản) và place (điều, khoản)',
+)
 
 const amount = String.raw`\d{1,3}(\.\d{3})*(,\d+)?`
 const unit = '(%| (đồng|lần|tháng|năm|tuổi|tuần|điểm|chỉ số|ngày|ngày làm việc))'

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { parseTranscript, writeTranscript } from '../../src/cli/transcript.ts'
 import { startTalk } from '../support/talk.ts'
-import { parseTranscript, writeTranscript } from '../support/transcript.ts'
 
 const folder = import.meta.dirname
 const updating = process.env.UPDATE_TRANSCRIPTS === '1'

@@ -11,10 +11,34 @@ export function loadPolicy(folder: string): PolicyBook {
 
 /** The parameters as written, for checks that must see entries the book would hide. */
 export function loadParameters(folder: string): readonly Parameter[] {
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-  return files.map((name) => readParameter(join(folder, name)))
+  return filesOf(folder).map(readParameter)
+}
+
+/** The parameters that can be read, and what is wrong with each file that cannot. */
+export function loadReadable(folder: string): {
+  readonly parameters: readonly Parameter[]
+  readonly faults: readonly { readonly file: string; readonly say: string }[]
+} {
+  const read = filesOf(folder).map((path) => {
+    try {
+      return { parameter: readParameter(path) }
+    } catch (error) {
+      return { file: basename(path), say: reasonOf(error).replace(`${path}: `, '') }
+    }
+  })
+  return {
+    parameters: read.flatMap(({ parameter }) => parameter ?? []),
+    faults: read.flatMap(({ file, say }) => (file === undefined ? [] : [{ file, say }])),
+  }
+}
+
+function filesOf(folder: string): readonly string[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
+  return names.sort().map((name) => join(folder, name))
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 function readParameter(path: string): Parameter {

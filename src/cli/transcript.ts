@@ -1,7 +1,7 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { Day } from '../../src/policy/values.ts'
-import type { Scene } from './talk.ts'
+import type { Day } from '../policy/values.ts'
+import type { Scene } from './rehearsal.ts'
 
 const header = z.strictObject({ ngày: z.iso.date() })
 
@@ -25,15 +25,17 @@ export function parseTranscript(text: string): { today: Day; head: string; lines
 
 /** Writes a conversation the way a person would read it aloud. */
 export function writeTranscript(head: string, turns: readonly { line: Line; scene: Scene }[]): string {
-  const scenes = turns.map(({ line, scene: { replies, effects } }) => {
-    const said = replies.map(({ text, buttons }) => {
-      const choices = buttons.length > 0 ? `\n     ${buttons.map(({ label }) => `[${label}]`).join(' ')}` : ''
-      return `Bot: ${text.trim().replaceAll('\n', '\n     ')}${choices}`
-    })
-    const followed = effects.map(
-      (effect) => `  → ${effect.do}${effect.do === 'call-a-person' ? ` (${effect.reason})` : ''}`,
-    )
-    return [line.written, ...said, ...followed].join('\n')
+  return `${head}\n${turns.map(({ line, scene }) => writeScene(line, scene)).join('\n\n')}\n`
+}
+
+/** One message and everything said in answer to it. */
+export function writeScene(line: Line, { replies, effects }: Scene): string {
+  const said = replies.map(({ text, buttons }) => {
+    const choices = buttons.length > 0 ? `\n     ${buttons.map(({ label }) => `[${label}]`).join(' ')}` : ''
+    return `Bot: ${text.trim().replaceAll('\n', '\n     ')}${choices}`
   })
-  return `${head}\n${scenes.join('\n\n')}\n`
+  const followed = effects.map(
+    (effect) => `  → ${effect.do}${effect.do === 'call-a-person' ? ` (${effect.reason})` : ''}`,
+  )
+  return [line.written, ...said, ...followed].join('\n')
 }
