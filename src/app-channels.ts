@@ -4,9 +4,8 @@ import { messengerManners } from './adapters/messenger/reply-body.ts'
 import { zaloAgentNotifier } from './adapters/notify/zalo-agent-notifier.ts'
 import { zaloDesksIn } from './adapters/zalo/desks-in-call.ts'
 import { zaloLimits } from './adapters/zalo/reply-body.ts'
-import type { TokenPair, TokenSource, TokenStore } from './adapters/zalo/token-source.ts'
+import type { TokenPair, TokenSource } from './adapters/zalo/token-source.ts'
 import { zaloChannel } from './adapters/zalo/zalo-channel.ts'
-import { zaloTokenSource } from './adapters/zalo/zalo-token-source.ts'
 import { channelOfPages } from './pages/channel-of-pages.ts'
 import type { MessengerPage, Page, Pages, ZaloPage } from './pages/page.ts'
 import type { AgentNotifier, Channel, Clock, Notice } from './ports.ts'
@@ -30,9 +29,11 @@ export interface ChannelParts {
 }
 
 /** Both platforms with all their pages, and the way to agents' phones. */
-export function openChannels(parts: ChannelParts): { channels: Channel[]; notifier: AgentNotifier } {
+export function openChannels(
+  parts: ChannelParts,
+  tokensOf: (page: ZaloPage) => TokenSource,
+): { channels: Channel[]; notifier: AgentNotifier } {
   const { pages, platforms } = parts
-  const tokensOf = once((page: ZaloPage) => tokensFor(page, parts))
   const ofZalo = once((page: ZaloPage) => {
     const { appId, oaSecret } = page.keys
     const { apiBase } = platforms.zalo
@@ -77,33 +78,6 @@ function byDesk<P extends Page>(
 ): () => ReadonlyMap<string, Channel> {
   const map = once((all: readonly Page[]) => new Map(choose(all).map((page) => [page.id, channelOf(page)])))
   return () => map(pages.all())
-}
-
-function tokensFor({ id, keys }: ZaloPage, { platforms, store, clock }: ChannelParts): TokenSource {
-  const first = platforms.firstTokens.get(id)
-  return zaloTokenSource({
-    appId: keys.appId,
-    appSecret: keys.appSecret,
-    oauthBase: platforms.zalo.oauthBase,
-    clock,
-    store: platforms.keepsTokens ? keptTokens(store.zaloTokens(id), first) : tokensInMemory(first),
-  })
-}
-
-/** The newest saved pair, else the one of the configuration. */
-function keptTokens(kept: TokenStore, first: TokenPair | undefined): TokenStore {
-  return { load: async () => (await kept.load()) ?? first, save: (pair) => kept.save(pair) }
-}
-
-function tokensInMemory(first: TokenPair | undefined): TokenStore {
-  let newest = first
-  return {
-    load: () => Promise.resolve(newest),
-    save(pair) {
-      newest = pair
-      return Promise.resolve()
-    },
-  }
 }
 
 /** Agents are told by the first Official Account that has a template for it. */

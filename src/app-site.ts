@@ -11,8 +11,9 @@ import { healthz } from './http/health.ts'
 import { privacy } from './http/privacy.ts'
 import { listen, site, type Mounted } from './http/server.ts'
 import { messengerHandshake, webhook, type Intake } from './http/webhooks.ts'
+import { zaloConsentRoutes } from './http/zalo-consent.ts'
 import type { Pages } from './pages/page.ts'
-import type { AgentDesk, Channel, Health, RateLimit } from './ports.ts'
+import type { AgentDesk, Channel, Consent, Health, RateLimit } from './ports.ts'
 
 export interface SiteParts {
   readonly config: Config
@@ -22,6 +23,7 @@ export interface SiteParts {
   readonly store: Store
   readonly agentDesk: AgentDesk
   readonly pageLimit: RateLimit
+  readonly consent: Consent
   readonly extra: readonly Mounted[]
   readonly log: Logger
   readonly alarm: Intake['alarm']
@@ -44,6 +46,7 @@ export async function openSite(parts: SiteParts): Promise<OpenSite> {
       { at: '/', router: healthz({ check: () => health.check() }) },
       { at: '/', router: privacy(privacyFacts(config)) },
       ...webhooks(parts),
+      { at: '/', router: zaloConsentRoutes(parts.consent) },
       { at: '/dai-ly', router: agentPages(parts) },
       ...parts.extra,
     ],

@@ -5,9 +5,7 @@ import type { Placed } from './adapters/files/load-places.ts'
 import { loadOrCreatePiiKey } from './adapters/postgres/sealing/pii-key.ts'
 import { openStore } from './adapters/postgres/store.ts'
 import { openShared } from './app-shared.ts'
-import { openChannels, type Platforms } from './app-channels.ts'
-import { openPages, pagesOfEnvironment } from './app-pages.ts'
-import { openSimulator } from './app-simulator.ts'
+import { openPlatforms } from './app-platforms.ts'
 import { openSite, type SiteParts } from './app-site.ts'
 import type { Config } from './config.ts'
 import { maskSecrets } from './conversation/mask-secrets.ts'
@@ -33,27 +31,15 @@ export interface AppParts {
 
 /** Puts the whole program together and starts it: store, bot, channels, work loop, site. */
 export async function startApp(parts: AppParts): Promise<App> {
-  const { config, root, placed, log } = parts
+  const { config, root, log } = parts
   const alarm: Alarm = (what, detail) => log.error({ alarm: what, ...detail }, what)
   const [store, shared, botsFor] = await openSlowParts(parts, alarm)
-  const simulated = config.SIMULATOR === 'on' ? openSimulator(config, root) : undefined
-  if (simulated) await store.seedDemo(placed.demo, false)
-  const pages = await (simulated
-    ? openPages(simulated.pages, undefined, alarm)
-    : openPages(pagesOfEnvironment(config), store.pages, alarm))
-  const platforms = simulated?.platforms ?? realPlatforms(config)
-  const { channels, notifier } = openChannels({ pages, platforms, store, clock })
+  const { pages, channels, notifier, zalo, extra } = await openPlatforms({ ...parts, store, clock, alarm })
+  const { codeLimit, pageLimit } = shared
+  const agentDesk = store.agentDesk({ notifier, codeLimit, mask })
   const site: SiteParts = {
-    config,
-    root,
-    pages,
-    channels,
-    store,
-    agentDesk: store.agentDesk({ notifier, codeLimit: shared.codeLimit, mask }),
-    pageLimit: shared.pageLimit,
-    extra: simulated?.parts ?? [],
-    log,
-    alarm,
+    ...{ config, root, pages, channels, store, agentDesk, pageLimit, log, alarm, extra },
+    consent: zalo.consent,
   }
   const server = await openSite(site)
   const work = await startWork({
@@ -69,7 +55,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   })
   server.watch(work.health)
   const admin = await openAdmin({ store, config, root, pagesChanged: () => pages.reload() })
-  return { stop: () => closeInTurn(admin, server, { close: () => work.stop() }, pages, store, shared) }
+  return { stop: () => closeInTurn(admin, server, { close: () => work.stop() }, zalo, pages, store, shared) }
 }
 
 type Alarm = (what: string, detail: Readonly<Record<string, string>>) => void
@@ -109,20 +95,4 @@ function openTheStore(config: Config, root: string, alarm: Alarm) {
 function emptyDatabase(root: string): { readonly startFrom?: string } {
   const startFrom = join(root, 'dist', 'empty-database.tar.gz')
   return existsSync(startFrom) ? { startFrom } : {}
-}
-
-/** The real platforms, and the tokens the environment's Official Account starts with. */
-function realPlatforms(config: Config): Platforms {
-  const { ZALO_OA_ID: oa, ZALO_REFRESH_TOKEN: refreshToken, ZALO_ACCESS_TOKEN: accessToken } = config
-  const first = refreshToken && { refreshToken, ...(accessToken === undefined ? {} : { accessToken }) }
-  return {
-    zalo: {
-      apiBase: config.ZALO_API_BASE,
-      oauthBase: config.ZALO_OAUTH_BASE,
-      templateBase: config.ZALO_TEMPLATE_BASE,
-    },
-    messenger: { apiBase: config.MESSENGER_API_BASE },
-    firstTokens: new Map(oa !== undefined && first ? [[oa, first]] : []),
-    keepsTokens: true,
-  }
 }

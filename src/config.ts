@@ -63,6 +63,9 @@ export const environment = z.object({
   ZALO_OA_SECRET: optional(text),
   ZALO_ACCESS_TOKEN: optional(text),
   ZALO_REFRESH_TOKEN: optional(text),
+  ZALO_CODE_VERIFIER: optional(
+    z.string().regex(/^[\w.~-]{43}$/, 'phải là chuỗi 43 ký tự đã khai trong trang ứng dụng Zalo'),
+  ),
   ZALO_API_BASE: withDefault(baseUrl, 'https://openapi.zalo.me'),
   ZALO_OAUTH_BASE: withDefault(baseUrl, 'https://oauth.zaloapp.com'),
   ZALO_TEMPLATE_BASE: withDefault(baseUrl, 'https://business.openapi.zalo.me'),
@@ -165,10 +168,6 @@ function contradictions(given: Environment, config: Config): string[] {
     [
       given.DATABASE_URL !== undefined && given.PII_KEY === undefined,
       'PII_KEY: còn thiếu; bắt buộc khi dùng DATABASE_URL',
-    ],
-    [
-      platforms.zalo && given.ZALO_REFRESH_TOKEN === undefined,
-      'ZALO_REFRESH_TOKEN: còn thiếu; lấy ở bước cấp quyền OA',
     ],
   ]
   return checks.filter(([wrong]) => wrong).map(([, say]) => say)

@@ -151,6 +151,22 @@ export interface AgentDesk {
   close(session: string, outcome: LeadOutcome): Promise<LeadView | undefined>
 }
 
+/** What Zalo sends an administrator back with. */
+export interface ConsentAnswer {
+  readonly code: string
+  readonly oa: string
+  readonly state: string | undefined
+}
+export type ConsentOutcome = 'granted' | 'expired' | 'another-page' | 'refused' | 'later'
+
+/** An Official Account's administrator lets us speak for it: with a ticket an operator asked for, good once. */
+export interface Consent {
+  invite(
+    ticket: string,
+  ): Promise<{ readonly voice: string; readonly oa: string; readonly url: string } | undefined>
+  finish(answer: ConsentAnswer): Promise<ConsentOutcome>
+}
+
 /** Is everything up: the store answers and the workers run. */
 export interface Health {
   check(): Promise<{ readonly ok: boolean; readonly parts: Readonly<Record<string, boolean>> }>

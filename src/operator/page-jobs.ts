@@ -4,11 +4,12 @@ import { channelNamed, pageAfter, pageWords } from './page-words.ts'
 import type { StoreJob, StoreJobParts } from './store-jobs.ts'
 
 const USAGE =
-  'pages list | pages add zalo|messenger MÃ-TRANG tên=giá-trị … [-] | pages set … | pages remove … (dấu - đọc thêm các dòng tên=giá-trị từ stdin, dùng cho khoá bí mật)'
+  'pages list | pages add zalo|messenger MÃ-TRANG tên=giá-trị … [-] | pages set … | pages remove … | pages consent zalo MÃ-OA (dấu - đọc thêm các dòng tên=giá-trị từ stdin, dùng cho khoá bí mật)'
 
 /** The pages we speak for: `list`, `add`, `set` and `remove`. Secrets go in and never come out. */
 export const pageJob: StoreJob = async ([what, channel, id, ...words], parts) => {
   if (what === 'list') return list(parts)
+  if (what === 'consent') return askConsent(channel, id, parts)
   if (what !== 'add' && what !== 'set' && what !== 'remove') throw new Error(USAGE)
   const of = { channel: channelNamed(channel), id: id ?? '' }
   if (!/^\d{3,30}$/.test(of.id)) throw new Error('mã trang là dãy số lấy ở trang quản trị của nền tảng')
@@ -26,6 +27,23 @@ async function list({ store, root }: StoreJobParts): Promise<readonly string[]> 
     const place = where.filter((name) => name !== undefined).join(', ')
     return [channel, id, place, voice, hours, hotline ?? ''].join('\t')
   })
+}
+
+/** A link for the administrator of an OA. Whoever has it can only give us a right, and only to that OA. */
+async function askConsent(
+  channel: string | undefined,
+  oa: string | undefined,
+  { store, config }: StoreJobParts,
+): Promise<readonly string[]> {
+  const kept = await store.pages.list()
+  const isOurs = kept.some((page) => page.channel === 'zalo' && page.id === oa) || config.ZALO_OA_ID === oa
+  if (channel !== 'zalo' || oa === undefined || !isOurs) throw new Error('chưa có Official Account này')
+  const ticket = await store.zaloConsents.ask(oa)
+  return [
+    'Gửi đường dẫn này cho người quản trị Official Account (dùng một lần, trong một giờ):',
+    `${config.PUBLIC_URL}/zalo/cap-quyen/${ticket}`,
+    `Địa chỉ callback phải khai trong trang ứng dụng Zalo: ${config.PUBLIC_URL}/zalo/cap-quyen/xong`,
+  ]
 }
 
 type Which = Pick<Page, 'channel' | 'id'>

@@ -96,7 +96,7 @@ await describeOnBothStores('what is personal', (newPlace) => {
     const fresh = Buffer.alloc(32, 9).toString('base64')
     const first = await openTestStore(place)
     await first.inbox.accept([typed('bác Tư', 'chào')], noBody)
-    await first.zaloTokens('oa').save({ refreshToken: 'r1', expiresAt: new Date(5000) })
+    await first.zaloTokens('oa').put({ refreshToken: 'r1', expiresAt: new Date(5000) })
     await first.close()
     await expect(openTestStore(place, undefined, fresh)).rejects.toThrow(/PII_KEY/)
     const both = await openTestStore(place, undefined, `${fresh},${testKey}`)
@@ -105,7 +105,9 @@ await describeOnBothStores('what is personal', (newPlace) => {
     const people = await rowsOf(after, 'person')
     const [talk] = await after.turns.load(people.map(({ id }) => String(id)))
     expect(talk).toMatchObject({ who: { id: 'bác Tư' }, waiting: [{ said: { text: 'chào' } }] })
-    expect(await after.zaloTokens('oa').load()).toEqual({ refreshToken: 'r1', expiresAt: new Date(5000) })
+    expect(await after.zaloTokens('oa').load()).toMatchObject({
+      pair: { refreshToken: 'r1', expiresAt: new Date(5000) },
+    })
     expect(await after.inbox.accept([typed('bác Tư', 'nữa')], noBody)).toMatchObject({ fresh: 1 })
     expect(await rowsOf(after, 'person')).toHaveLength(people.length) // found again by the same keyed hash
     await after.close()

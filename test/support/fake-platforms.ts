@@ -2,7 +2,7 @@ import express from 'express'
 import { messengerChannel } from '../../src/adapters/messenger/messenger-channel.ts'
 import { zaloChannel } from '../../src/adapters/zalo/zalo-channel.ts'
 import { zaloTokenSource } from '../../src/adapters/zalo/zalo-token-source.ts'
-import type { TokenPair } from '../../src/adapters/zalo/token-source.ts'
+import { tokensInMemory } from '../../src/adapters/zalo/tokens-in-memory.ts'
 import { inboundRequest } from '../../src/http/inbound-request.ts'
 import type { Channel, InboundMessage } from '../../src/ports.ts'
 import { fakeMessenger } from '../../src/simulator/fake-messenger/fake-messenger.ts'
@@ -56,12 +56,12 @@ export async function zaloPair(options: Partial<FakeZaloOptions> = {}) {
   const habits = { refreshToken: 'rt-0', now: clock.now, wait: noPause, disables: false }
   const fake = fakeZalo({ ...keys, ...habits, webhookUrl, ...options })
   server.app.use('/fake', fake.router)
-  const store = { pair: { refreshToken: 'rt-0' } as TokenPair }
+  const store = tokensInMemory({ refreshToken: 'rt-0' }, clock)
   const tokens = zaloTokenSource({
     oauthBase: `${server.url}/fake`,
     ...keys,
     clock,
-    store: { load: async () => store.pair, save: async (pair) => void (store.pair = pair) },
+    store,
   })
   const channel = zaloChannel({ ...keys, apiBase: `${server.url}/fake`, tokens })
   const bot = takeWebhooks(server, channel)

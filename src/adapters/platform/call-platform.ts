@@ -9,7 +9,7 @@ export interface PlatformRequest {
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, string>>
-  readonly body: object
+  readonly body?: object // absent: a GET
   readonly timeoutMs: number
 }
 
@@ -26,7 +26,7 @@ export interface PlatformAnswer {
 const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
 
 /**
- * One POST, bounded in time and size, without redirects. A URLSearchParams body goes as a form, others as JSON.
+ * One call, bounded in time and size, without redirects. A URLSearchParams body goes as a form, others as JSON.
  * A network failure is told by its code alone: axios's own messages carry addresses, and those carry tokens.
  */
 export async function callPlatform(request: PlatformRequest): Promise<PlatformAnswer | SendFailure> {
@@ -36,7 +36,10 @@ export async function callPlatform(request: PlatformRequest): Promise<PlatformAn
       status,
       data,
       headers: given,
-    } = await axios.post<unknown>(url, body, {
+    } = await axios.request<unknown>({
+      url,
+      method: body === undefined ? 'get' : 'post',
+      data: body,
       headers: { ...headers },
       params: query,
       timeout: timeoutMs,

@@ -21,6 +21,7 @@ import { parsePiiKeys } from './sealing/pii-key.ts'
 import { seedDemo } from './seed-demo.ts'
 import { openTurnStore } from './turn-store.ts'
 import { wakeWaiting } from './wake-waiting.ts'
+import { openZaloConsents, type ZaloConsents } from './zalo-consents.ts'
 import { openZaloTokens, type ZaloTokens } from './zalo-tokens.ts'
 
 /** Where: a folder for the embedded store (empty, it begins as the dump `startFrom`), or a PostgreSQL server. */
@@ -47,6 +48,7 @@ export interface Store {
   agentDesk(parts: Pick<DeskParts, 'notifier' | 'codeLimit' | 'mask'>): AgentDesk
   readonly pages: PageStore
   zaloTokens(oa: string): ZaloTokens
+  readonly zaloConsents: ZaloConsents
   /** For trying out only: refused when a real platform is connected. */
   seedDemo(demo: DemoPlaces, hasRealPlatform: boolean): Promise<void>
   /** Gives everyone with something waiting a job: at a start. */
@@ -94,6 +96,7 @@ export async function storeOn(
     agentDesk: (desk) => openAgentDesk({ ...parts, ...desk }),
     pages: openPageStore(parts),
     zaloTokens: (oa) => openZaloTokens(parts, oa),
+    zaloConsents: openZaloConsents(parts),
     async seedDemo(demo, hasRealPlatform) {
       if (hasRealPlatform) throw new Error('Dữ liệu mẫu không được nạp khi đã nối Zalo hoặc Messenger thật.')
       await seedDemo(db, vault, demo)

@@ -15,10 +15,23 @@ export interface TokenPair {
   readonly expiresAt?: Date // of the access token
 }
 
-/** Where the pair is kept between starts. `load` answers the newest saved pair, or the one of the set-up. */
+/** The pair as it is kept. 'needs-reauth': Zalo has refused its refresh token, and only the OA's consent helps. */
+export interface KeptTokens {
+  readonly pair: TokenPair
+  readonly state: 'live' | 'needs-reauth'
+  readonly keptAt: Date
+}
+
+/** Where the pair of one OA is kept, for every process that uses it. */
 export interface TokenStore {
-  load(): Promise<TokenPair | undefined>
-  save(pair: TokenPair): Promise<void>
+  load(): Promise<KeptTokens | undefined>
+  /** Takes the lock for so long: whoever has it may spend the refresh token. False while another holds it. */
+  lock(holder: string, forMs: number): Promise<boolean>
+  unlock(holder: string): Promise<void>
+  /** Puts a pair in the place of the one it was bought with; false when another pair stands there by now. */
+  replace(spent: string, pair: TokenPair): Promise<boolean>
+  /** This refresh token was refused. Nothing happens when another pair stands there by now. */
+  markLost(spent: string): Promise<void>
 }
 
 /** There is no token to send with, and what a sender should do about it. */

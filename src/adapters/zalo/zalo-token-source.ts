@@ -1,25 +1,39 @@
-import { exchangeToken, type TokenEndpoint } from './exchange-token.ts'
-import { NoToken, type TokenPair, type TokenSource, type TokenStore } from './token-source.ts'
+import { randomUUID } from 'node:crypto'
+import { exchangeToken, type FreshPair, TOKEN_TIMEOUT_MS, type TokenEndpoint } from './exchange-token.ts'
+import { type KeptTokens, NoToken, type TokenSource, type TokenStore } from './token-source.ts'
 
 export interface TokenSettings extends TokenEndpoint {
   readonly store: TokenStore
+  /** Hears of every new pair, and of a grant that is lost. Never given a token. */
+  readonly tell?: (event: 'renewed' | 'needs-reauth') => void
+}
+
+/** A token source that is also looked after between sends. */
+export interface TendedTokens extends TokenSource {
+  /** Renews a pair that is half a day old, so that one run that fails does no harm. Throws NoToken. */
+  tend(): Promise<void>
 }
 
 const SPARE_MS = 60_000 // a token this close to its end may die on the way
+const RENEW_AFTER_MS = 12 * 3_600_000 // twice in the life of a token (25 h)
+const LOCKED_FOR_MS = 3 * TOKEN_TIMEOUT_MS
+const SOMEONE_IS_AT_IT_MS = 1_000
+const HELD_MS = 2 * 60_000
 
 /**
- * Access tokens of one OA. A new pair is saved before it is used; nothing but a whole new pair overwrites the stored
- * one; a refresh token that was refused is not spent again, and callers at the same time share one refresh.
+ * Access tokens of one OA. The refresh token is spent under a lock all processes share and that outlives the call; a new
+ * pair takes the place of the very pair it was bought with, and is kept before it is used; nothing but a whole pair
+ * overwrites the kept one. A grant that is lost holds up sends until the OA has consented again.
  */
-export function zaloTokenSource(settings: TokenSettings): TokenSource {
+export function zaloTokenSource(settings: TokenSettings): TendedTokens {
   return new ZaloTokenSource(settings)
 }
 
-class ZaloTokenSource implements TokenSource {
+class ZaloTokenSource implements TendedTokens {
   readonly #settings: TokenSettings
-  #known: TokenPair | undefined
-  #unsaved: TokenPair | undefined
-  #deadRefreshToken: string | undefined
+  readonly #holder = randomUUID()
+  #kept: KeptTokens | undefined
+  #unsaved: { readonly spent: string; readonly pair: FreshPair } | undefined
   #refreshing: Promise<string> | undefined
 
   constructor(settings: TokenSettings) {
@@ -27,12 +41,19 @@ class ZaloTokenSource implements TokenSource {
   }
 
   async current(): Promise<string> {
-    if (this.#unsaved) await this.#keep(this.#unsaved)
+    await this.#saveUnsaved()
     return this.#usable() ?? this.#share(undefined)
   }
 
   refresh(refused: string): Promise<string> {
     return this.#share(refused)
+  }
+
+  async tend(): Promise<void> {
+    await this.#reload()
+    const { keptAt, pair } = this.#living()
+    const isOld = pair.expiresAt === undefined || this.#now() - keptAt.getTime() >= RENEW_AFTER_MS
+    if (isOld || this.#usable() === undefined) await this.#share(pair.accessToken)
   }
 
   #share(refused: string | undefined): Promise<string> {
@@ -41,43 +62,80 @@ class ZaloTokenSource implements TokenSource {
   }
 
   async #renew(refused: string | undefined): Promise<string> {
-    const { refreshToken } = await this.#stored()
-    const usable = this.#usable()
-    if (usable !== undefined && usable !== refused) return usable // someone else has renewed it
-    if (refreshToken === this.#deadRefreshToken) throw mustConsentAgain()
-    const fresh = await exchangeToken(this.#settings, refreshToken)
-    if (fresh === 'refused') {
-      this.#deadRefreshToken = refreshToken
-      throw mustConsentAgain()
+    const renewed = await this.#renewedMeanwhile(refused)
+    if (renewed !== undefined) return renewed
+    const { store } = this.#settings
+    if (!(await store.lock(this.#holder, LOCKED_FOR_MS))) throw someoneIsAtIt()
+    try {
+      return (await this.#renewedMeanwhile(refused)) ?? (await this.#spend())
+    } finally {
+      await store.unlock(this.#holder).catch(() => undefined) // the store is away: the lock ends by itself
     }
-    await this.#keep(fresh)
-    return fresh.accessToken
   }
 
-  async #stored(): Promise<TokenPair> {
-    if (this.#unsaved) await this.#keep(this.#unsaved)
-    this.#known = await this.#settings.store.load()
-    if (this.#known) return this.#known
-    throw new NoToken({ kind: 'our-fault', detail: 'no Zalo tokens in the store' })
+  /** Another process may have done it between our failure and now. */
+  async #renewedMeanwhile(refused: string | undefined): Promise<string | undefined> {
+    await this.#reload()
+    this.#living()
+    const usable = this.#usable()
+    return usable === refused ? undefined : usable
+  }
+
+  async #spend(): Promise<string> {
+    const { refreshToken } = this.#living().pair
+    const pair = await exchangeToken(this.#settings, refreshToken)
+    if (pair === 'refused') return this.#lose(refreshToken)
+    this.#unsaved = { spent: refreshToken, pair }
+    await this.#saveUnsaved()
+    this.#settings.tell?.('renewed')
+    return this.#usable() ?? pair.accessToken
   }
 
   /** Zalo has already rotated: a pair the store could not take yet is held on to, and tried again first. */
-  async #keep(pair: TokenPair): Promise<void> {
-    this.#known = this.#unsaved = pair
-    await this.#settings.store.save(pair)
+  async #saveUnsaved(): Promise<void> {
+    if (!this.#unsaved) return
+    const { spent, pair } = this.#unsaved
+    this.#kept = { pair, state: 'live', keptAt: this.#settings.clock.now() }
+    const isOurs = await this.#settings.store.replace(spent, pair)
     this.#unsaved = undefined
+    if (!isOurs) await this.#reload() // the OA has consented anew meanwhile: that pair counts
+  }
+
+  async #lose(spent: string): Promise<never> {
+    await this.#settings.store.markLost(spent)
+    await this.#reload()
+    if (this.#kept?.state === 'needs-reauth') this.#settings.tell?.('needs-reauth')
+    throw mustConsent()
+  }
+
+  async #reload(): Promise<void> {
+    await this.#saveUnsaved()
+    this.#kept = await this.#settings.store.load()
+  }
+
+  #living(): KeptTokens {
+    if (this.#kept?.state === 'live') return this.#kept
+    throw mustConsent()
   }
 
   #usable(): string | undefined {
-    const { accessToken, expiresAt } = this.#known ?? {}
-    const endsAt = expiresAt?.getTime() ?? Infinity
-    return endsAt - SPARE_MS > this.#settings.clock.now().getTime() ? accessToken : undefined
+    if (this.#kept?.state !== 'live') return undefined
+    const { accessToken, expiresAt } = this.#kept.pair
+    return (expiresAt?.getTime() ?? Infinity) - SPARE_MS > this.#now() ? accessToken : undefined
+  }
+
+  #now(): number {
+    return this.#settings.clock.now().getTime()
   }
 }
 
-function mustConsentAgain(): NoToken {
-  return new NoToken({
-    kind: 'our-fault',
-    detail: 'Zalo refused our refresh token: the OA must consent again',
-  })
+/** Messages wait: they go when an administrator of the OA has consented. */
+function mustConsent(): NoToken {
+  const detail = 'the Official Account must consent (again): pages consent zalo OA_ID'
+  return new NoToken({ kind: 'try-later', afterMs: HELD_MS, detail, untried: true })
+}
+
+function someoneIsAtIt(): NoToken {
+  const detail = 'another process is renewing the Zalo token'
+  return new NoToken({ kind: 'try-later', afterMs: SOMEONE_IS_AT_IT_MS, detail, untried: true })
 }

@@ -3,6 +3,7 @@ import { Migrator, type Migration } from 'kysely/migration'
 import { firstTables } from './migration-001-first.ts'
 import { pageTables } from './migration-002-pages.ts'
 import { talkState } from './migration-003-talk-state.ts'
+import { zaloTokenTables } from './migration-004-zalo-tokens.ts'
 import type { Db } from './schema.ts'
 
 /** Every migration by number, in order; one that was released never changes. */
@@ -10,6 +11,7 @@ const migrations: Record<string, Migration> = {
   '001-first': statements(firstTables),
   '002-pages': statements(pageTables),
   '003-talk-state': statements(talkState),
+  '004-zalo-tokens': statements(zaloTokenTables),
 }
 
 function statements(all: readonly string[]): Migration {

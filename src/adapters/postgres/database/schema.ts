@@ -161,6 +161,24 @@ interface PageRow {
   changed_at: Date
 }
 
+interface ZaloTokenRow {
+  oa: string
+  sealed_pair: string
+  updated_at: Date
+  refresh_hash: Generated<string> // keyed: what a new pair is compared with
+  seed_hash: string | null // of the refresh token in the settings that was counted last
+  state: Generated<'live' | 'needs-reauth'>
+  holder: string | null
+  held_until: Date | null
+}
+
+interface ZaloConsentRow {
+  ticket_hash: string
+  oa: string
+  sealed_verifier: string
+  expires_at: Date
+}
+
 export interface Database {
   keyring: { name: string; wrapped_key: string }
   person: Person
@@ -178,7 +196,8 @@ export interface Database {
   staff_notice: StaffNoticeRow
   dead_letter: DeadLetter
   page: PageRow
-  zalo_token: { oa: string; sealed_pair: string; updated_at: Date }
+  zalo_token: ZaloTokenRow
+  zalo_consent: ZaloConsentRow
 }
 
 export type Db = Kysely<Database>
