@@ -22,7 +22,7 @@ import { seedDemo } from './seed-demo.ts'
 import { openTurnStore } from './turn-store.ts'
 import { wakeWaiting } from './wake-waiting.ts'
 import { openZaloConsents, type ZaloConsents } from './zalo-consents.ts'
-import { openZaloTokens, type ZaloTokens } from './zalo-tokens.ts'
+import { ZaloTokens } from './zalo-tokens.ts'
 
 /** Where: a folder for the embedded store (empty, it begins as the dump `startFrom`), or a PostgreSQL server. */
 export type StorePlace =
@@ -95,7 +95,7 @@ export async function storeOn(
     queues: jobs,
     agentDesk: (desk) => openAgentDesk({ ...parts, ...desk }),
     pages: openPageStore(parts),
-    zaloTokens: (oa) => openZaloTokens(parts, oa),
+    zaloTokens: (oa) => new ZaloTokens(parts, oa),
     zaloConsents: openZaloConsents(parts),
     async seedDemo(demo, hasRealPlatform) {
       if (hasRealPlatform) throw new Error('Dữ liệu mẫu không được nạp khi đã nối Zalo hoặc Messenger thật.')

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import { z } from 'zod'
 import type { Clock } from '../../ports.ts'
-import type { Db } from './database/schema.ts'
+import type { Database, Db } from './database/schema.ts'
 import type { Vault } from './sealing/vault.ts'
 
 const pair = z.object({
@@ -23,114 +23,104 @@ export interface KeptZaloTokens {
   readonly keptAt: Date
 }
 
-/** The newest token pair of one Official Account, sealed; whoever renews it holds its lock. */
-export interface ZaloTokens {
-  load(): Promise<KeptZaloTokens | undefined>
-  /** The pair an operator wrote into the settings: counts once, and again when they write another. */
-  seed(pair: ZaloTokenPair): Promise<void>
-  /** The pair an administrator's consent brought. */
-  put(pair: ZaloTokenPair): Promise<void>
-  lock(holder: string, forMs: number): Promise<boolean>
-  unlock(holder: string): Promise<void>
-  replace(spent: string, pair: ZaloTokenPair): Promise<boolean>
-  markLost(spent: string): Promise<void>
+interface TokenParts {
+  readonly db: Db
+  readonly vault: Vault
+  readonly clock: Clock
 }
 
 const PLACE = 'zalo_token.pair'
 
-export function openZaloTokens(
-  { db, vault, clock }: { db: Db; vault: Vault; clock: Clock },
-  oa: string,
-): ZaloTokens {
-  const hashOf = (refreshToken: string) => vault.hash('token', refreshToken)
-  const columnsOf = (tokens: ZaloTokenPair) => ({
-    sealed_pair: vault.secrets.seal(PLACE, JSON.stringify(tokens)),
-    refresh_hash: hashOf(tokens.refreshToken),
-    state: 'live' as const,
-    updated_at: clock.now(),
-  })
-  const row = db.selectFrom('zalo_token').where('oa', '=', oa)
+/** The newest token pair of one Official Account, sealed; whoever renews it holds its lock. */
+export class ZaloTokens {
+  readonly #parts: TokenParts
+  readonly #oa: string
+
+  constructor(parts: TokenParts, oa: string) {
+    this.#parts = parts
+    this.#oa = oa
+  }
+
+  async load(): Promise<KeptZaloTokens | undefined> {
+    const { db, vault } = this.#parts
+    const kept = await db.selectFrom('zalo_token').selectAll().where('oa', '=', this.#oa).executeTakeFirst()
+    if (!kept) return undefined
+    const { sealed_pair, state, updated_at: keptAt, refresh_hash } = kept
+    const tokens = pairOf(vault.secrets.open(PLACE, sealed_pair))
+    if (refresh_hash === '') await this.#hash(tokens.refreshToken)
+    return { pair: tokens, state, keptAt }
+  }
+
+  /** The pair an operator wrote into the settings: counts once, and again when they write another. */
+  async seed(tokens: ZaloTokenPair): Promise<void> {
+    const given = { ...this.#columns(tokens), seed_hash: this.#hashOf(tokens.refreshToken) }
+    await this.#parts.db
+      .insertInto('zalo_token')
+      .values({ oa: this.#oa, ...given })
+      .onConflict((conflict) =>
+        conflict
+          .column('oa')
+          .doUpdateSet(given)
+          .where(({ or, and, eb }) =>
+            or([
+              eb('zalo_token.seed_hash', '<>', given.seed_hash),
+              and([eb('zalo_token.seed_hash', 'is', null), eb('zalo_token.state', '=', 'needs-reauth')]),
+            ]),
+          ),
+      )
+      .execute()
+  }
+
+  /** The pair an administrator's consent brought. */
+  async put(tokens: ZaloTokenPair): Promise<void> {
+    const given = this.#columns(tokens)
+    await this.#parts.db
+      .insertInto('zalo_token')
+      .values({ oa: this.#oa, ...given })
+      .onConflict((conflict) => conflict.column('oa').doUpdateSet(given))
+      .execute()
+  }
+
+  /** Takes the lock for so long, by the clock of the database: servers' own may differ. */
+  async lock(holder: string, forMs: number): Promise<boolean> {
+    const { rows } = await sql`
+      update zalo_token set holder = ${holder}, held_until = now() + ${forMs} * interval '1 millisecond'
+      where oa = ${this.#oa} and (holder is null or held_until < now()) returning oa`.execute(this.#parts.db)
+    return rows.length > 0
+  }
+
+  async unlock(holder: string): Promise<void> {
+    await this.#change({ holder: null, held_until: null }).where('holder', '=', holder).execute()
+  }
+
+  async replace(spent: string, tokens: ZaloTokenPair): Promise<boolean> {
+    const change = this.#change(this.#columns(tokens)).where('refresh_hash', '=', this.#hashOf(spent))
+    return (await change.executeTakeFirst()).numUpdatedRows > 0n
+  }
+
+  async markLost(spent: string): Promise<void> {
+    await this.#change({ state: 'needs-reauth' }).where('refresh_hash', '=', this.#hashOf(spent)).execute()
+  }
+
   /** A pair kept by an earlier release, which hashed nothing. */
-  const markKept = (refresh_hash: string) =>
-    db
-      .updateTable('zalo_token')
-      .set({ refresh_hash })
-      .where('oa', '=', oa)
+  async #hash(refreshToken: string): Promise<void> {
+    await this.#change({ refresh_hash: this.#hashOf(refreshToken) })
       .where('refresh_hash', '=', '')
       .execute()
-  return {
-    async load() {
-      const kept = await row.selectAll().executeTakeFirst()
-      if (!kept) return undefined
-      const { sealed_pair, state, updated_at: keptAt, refresh_hash } = kept
-      const tokens = pairOf(vault.secrets.open(PLACE, sealed_pair))
-      if (refresh_hash === '') await markKept(hashOf(tokens.refreshToken))
-      return { pair: tokens, state, keptAt }
-    },
-    async seed(tokens) {
-      const given = { ...columnsOf(tokens), seed_hash: hashOf(tokens.refreshToken) }
-      await db
-        .insertInto('zalo_token')
-        .values({ oa, ...given })
-        .onConflict((conflict) =>
-          conflict
-            .column('oa')
-            .doUpdateSet(given)
-            .where(({ or, and, eb }) =>
-              or([
-                eb('zalo_token.seed_hash', '<>', given.seed_hash),
-                and([eb('zalo_token.seed_hash', 'is', null), eb('zalo_token.state', '=', 'needs-reauth')]),
-              ]),
-            ),
-        )
-        .execute()
-    },
-    async put(tokens) {
-      const given = columnsOf(tokens)
-      await db
-        .insertInto('zalo_token')
-        .values({ oa, ...given })
-        .onConflict((conflict) => conflict.column('oa').doUpdateSet(given))
-        .execute()
-    },
-    ...locked(db, oa),
-    async replace(spent, tokens) {
-      const changed = await db
-        .updateTable('zalo_token')
-        .set(columnsOf(tokens))
-        .where('oa', '=', oa)
-        .where('refresh_hash', '=', hashOf(spent))
-        .executeTakeFirst()
-      return changed.numUpdatedRows > 0n
-    },
-    async markLost(spent) {
-      await db
-        .updateTable('zalo_token')
-        .set({ state: 'needs-reauth' })
-        .where('oa', '=', oa)
-        .where('refresh_hash', '=', hashOf(spent))
-        .execute()
-    },
   }
-}
 
-/** By the clock of the database: servers' own may differ. */
-function locked(db: Db, oa: string): Pick<ZaloTokens, 'lock' | 'unlock'> {
-  return {
-    async lock(holder, forMs) {
-      const { rows } = await sql`
-        update zalo_token set holder = ${holder}, held_until = now() + ${forMs} * interval '1 millisecond'
-        where oa = ${oa} and (holder is null or held_until < now()) returning oa`.execute(db)
-      return rows.length > 0
-    },
-    async unlock(holder) {
-      await db
-        .updateTable('zalo_token')
-        .set({ holder: null, held_until: null })
-        .where('oa', '=', oa)
-        .where('holder', '=', holder)
-        .execute()
-    },
+  #change(columns: Updateable<Database['zalo_token']>) {
+    return this.#parts.db.updateTable('zalo_token').set(columns).where('oa', '=', this.#oa)
+  }
+
+  #columns(tokens: ZaloTokenPair) {
+    const sealed_pair = this.#parts.vault.secrets.seal(PLACE, JSON.stringify(tokens))
+    const refresh_hash = this.#hashOf(tokens.refreshToken)
+    return { sealed_pair, refresh_hash, state: 'live' as const, updated_at: this.#parts.clock.now() }
+  }
+
+  #hashOf(refreshToken: string): string {
+    return this.#parts.vault.hash('token', refreshToken)
   }
 }
 

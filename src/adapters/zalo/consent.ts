@@ -8,7 +8,7 @@ import { NoToken } from './token-source.ts'
 export interface ConsentingPage {
   readonly voice: string
   readonly endpoint: TokenEndpoint
-  keep(pair: FreshPair): Promise<void>
+  readonly keep: (pair: FreshPair) => Promise<void>
 }
 
 interface Asked {

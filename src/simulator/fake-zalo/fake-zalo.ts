@@ -3,6 +3,7 @@ import { NextAnswers } from '../fake-platform/next-answers.ts'
 import { People } from '../fake-platform/people.ts'
 import { type Delivery, WebhookSender } from '../fake-platform/webhook-sender.ts'
 import { zaloActs } from './acts.ts'
+import { FakeZaloConsents } from './consents.ts'
 import type { ZaloCore } from './core.ts'
 import { ZaloDeliveries } from './deliveries.ts'
 import { wrapZaloEvent, type ZaloEventBody, ZaloEvents } from './events.ts'
@@ -19,18 +20,22 @@ export interface FakeZalo extends FakePlatform {
   notices(phone?: string): readonly FakeNotice[]
   onNotice(listen: (notice: FakeNotice) => void): () => void
   failNextNotice: FakePlatform['failNext']
-  readonly tokens: Pick<FakeZaloTokens, 'expireAccess' | 'dropNextAnswer' | 'spentTwice'>
+  readonly tokens: Pick<
+    FakeZaloTokens,
+    'belongTo' | 'expireAccess' | 'withdrawConsent' | 'dropNextAnswer' | 'spentTwice'
+  >
 }
 
 export function fakeZalo(options: FakeZaloOptions): FakeZalo {
   const core = zaloCore(options)
-  const tokens = new FakeZaloTokens(core.options)
+  const consents = new FakeZaloConsents(core.options)
+  const tokens = new FakeZaloTokens(core.options, consents)
   const deliveries = new ZaloDeliveries(core)
   const nextMessages = new NextAnswers()
   const nextNotices = new NextAnswers()
   return {
     name: 'zalo',
-    router: zaloRoutes({ options: core.options, tokens, deliveries, nextMessages, nextNotices }),
+    router: zaloRoutes({ options: core.options, consents, tokens, deliveries, nextMessages, nextNotices }),
     webhooks: core.webhooks,
     tokens,
     ...zaloActs(core),

@@ -10,6 +10,7 @@ export interface FakeZaloOptions {
   /** The refresh token of the set-up: good for one exchange. */
   readonly refreshToken: string
   readonly accessToken?: string // already issued at the start
+  readonly redirectUris?: readonly string[] // registered in the console, compared byte for byte
   readonly people?: readonly string[] // known from the start, having just written
   readonly templates?: readonly string[] // approved template ids; absent: any id
   readonly now?: () => Date
@@ -32,6 +33,7 @@ const MINUTE = 60 * SECOND
 /** Zalo's own ladder, time-out, limits and manners. */
 const zaloHabits = {
   people: [],
+  redirectUris: [],
   now: () => new Date(),
   wait: pause,
   ladderMs: [30 * SECOND, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, 60 * MINUTE],

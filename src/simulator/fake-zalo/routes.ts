@@ -2,6 +2,7 @@ import express, { type Request, type Response, type Router } from 'express'
 import type { NextAnswer } from '../fake-platform/fake-platform.ts'
 import type { NextAnswers } from '../fake-platform/next-answers.ts'
 import { zaloErrorTexts } from './cs-rules.ts'
+import type { FakeZaloConsents } from './consents.ts'
 import type { ZaloDeliveries } from './deliveries.ts'
 import { noticeErrorTexts } from './notices.ts'
 import type { ZaloHabits } from './options.ts'
@@ -10,6 +11,7 @@ import type { FakeZaloTokens } from './tokens.ts'
 /** What the routes need of the fake. */
 export interface ZaloDesk {
   readonly options: ZaloHabits
+  readonly consents: FakeZaloConsents
   readonly tokens: FakeZaloTokens
   readonly deliveries: ZaloDeliveries
   readonly nextMessages: NextAnswers
@@ -22,11 +24,7 @@ export function zaloRoutes(desk: ZaloDesk): Router {
   const json = express.json({ limit: '64kb' })
   const isWithinRate = callsPerMinute(desk.options)
 
-  router.post('/v4/oa/access_token', express.urlencoded({ extended: false }), (req, res) => {
-    const answer = desk.tokens.exchange(req.get('secret_key'), req.body)
-    if (answer === 'drop') req.socket.destroy()
-    else res.status(answer.status).json(answer.body)
-  })
+  oauthRoutes(router, desk)
 
   router.post('/v3.0/oa/message/cs', json, (req, res) => {
     const complaint = isWithinRate(res) ? desk.tokens.complaint(req.get('access_token')) : -32
@@ -40,6 +38,34 @@ export function zaloRoutes(desk: ZaloDesk): Router {
     answerNext(desk.nextNotices.take(), { req, res, work, texts: noticeErrorTexts })
   })
   return router
+}
+
+/** Consent, tokens, and whose a token is. */
+function oauthRoutes(router: Router, desk: ZaloDesk): void {
+  router.get('/v4/oa/permission', (req, res) => {
+    const next = desk.consents.permit(req.query)
+    if (typeof next === 'string') res.redirect(next)
+    else
+      res.json({ error_name: 'Invalid redirect uri', error_description: 'Invalid redirect uri', error: next })
+  })
+
+  router.get('/v2.0/oa/getoa', (req, res) => {
+    const complaint = desk.tokens.complaint(req.get('access_token'))
+    const { oaId } = desk.tokens
+    if (complaint !== undefined) res.json({ error: complaint, message: zaloErrorTexts[complaint] })
+    else
+      res.json({
+        data: { oaid: oaId, oa_id: oaId, name: 'BHXH', is_verified: true },
+        error: 0,
+        message: 'Success',
+      })
+  })
+
+  router.post('/v4/oa/access_token', express.urlencoded({ extended: false }), (req, res) => {
+    const answer = desk.tokens.exchange(req.get('secret_key'), req.body)
+    if (answer === 'drop') req.socket.destroy()
+    else res.status(answer.status).json(answer.body)
+  })
 }
 
 interface Call {

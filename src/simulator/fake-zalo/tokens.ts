@@ -1,15 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import type { FakeZaloConsents } from './consents.ts'
 import type { ZaloHabits } from './options.ts'
 
 const ACCESS_LIFE_MS = 25 * 3_600_000
 const REFRESH_LIFE_MS = 90 * 24 * 3_600_000
 
-const form = z.object({
-  app_id: z.string(),
-  grant_type: z.literal('refresh_token'),
-  refresh_token: z.string(),
-})
+const form = z.discriminatedUnion('grant_type', [
+  z.object({ app_id: z.string(), grant_type: z.literal('refresh_token'), refresh_token: z.string() }),
+  z.object({
+    app_id: z.string(),
+    grant_type: z.literal('authorization_code'),
+    code: z.string(),
+    code_verifier: z.string().optional(),
+  }),
+])
+type Grant = z.output<typeof form>
 
 interface Issued {
   expiresAt: number
@@ -19,14 +25,18 @@ interface Issued {
 /** The OA's tokens as Zalo keeps them: a refresh token works once, and rotating may kill the old access token. */
 export class FakeZaloTokens {
   readonly #options: ZaloHabits
+  readonly #consents: FakeZaloConsents
   readonly #access = new Map<string, Issued>()
   readonly #refresh = new Map<string, Issued>()
   #dropNext = false
+  #oaId: string
   /** How often a spent refresh token was offered again: a client that does so can lose its grant. */
   spentTwice = 0
 
-  constructor(options: ZaloHabits) {
+  constructor(options: ZaloHabits, consents: FakeZaloConsents) {
     this.#options = options
+    this.#oaId = options.oaId
+    this.#consents = consents
     const now = options.now().getTime()
     this.#refresh.set(options.refreshToken, { expiresAt: now + REFRESH_LIFE_MS, spent: false })
     if (options.accessToken !== undefined) this.#issueAccess(options.accessToken)
@@ -41,16 +51,41 @@ export class FakeZaloTokens {
     if (secret !== this.#options.appSecret) return this.#refuse('Invalid secret key', -14_004)
     if (!read.success || read.data.app_id !== this.#options.appId)
       return this.#refuse('Invalid parameter', -14_001)
-    const token = this.#refresh.get(read.data.refresh_token)
+    const complaint = this.#spend(read.data)
+    if (complaint) return complaint
+    const body = this.#rotate()
+    if (!this.#dropNext) return { status: 200, body }
+    this.#dropNext = false
+    return 'drop'
+  }
+
+  #spend(grant: Grant) {
+    if (grant.grant_type === 'authorization_code') {
+      const isGood = this.#consents.redeem(grant.code, grant.code_verifier)
+      return isGood ? undefined : this.#refuse('Invalid code', -14_005)
+    }
+    const token = this.#refresh.get(grant.refresh_token)
     if (token?.spent) this.spentTwice += 1
     if (!token || token.spent || token.expiresAt <= this.#now()) {
       return this.#refuse('Invalid refresh token.', -14_014)
     }
     token.spent = true
-    const body = this.#rotate()
-    if (!this.#dropNext) return { status: 200, body }
-    this.#dropNext = false
-    return 'drop'
+    return undefined
+  }
+
+  /** The OA takes its consent back: nothing it ever issued works any more. */
+  withdrawConsent(): void {
+    this.expireAccess()
+    this.#refresh.clear()
+  }
+
+  /** Whose the tokens are, by Zalo's own word. */
+  get oaId(): string {
+    return this.#oaId
+  }
+
+  belongTo(oaId: string): void {
+    this.#oaId = oaId
   }
 
   dropNextAnswer(): void {
