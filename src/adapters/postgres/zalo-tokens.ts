@@ -61,10 +61,10 @@ export class ZaloTokens {
         conflict
           .column('oa')
           .doUpdateSet(given)
-          .where(({ or, and, eb }) =>
-            or([
-              eb('zalo_token.seed_hash', '<>', given.seed_hash),
-              and([eb('zalo_token.seed_hash', 'is', null), eb('zalo_token.state', '=', 'needs-reauth')]),
+          .where((at) =>
+            at.or([
+              at('zalo_token.seed_hash', '<>', given.seed_hash),
+              at.and([at('zalo_token.seed_hash', 'is', null), at('zalo_token.state', '=', 'needs-reauth')]),
             ]),
           ),
       )

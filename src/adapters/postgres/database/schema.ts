@@ -1,5 +1,6 @@
 import type { Generated, Kysely } from 'kysely'
 import type { ChannelName } from '../../../ports.ts'
+import type { PageRow, ZaloConsentRow, ZaloTokenRow } from './schema-pages.ts'
 import type { LeadFact, LeadOutcome } from '../../../leads/lead.ts'
 
 // Columns named sealed_… are encrypted with the data key of the person (or agent) they are about.
@@ -147,36 +148,6 @@ interface DeadLetter {
   person_id: string
   sealed_error: string
   at: Date
-}
-
-interface PageRow {
-  channel: ChannelName
-  id: string
-  province: string
-  commune: string | null
-  voice: string
-  hours: string
-  hotline: string | null
-  sealed_keys: string // with the store's own key: they are about nobody
-  changed_at: Date
-}
-
-interface ZaloTokenRow {
-  oa: string
-  sealed_pair: string
-  updated_at: Date
-  refresh_hash: Generated<string> // keyed: what a new pair is compared with
-  seed_hash: string | null // of the refresh token in the settings that was counted last
-  state: Generated<'live' | 'needs-reauth'>
-  holder: string | null
-  held_until: Date | null
-}
-
-interface ZaloConsentRow {
-  ticket_hash: string
-  oa: string
-  sealed_verifier: string
-  expires_at: Date
 }
 
 export interface Database {
