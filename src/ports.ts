@@ -80,7 +80,9 @@ export interface TryLater {
   readonly alarm?: true
 }
 
-export type Sent = { readonly kind: 'sent'; readonly platformId: string } | SendFailure
+/** `reached`: who got it, where the address was only a comment of theirs; from now on they are written to by this id. */
+export type Sent =
+  { readonly kind: 'sent'; readonly platformId: string; readonly reached?: string } | SendFailure
 
 /** A place citizens write to us. Adapters: Messenger, Zalo. */
 export interface Channel {

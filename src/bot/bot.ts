@@ -37,7 +37,7 @@ async function runTurn(brain: Brain, input: TurnInput): Promise<Turn> {
   const effects = taken.flatMap((one) => one.effects)
   const isUrgent = effects.some((effect) => effect.do === 'call-a-person' && effect.reason === 'safety')
   const opening = [
-    ...(saved.greeted || isUrgent ? [] : speaker.home('disclosure')), // help first: who we are can wait for the next turn
+    ...(saved.greeted || isUrgent || isComment(input) ? [] : speaker.home('disclosure')), // help first: who we are can wait for the next turn
     ...(isUnreadable || isStranded ? speaker.home('started-over') : []),
   ]
   return {
@@ -45,6 +45,11 @@ async function runTurn(brain: Brain, input: TurnInput): Promise<Turn> {
     effects,
     session: JSON.stringify({ ...session, greeted: saved.greeted || !isUrgent }),
   }
+}
+
+/** Its one answer, all that a platform allows, says itself who speaks. */
+function isComment({ heard: [{ said }] }: TurnInput): boolean {
+  return said.kind === 'commented'
 }
 
 /** Words that mean nothing by themselves are joined to the thought just before, and taken from where that one began. */

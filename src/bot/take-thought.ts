@@ -41,6 +41,9 @@ async function answered(talk: Talk, thought: Thought): Promise<Taken> {
       if (talk.open) await talk.resume()
       else home(talk)
       break
+    case 'commented':
+      talk.sayHome('commented')
+      break
     case 'wordless':
       talk.sayHome(`wordless.${thought.what}`, talk.open ? [] : ['menu'])
       await talk.resume()

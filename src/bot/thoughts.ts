@@ -18,6 +18,7 @@ export type Thought =
   | { readonly kind: 'tap'; readonly said: Spoken }
   | { readonly kind: 'wordless'; readonly what: Wordless }
   | { readonly kind: 'arrived' }
+  | { readonly kind: 'commented' }
 
 const covered = /\[[^\]]* đã che\]/g
 
@@ -47,7 +48,7 @@ function typedIn({ said }: Heard): string | undefined {
 
 function asThought({ said, sentAt }: Heard): Thought {
   if (said.kind === 'wordless') return { kind: 'wordless', what: said.what }
-  if (said.kind === 'arrived') return { kind: 'arrived' }
+  if (said.kind === 'arrived' || said.kind === 'commented') return { kind: said.kind }
   const { text, payload } = said
   return payload !== undefined && isClean(text) && isClean(payload)
     ? { kind: 'tap', said: { text, payload } }

@@ -6,6 +6,7 @@ export type Said =
   | { readonly kind: 'words'; readonly text: string; readonly payload?: string }
   | { readonly kind: 'wordless'; readonly what: Wordless }
   | { readonly kind: 'arrived'; readonly ref?: string }
+  | { readonly kind: 'commented' } // under a post, in public: what it says is not read
 
 /** Things without words that still deserve an answer. */
 export type Wordless =

@@ -8,6 +8,7 @@ const words = (text: string, payload?: string) => ({
   said: { kind: 'words', text, ...(payload !== undefined && { payload }) },
 })
 const wordless = (what: string) => ({ said: { kind: 'wordless', what } })
+const commented = { said: { kind: 'commented' } }
 const arrived = (ref: string) => ({ said: { kind: 'arrived', ref } })
 
 /** What every webhook sample must become: what people did in order, or the names it is ignored under. */
@@ -31,7 +32,7 @@ const becomes: Readonly<Record<string, readonly (object | string)[]>> = {
   'webhook.messaging_postbacks.get_started_ref': [arrived('qr-ubnd-phuong-vinh')],
   'webhook.messaging_referrals.m_me_existing_thread': [arrived('qr-cho-vinh')],
   'webhook.messaging_referrals.ad': [arrived('camp-bhxhtn-1126')],
-  'webhook.batch.two_entries_mixed': [words('Một'), words('Hai'), 'page-change'],
+  'webhook.batch.two_entries_mixed': [words('Một'), words('Hai'), commented],
   'webhook.messages.is_deleted': ['deleted'],
   'webhook.message_edits': ['message_edit'],
   'webhook.message_reactions': ['reaction'],
@@ -47,13 +48,13 @@ const becomes: Readonly<Record<string, readonly (object | string)[]>> = {
   'webhook.messaging_handovers.app_roles': ['app_roles'],
   'webhook.standby.message': ['standby'],
   'webhook.standby.echo': ['standby'],
-  'webhook.feed.comment_add': ['page-change'],
+  'webhook.feed.comment_add': [commented],
   'webhook.feed.comment_add_by_page_itself': ['page-change'],
-  'webhook.feed.comment_add_no_from': ['page-change'],
+  'webhook.feed.comment_add_no_from': [commented],
   'webhook.feed.comment_edited': ['page-change'],
   'webhook.feed.comment_remove': ['page-change'],
-  'webhook.feed.comment_reply_add': ['page-change'],
-  'webhook.feed.visitor_post_add': ['page-change'],
+  'webhook.feed.comment_reply_add': [commented],
+  'webhook.feed.visitor_post_add': [commented],
   'webhook.dashboard_test_shape': ['not-a-page'],
 }
 
@@ -67,11 +68,36 @@ test.each(Object.entries(becomes))('%s becomes %j', (name, expected) => {
     expected.filter((row) => typeof row !== 'string'),
   )
   expect(received).toMatchObject({ ignored: expected.filter((row) => typeof row === 'string') })
-  for (const { from, sentAt, messageId } of messagesOf(received)) {
+  for (const { from, sentAt, messageId, said } of messagesOf(received)) {
+    if (said.kind === 'commented') continue
     expect(from).toEqual({ channel: 'messenger', desk: ours.messenger.pageId, id: ours.messengerUser })
     expect(Math.abs(sentAt.getTime() - ours.at.getTime())).toBeLessThan(10)
     expect(messageId).toMatch(/^(m_\w+|[0-9a-f]{64})$/)
   }
+})
+
+const commentOf = (name: string) =>
+  messagesOf(receive(sampleBytes('messenger', name))).find((event) => event.said.kind === 'commented')
+
+test.each([
+  ['webhook.feed.comment_add', 'comment:555_777'],
+  ['webhook.feed.comment_add_no_from', 'comment:555_777'],
+  ['webhook.feed.comment_reply_add', 'comment:555_778'],
+  ['webhook.feed.visitor_post_add', 'post:108877001122334_900'],
+])('%s is answered at its own address, by its own clock, and its words are not kept', (name, address) => {
+  const comment = commentOf(name)
+  expect(comment?.from).toEqual({ channel: 'messenger', desk: ours.messenger.pageId, id: address })
+  expect(comment?.sentAt).toEqual(new Date(1_795_334_399_000))
+  expect(JSON.stringify(comment)).not.toMatch(/Tư vấn|6655001122/)
+})
+
+test('a person who comments again under the same post is the same event; under another post it is another', () => {
+  expect(commentOf('webhook.feed.comment_reply_add')?.messageId).toBe(
+    commentOf('webhook.feed.comment_add')?.messageId,
+  )
+  expect(commentOf('webhook.feed.visitor_post_add')?.messageId).not.toBe(
+    commentOf('webhook.feed.comment_add')?.messageId,
+  )
 })
 
 const sides = { sender: { id: ours.messengerUser }, recipient: { id: ours.messenger.pageId } }

@@ -53,6 +53,23 @@ test('buttons are sent as the text quick replies of the sample request', async (
   expect(requests[0]?.body).toEqual(expected)
 })
 
+test.each([
+  ['send.request.private_reply', 'comment:555_777'],
+  ['send.request.private_reply_post', 'post:108877001122334_900'],
+])('%s is the private reply to %s, and who it reached is told', async (name, id) => {
+  const { channel, requests } = await channelAnswered({
+    status: 200,
+    body: sample('messenger', 'send.response.ok.private_reply'),
+  })
+  const expected = structuredClone(sample('messenger', name)) as {
+    message: { text: string; metadata?: string }
+  }
+  expected.message.metadata = 'out:1'
+  const sent = await channel.send({ ...to, id }, { text: expected.message.text, buttons: [] }, 'out:1')
+  expect(sent).toEqual({ kind: 'sent', platformId: 'm_PageSent0005', reached: '7712340098761234' })
+  expect(requests[0]?.body).toEqual(expected)
+})
+
 const outcomes: Readonly<Record<string, object>> = {
   'send.response.ok': { kind: 'sent', platformId: 'm_PageSent0001' },
   'send.response.ok.user_ref': { kind: 'sent', platformId: 'm_PageSent0004' },

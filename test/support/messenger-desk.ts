@@ -6,7 +6,6 @@ import { fakeMessenger } from '../../src/simulator/fake-messenger/fake-messenger
 import type { FakeMessengerOptions } from '../../src/simulator/fake-messenger/options.ts'
 import { answerMessages } from '../../src/work/answer-messages.ts'
 import { sendReplies } from '../../src/work/send-replies.ts'
-import type { WorkParts } from '../../src/work/work-parts.ts'
 import { listen } from './listen.ts'
 import { rowsOf } from './store.ts'
 import { workParts } from './store-work.ts'
@@ -17,7 +16,7 @@ const keys = { pageId: '1088', appSecret: 'app-secret', pageToken: 'page-token' 
 export async function messengerDesk(
   store: Store,
   clock: Clock,
-  changes: Partial<WorkParts> = {},
+  changes: Parameters<typeof workParts>[1] = {},
   options: Partial<FakeMessengerOptions> = {},
 ) {
   const server = await listen()

@@ -8,12 +8,18 @@ const events = z.array(z.unknown()).catch([])
 const stickerId = z.union([z.number(), z.string()]).optional().catch(undefined)
 const referral = z.object({ ref: text }).optional().catch(undefined)
 
+/** Milliseconds beside messages, seconds beside what happens under posts. */
+const FIRST_MS = 100_000_000_000
+const entryInstant = platformInstant.transform((at) =>
+  at.getTime() < FIRST_MS ? new Date(at.getTime() * 1_000) : at,
+)
+
 export const pageBody = z.object({ object: z.literal('page'), entry: events })
 
 /** One Page's part of a call. The three lists may come together, and a call may hold several Pages. */
 export const pageEntry = z.object({
   id,
-  time: platformInstant.optional().catch(undefined),
+  time: entryInstant.optional().catch(undefined),
   messaging: events,
   standby: events,
   changes: events,

@@ -3,6 +3,7 @@ import type { InboundMessage, InboundRequest, Observation, Received } from '../.
 import { eventHash } from '../platform/event-hash.ts'
 import { readJson } from '../platform/read-json.ts'
 import { sameText } from '../same-text.ts'
+import { commentIn } from './comment.ts'
 import { type MessagingEvent, messagingEvent, pageBody, pageEntry } from './event.ts'
 import { saidInEvent } from './said-in-event.ts'
 
@@ -37,7 +38,7 @@ function sortEntry(given: unknown, pageId: string): readonly Sorted[] {
   return [
     ...messaging.map((event) => sortEvent(event, pageId, time)),
     ...standby.map(() => ({ name: 'standby' })), // another app has the thread: it answers, we do not
-    ...changes.map(() => ({ name: 'page-change' })),
+    ...changes.map((change) => commentIn(change, pageId, time) ?? { name: 'page-change' }),
   ]
 }
 

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import type { Channel, Sent, SendFailure } from '../../ports.ts'
 import { callPlatform, type PlatformAnswer, unreadableAnswer } from '../platform/call-platform.ts'
+import { isComment } from './comment.ts'
 import { type MessengerKeys, receiveFromMessenger } from './inbound.ts'
 import { PageGate } from './page-gate.ts'
 import { readPageUsage } from './page-usage.ts'
@@ -17,7 +18,11 @@ export interface MessengerSettings extends MessengerKeys {
 
 const TIMEOUT_MS = 10_000
 const LONGEST_DETAIL = 200
-const sentBody = z.object({ message_id: z.string().min(1), error: z.undefined().optional() })
+const sentBody = z.object({
+  message_id: z.string().min(1),
+  recipient_id: z.string().min(1).optional().catch(undefined),
+  error: z.undefined().optional(),
+})
 const errorBody = z.object({
   error: z.object({
     code: z.number(),
@@ -44,7 +49,7 @@ export function messengerChannel(settings: MessengerSettings): Channel {
         body: messengerReplyBody(to.id, reply, outboundId),
         timeoutMs: timeoutMs ?? TIMEOUT_MS,
       })
-      return called.kind === 'answer' ? readSent(called, gate, now()) : called
+      return called.kind === 'answer' ? readSent(called, gate, now(), isComment(to.id)) : called
     },
   }
 }
@@ -53,11 +58,14 @@ function held({ ms, why }: { readonly ms: number; readonly why: string }): SendF
   return { kind: 'try-later', afterMs: ms, detail: `held: ${why}`, untried: true }
 }
 
-function readSent(answer: PlatformAnswer, gate: PageGate, now: number): Sent {
+function readSent(answer: PlatformAnswer, gate: PageGate, now: number, isPrivateReply: boolean): Sent {
   const sent = sentBody.safeParse(answer.body)
   if (sent.success) gate.open()
   gate.learn(now, readPageUsage(answer.headers))
-  if (sent.success) return { kind: 'sent', platformId: sent.data.message_id }
+  if (sent.success) {
+    const { message_id: platformId, recipient_id: reached } = sent.data
+    return { kind: 'sent', platformId, ...(isPrivateReply && reached !== undefined && { reached }) }
+  }
   const refused = errorBody.safeParse(answer.body)
   if (!refused.success) return unreadableAnswer(answer)
   const { code, error_subcode, message } = refused.data.error

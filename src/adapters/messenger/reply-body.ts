@@ -1,4 +1,5 @@
 import type { Limits, Reply } from '../../conversation/reply.ts'
+import { isComment, recipientOf } from './comment.ts'
 
 /** Send API: 2 000 characters of text, thirteen quick replies with titles up to 20. */
 export const messengerLimits: Limits = { textLength: 2_000, buttons: 13, buttonLength: 20 }
@@ -12,11 +13,11 @@ export const messengerManners = {
 } as const
 
 /** The body of `POST /{page}/messages`. Meta has no idempotency key: our id rides along and comes back on the echo. */
-export function messengerReplyBody(psid: string, { text, buttons }: Reply, outboundId: string): object {
+export function messengerReplyBody(address: string, { text, buttons }: Reply, outboundId: string): object {
   const quickReplies = buttons.map(({ label, payload }) => ({ content_type: 'text', title: label, payload }))
   return {
-    recipient: { id: psid },
-    messaging_type: 'RESPONSE',
+    recipient: recipientOf(address),
+    ...(!isComment(address) && { messaging_type: 'RESPONSE' }),
     message: {
       text,
       ...(quickReplies.length > 0 && { quick_replies: quickReplies }),

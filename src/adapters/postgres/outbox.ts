@@ -5,6 +5,7 @@ import type { Db } from './database/schema.ts'
 import { inGroups } from './in-groups.ts'
 import type { JobBox } from './job-box.ts'
 import type { People } from './people.ts'
+import { goOnInInbox } from './go-on-in-inbox.ts'
 import { claim } from './outbox-claim.ts'
 import { putOutbound } from './put-outbound.ts'
 
@@ -28,7 +29,10 @@ export function openOutbox(parts: OutboxParts): Outbox {
   const settle = inGroups(SETTLED_AT_ONCE, (all: readonly Settlement[]) => settleAll(parts, all))
   return {
     claim: (people, echoWithinMs = 0) => claim(parts, people, echoWithinMs),
-    settle: (message, sent) => settle({ id: message.id, sent }),
+    async settle(message, sent) {
+      if (sent.kind === 'sent' && sent.reached !== undefined) await goOnInInbox(parts, message, sent.reached)
+      await settle({ id: message.id, sent })
+    },
     putBack: (message, until, untried = false) => putBack(parts, message, until, untried),
   }
 }

@@ -5,12 +5,12 @@ import { newMid } from './events.ts'
 import type { FakeMessenger } from './fake-messenger.ts'
 
 type Acts = Omit<FakePlatform, 'name' | 'router' | 'webhooks' | 'failNext'> &
-  Pick<FakeMessenger, 'refer' | 'pressButton'>
+  Pick<FakeMessenger, 'refer' | 'pressButton' | 'comment' | 'uncomment'>
 
 const getStarted = { label: 'Bắt đầu', payload: 'GET_STARTED' }
 
 /** What virtual people can do on Messenger. */
-export function messengerActs({ options, people, webhooks, events }: MessengerCore): Acts {
+export function messengerActs({ options, people, posts, webhooks, events }: MessengerCore): Acts {
   return {
     ...chatActs(people),
     arrive: (userId, ref) =>
@@ -31,6 +31,13 @@ export function messengerActs({ options, people, webhooks, events }: MessengerCo
       const line = { id, from: 'person', text: button.label } as const
       return act(people, webhooks, userId, { event: events.postback(userId, id, button), line })
     },
+    async comment(userId, text, post = 'bai-1') {
+      const id = `${post}_${newMid()}`
+      posts.add(`comment:${id}`, userId, options.now())
+      await webhooks.post(userId, events.comment(userId, { id, post, text }))
+      return id
+    },
+    uncomment: (id) => posts.remove(`comment:${id}`),
     sendWordless(userId, what) {
       const id = newMid()
       const line = { id, from: 'person', text: '', what } as const

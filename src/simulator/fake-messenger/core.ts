@@ -2,11 +2,13 @@ import type { People } from '../fake-platform/people.ts'
 import type { WebhookSender } from '../fake-platform/webhook-sender.ts'
 import type { MessagingEventBody, MessengerEvents } from './events.ts'
 import type { MessengerHabits } from './options.ts'
+import type { Posts } from './posts.ts'
 
 /** What the parts of the fake share. */
 export interface MessengerCore {
   readonly options: MessengerHabits
   readonly people: People
+  readonly posts: Posts
   readonly webhooks: WebhookSender<MessagingEventBody>
   readonly events: MessengerEvents
 }

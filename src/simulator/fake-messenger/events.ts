@@ -53,6 +53,23 @@ export class MessengerEvents {
     return this.fromUser(userId, { referral: { ref, source: 'SHORTLINK', type: 'OPEN_THREAD' } })
   }
 
+  /** A change of the Page's feed, not a message; its clock counts seconds. */
+  comment(
+    userId: string,
+    { id, post, text }: { id: string; post: string; text: string },
+  ): MessagingEventBody {
+    const { pageId, now, namesCommenters } = this.#options
+    const from = namesCommenters && {
+      from: { id: userId === pageId ? pageId : `fb-${userId}`, name: 'Người dân' },
+    }
+    const created_time = Math.floor(now().getTime() / 1_000)
+    const ids = { post_id: post, comment_id: id, parent_id: post }
+    return {
+      field: 'feed',
+      value: { ...from, item: 'comment', verb: 'add', ...ids, message: text, created_time },
+    }
+  }
+
   /** Receipts: the person's phone reports what it received (`delivery`) or showed (`read`). */
   fromUser(userId: string, what: object): MessagingEventBody {
     const sides = { sender: { id: userId }, recipient: { id: this.#options.pageId } }
@@ -77,7 +94,11 @@ export function wrapMessengerEvents(
   forge: boolean,
 ): Wrapped {
   const time = now().getTime()
-  const entry = events.map((event) => ({ id: pageId, time, messaging: [event] }))
+  const entry = events.map((event) =>
+    'field' in event
+      ? { id: pageId, time: Math.floor(time / 1_000), changes: [event] }
+      : { id: pageId, time, messaging: [event] },
+  )
   const json = escapeNonAscii(JSON.stringify({ object: 'page', entry }))
   const body = escapeSlashes ? json.replaceAll('/', '\\/') : json
   const secret = forge ? `not-${appSecret}` : appSecret

@@ -7,6 +7,7 @@ import { messengerActs } from './acts.ts'
 import type { MessengerCore } from './core.ts'
 import { type MessagingEventBody, MessengerEvents, wrapMessengerEvents } from './events.ts'
 import { type FakeMessengerOptions, withMessengerHabits } from './options.ts'
+import { Posts } from './posts.ts'
 import { messengerRoutes } from './routes.ts'
 
 /** Messenger, as far as our adapter can tell: the handshake, the Send API, and signed webhooks. */
@@ -15,6 +16,9 @@ export interface FakeMessenger extends FakePlatform {
   refer(userId: string, ref: string): Promise<Delivery>
   /** A button of a template or of the menu (a postback), not a quick reply. */
   pressButton(userId: string, button: Button): Promise<Delivery>
+  /** A comment under a post of the Page; the page itself comments as its own id. Answers the comment's id. */
+  comment(userId: string, text: string, post?: string): Promise<string>
+  uncomment(commentId: string): void
   /** Meta's check of a callback address: did it echo the challenge? */
   handshake(verifyToken: string): Promise<boolean>
 }
@@ -41,7 +45,7 @@ function messengerCore(given: FakeMessengerOptions): MessengerCore {
     url: options.webhookUrl,
     wrap: (events, _tries, forge) => wrapMessengerEvents(options, events, forge),
   })
-  return { options, people, webhooks, events: new MessengerEvents(options) }
+  return { options, people, posts: new Posts(), webhooks, events: new MessengerEvents(options) }
 }
 
 async function handshake(webhookUrl: string, verifyToken: string): Promise<boolean> {

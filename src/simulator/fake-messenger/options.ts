@@ -16,6 +16,7 @@ export interface FakeMessengerOptions {
   readonly echoes?: boolean // message_echoes after each message
   readonly receipts?: boolean // deliveries and reads
   readonly requireProof?: boolean // "Require app secret" is on
+  readonly namesCommenters?: boolean // `from` on comments, which depends on the app's access
   readonly escapeSlashes?: boolean // "/" as "\/", as older pages describe
 }
 
@@ -33,6 +34,7 @@ const messengerHabits = {
   echoes: true,
   receipts: true,
   requireProof: true,
+  namesCommenters: true,
   escapeSlashes: false,
 } as const satisfies Partial<FakeMessengerOptions>
 

@@ -17,7 +17,7 @@ function answer(core: MessengerCore, next: NextAnswers, req: Request, res: Respo
   if (planned?.kind === 'status') return void res.status(planned.status).send('<html>fake</html>')
   if (planned?.kind === 'error') return refuse(res, { ...planned, message: `(#${planned.code}) planned` })
   if (planned && !planned.delivered) return void req.socket.destroy()
-  const message = callError(core, req) ?? readPageMessage(req.body, core.people, core.options.now())
+  const message = callError(core, req) ?? readPageMessage(req.body, core, core.options.now())
   if ('code' in message) return refuse(res, message)
   const message_id = deliver(core, message)
   if (planned) req.socket.destroy()

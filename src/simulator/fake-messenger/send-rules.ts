@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Button } from '../../conversation/reply.ts'
+import type { MessengerCore } from './core.ts'
+import type { Posts } from './posts.ts'
 import type { People } from '../fake-platform/people.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -13,8 +15,12 @@ const quickReply = z.object({
   title: z.string().min(1),
   payload: z.string().min(1).max(LONGEST_PAYLOAD),
 })
+const privateReplyTo = z.union([
+  z.object({ comment_id: z.string() }).transform(({ comment_id }) => `comment:${comment_id}`),
+  z.object({ post_id: z.string() }).transform(({ post_id }) => `post:${post_id}`),
+])
 const sendBody = z.object({
-  recipient: z.object({ id: z.string() }),
+  recipient: z.union([z.object({ id: z.string() }), privateReplyTo]),
   messaging_type: z.string().default('RESPONSE'),
   tag: z.string().optional(),
   message: z.object({
@@ -43,6 +49,8 @@ const tooLong: GraphError = {
   code: 100,
   message: `(#100) Length of param message[text] must be less than or equal to ${LONGEST_TEXT}`,
 }
+const badComment: GraphError = { code: 100, subcode: 2_018_292, message: '(#100) Invalid comment_id' }
+const alreadyReplied: GraphError = { code: 10_900, message: '(#10900) Activity already replied to' }
 const tooMany: GraphError = {
   code: 105,
   message: '(#105) param message[quick_replies] has too many elements.',
@@ -60,18 +68,39 @@ const outsideWindow: GraphError = {
 }
 
 /** A message Meta would accept, or its error. Titles that are too long are cut, as on the phone. */
-export function readPageMessage(body: unknown, people: People, now: Date): PageMessage | GraphError {
+export function readPageMessage(
+  body: unknown,
+  { people, posts }: Pick<MessengerCore, 'people' | 'posts'>,
+  now: Date,
+): PageMessage | GraphError {
   const read = sendBody.safeParse(body)
   if (!read.success) return invalid
   const { recipient, message } = read.data
-  const refused =
-    limitError(message) ?? personError(recipient.id, people) ?? windowError(read.data, people, now)
+  const tooMuch = limitError(message)
+  if (tooMuch) return tooMuch
+  if (typeof recipient === 'string') return privateReply(recipient, message, posts, now)
+  const refused = personError(recipient.id, people) ?? windowError(recipient.id, read.data, people, now)
   if (refused) return refused
   const buttons = (message.quick_replies ?? []).map(({ title, payload }) => ({
     label: [...title].slice(0, SHOWN_TITLE).join(''),
     payload,
   }))
   return { userId: recipient.id, text: message.text, buttons, metadata: message.metadata }
+}
+
+/** Once for each comment, within seven days; it needs no window and opens none. */
+function privateReply(
+  address: string,
+  { text, metadata }: SendBody['message'],
+  posts: Posts,
+  now: Date,
+): PageMessage | GraphError {
+  const found = posts.addressee(address, now)
+  if (found === 'replied') return alreadyReplied
+  if (found === 'too-old') return invalid
+  if (found === 'gone') return badComment
+  posts.markReplied(address)
+  return { userId: found.userId, text, buttons: [], metadata }
 }
 
 function limitError({ text, quick_replies = [] }: SendBody['message']): GraphError | undefined {
@@ -86,9 +115,9 @@ function personError(userId: string, people: People): GraphError | undefined {
 }
 
 /** 24 hours; HUMAN_AGENT 7 days; all other tags were retired on 2026-04-27. */
-function windowError({ recipient, messaging_type, tag }: SendBody, people: People, now: Date) {
+function windowError(userId: string, { messaging_type, tag }: SendBody, people: People, now: Date) {
   const isTagged = messaging_type === 'MESSAGE_TAG'
   if (isTagged && tag !== 'HUMAN_AGENT') return invalid
-  const sinceMs = now.getTime() - (people.find(recipient.id)?.interactedAt?.getTime() ?? -Infinity)
+  const sinceMs = now.getTime() - (people.find(userId)?.interactedAt?.getTime() ?? -Infinity)
   return sinceMs > (isTagged ? 7 : 1) * DAY_MS ? outsideWindow : undefined
 }
