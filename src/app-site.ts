@@ -12,6 +12,7 @@ import { privacy } from './http/privacy.ts'
 import { listen, site, type Mounted } from './http/server.ts'
 import { messengerHandshake, webhook, type Intake } from './http/webhooks.ts'
 import { zaloConsentRoutes } from './http/zalo-consent.ts'
+import { ownersPages } from './app-owners.ts'
 import type { Pages } from './pages/page.ts'
 import type { AgentDesk, Channel, Consent, Health, RateLimit } from './ports.ts'
 
@@ -47,6 +48,7 @@ export async function openSite(parts: SiteParts): Promise<OpenSite> {
       { at: '/', router: privacy(privacyFacts(config)) },
       ...webhooks(parts),
       { at: '/', router: zaloConsentRoutes(parts.consent) },
+      ...ownersPages(parts),
       { at: '/dai-ly', router: agentPages(parts) },
       ...parts.extra,
     ],

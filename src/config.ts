@@ -71,6 +71,14 @@ export const environment = z.object({
   ZALO_TEMPLATE_BASE: withDefault(baseUrl, 'https://business.openapi.zalo.me'),
   ZALO_TEMPLATE_NEW_LEAD: optional(text),
   ZALO_TEMPLATE_SIGN_IN: optional(text),
+  ZALO_VERIFIER_FILE: optional(
+    z
+      .string()
+      .regex(
+        /(?:^|\/)zalo_verifier[\w-]*\.html$/,
+        'phải là tệp zalo_verifier….html tải từ trang quản trị Zalo',
+      ),
+  ),
   MESSENGER_PAGE_ID: optional(text),
   MESSENGER_PAGE_TOKEN: optional(text),
   MESSENGER_APP_SECRET: optional(text),

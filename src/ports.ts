@@ -22,15 +22,43 @@ export interface InboundMessage {
   readonly said: Said
 }
 
-/** Something a platform tells us about our own side of a talk. Nothing in it waits for an answer. */
+/** Something a platform tells us that is not said to us. Nothing in it waits for an answer. */
 export type Observation =
   /** A message of ours is on the person's phone; `outboundId` is the id we gave it, where the platform carries it. */
-  {
-    readonly kind: 'echo'
-    readonly to: Correspondent
-    readonly platformId: string
-    readonly outboundId?: string
-  }
+  | {
+      readonly kind: 'echo'
+      readonly to: Correspondent
+      readonly platformId: string
+      readonly outboundId?: string
+    }
+  /** They want their data erased. */
+  | { readonly kind: 'erase'; readonly who: Correspondent; readonly at: Date }
+
+/** Somebody wants their data erased, and a platform tells us. `mayBe`: who that may be among those we know. */
+export interface NewDataRequest {
+  readonly source: 'meta-callback' | 'zalo-withdraw'
+  readonly subject: string // the id the platform gave
+  readonly askedAt: Date
+  readonly mayBe: readonly Correspondent[]
+}
+
+export interface DataRequest {
+  readonly code: string
+  readonly source: NewDataRequest['source']
+  readonly isKnown: boolean // somebody who wrote to us
+  readonly askedAt: Date
+  readonly doneAt: Date | undefined
+}
+
+/** The register of requests to be erased. The same request has one code, however often it comes. */
+export interface DataRequests {
+  register(asked: NewDataRequest): Promise<string>
+  find(code: string): Promise<DataRequest | undefined>
+  /** What is not done, oldest first. */
+  open(): Promise<readonly DataRequest[]>
+  /** Forgets the talk of that person, and who asked. False when no such request is open. */
+  done(code: string): Promise<boolean>
+}
 
 /** Takes note of what platforms tell. Returns only when it is durable; doing it twice changes nothing. */
 export interface Observer {

@@ -12,6 +12,7 @@ export interface Arguments {
   readonly on: Day | undefined
   readonly jsonl: boolean
   readonly errors: boolean
+  readonly dryRun: boolean
   readonly channel: 'zalo' | 'messenger'
 }
 
@@ -25,6 +26,7 @@ export function readArguments(given: readonly string[]): Arguments {
     on: values.on === undefined ? undefined : dayOf(values.on),
     jsonl: values.jsonl ?? false,
     errors: values.errors ?? false,
+    dryRun: values['dry-run'] ?? false,
     channel,
   }
 }
@@ -38,6 +40,7 @@ function parse(given: readonly string[]) {
         on: { type: 'string' },
         jsonl: { type: 'boolean' },
         errors: { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
         channel: { type: 'string' },
       },
     })

@@ -45,7 +45,7 @@ function privacyPage({ operator, retentionDays, hotline, officeHours }: PrivacyF
       <h2>Quyền của bác</h2>
       <p>
         Bác có thể không đồng ý mà vẫn được trả lời đầy đủ. Muốn xem, sửa, rút lại đồng ý hoặc xoá dữ liệu,
-        bác liên hệ ${person}.
+        bác liên hệ ${person}. Yêu cầu xoá gửi qua Facebook hay Zalo có mã để bác xem đã làm tới đâu.
       </p>
       <h2>Nhận ra người thật</h2>
       <p>

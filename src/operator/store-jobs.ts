@@ -1,7 +1,9 @@
 import { loadDemo } from '../adapters/files/load-places.ts'
 import type { Store } from '../adapters/postgres/store.ts'
 import type { Config } from '../config.ts'
+import { dataRequestJob } from './data-request-job.ts'
 import { pageJob } from './page-jobs.ts'
+import { profileJob } from './profile-job.ts'
 
 /** What an operator's command on the store may use. */
 export interface StoreJobParts {
@@ -30,4 +32,6 @@ export const storeJobs: Readonly<Record<string, StoreJob>> = {
   },
 
   pages: pageJob,
+  profile: profileJob,
+  'data-requests': dataRequestJob,
 }

@@ -54,7 +54,7 @@ test('every Zalo webhook sample has a row here, and no row lacks its sample', ()
 test.each(Object.entries(becomes))('%s becomes %j', (name, expected) => {
   const received = receive(sampleBytes('zalo', name))
   if (typeof expected === 'string') {
-    expect(received).toEqual({ kind: 'events', messages: [], ignored: [expected] })
+    expect(received).toMatchObject({ kind: 'events', messages: [], ignored: [expected] })
     return
   }
   expect(received).toEqual({

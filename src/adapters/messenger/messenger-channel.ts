@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import type { Channel, Sent, SendFailure } from '../../ports.ts'
 import { callPlatform, type PlatformAnswer, unreadableAnswer } from '../platform/call-platform.ts'
 import { isComment } from './comment.ts'
 import { type MessengerKeys, receiveFromMessenger } from './inbound.ts'
+import { proofOf } from './proof.ts'
 import { PageGate } from './page-gate.ts'
 import { readPageUsage } from './page-usage.ts'
 import { messengerManners, messengerReplyBody } from './reply-body.ts'
@@ -35,7 +35,7 @@ const errorBody = z.object({
 export function messengerChannel(settings: MessengerSettings): Channel {
   const { apiBase, pageId, pageToken, appSecret, timeoutMs, now = Date.now } = settings
   const gate = new PageGate()
-  const appsecret_proof = createHmac('sha256', appSecret).update(pageToken).digest('hex')
+  const appsecret_proof = proofOf(pageToken, appSecret)
   return {
     ...messengerManners,
     receive: (request) => receiveFromMessenger(request, settings),

@@ -6,7 +6,7 @@ type Message = NonNullable<MessagingEvent['message']>
 type Postback = NonNullable<MessagingEvent['postback']>
 
 /** The payload our Page's Get Started button is set up with. */
-const GET_STARTED = 'GET_STARTED'
+export const GET_STARTED = 'GET_STARTED'
 
 const attachments: Readonly<Record<string, Wordless>> = {
   image: 'image',

@@ -1,25 +1,35 @@
 import { sql } from 'kysely'
-import type { ChannelName, Observation, Observer } from '../../ports.ts'
+import type { ChannelName, DataRequests, Observation, Observer } from '../../ports.ts'
 import { inGroups } from './in-groups.ts'
 import type { OutboxParts } from './outbox.ts'
 import { putOutbound } from './put-outbound.ts'
 
+type Erase = Extract<Observation, { readonly kind: 'erase' }>
 type Echo = Extract<Observation, { readonly kind: 'echo' }>
 
 const CALLS_AT_ONCE = 50
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Notes what platforms tell about our own messages; calls at the same moment share a statement. */
-export function openObserver(parts: OutboxParts): Observer {
+export function openObserver(parts: OutboxParts, requests: DataRequests): Observer {
   const note = inGroups(CALLS_AT_ONCE, async (calls: readonly (readonly Observation[])[]) => {
-    await noteEchoes(parts, calls.flat())
+    await noteEchoes(
+      parts,
+      calls.flat().filter((one) => one.kind === 'echo'),
+    )
     return calls.map(() => undefined)
   })
   return {
     async note(observations) {
       if (observations.length > 0) await note(observations)
+      for (const one of observations) if (one.kind === 'erase') await register(requests, one)
     },
   }
+}
+
+function register(requests: DataRequests, { who, at: askedAt }: Erase): Promise<string> {
+  const source = who.channel === 'zalo' ? 'zalo-withdraw' : 'meta-callback'
+  return requests.register({ source, subject: who.id, askedAt, mayBe: [who] })
 }
 
 interface SettledRow {

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { DemoPlaces } from '../../places/place-files.ts'
-import type { AgentDesk, Clock, Inbox, Observer } from '../../ports.ts'
+import type { AgentDesk, Clock, DataRequests, Inbox, Observer } from '../../ports.ts'
 import type { LeadStore, Outbox, Queues, TurnStore } from '../../work-ports.ts'
 import { openAgentDesk, type DeskParts } from './agent-desk.ts'
 import { backUp } from './backups.ts'
 import type { Backing } from './database/backing.ts'
+import { openDataRequests } from './data-requests.ts'
 import { openEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
 import { openServer } from './database/server.ts'
@@ -41,6 +42,7 @@ export interface StoreOptions {
 export interface Store {
   readonly inbox: Inbox
   readonly observer: Observer
+  readonly dataRequests: DataRequests
   readonly turns: TurnStore
   readonly outbox: Outbox
   readonly leads: LeadStore
@@ -86,9 +88,11 @@ export async function storeOn(
   const vault = await openVault(db, parsePiiKeys(piiKey))
   const jobs = await openJobBox(backing, failed)
   const parts = { db, vault, jobs, clock, people: new People(db, vault) }
+  const dataRequests = openDataRequests(parts)
   return {
     inbox: openInbox(parts),
-    observer: openObserver(parts),
+    observer: openObserver(parts, dataRequests),
+    dataRequests,
     turns: openTurnStore(parts),
     outbox: openOutbox(parts),
     leads: openLeadStore(parts),

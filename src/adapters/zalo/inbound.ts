@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { InboundMessage, InboundRequest, Received } from '../../ports.ts'
+import type { InboundMessage, InboundRequest, Observation, Received } from '../../ports.ts'
 import { eventHash } from '../platform/event-hash.ts'
 import { readJson } from '../platform/read-json.ts'
 import { sameText } from '../same-text.ts'
@@ -31,10 +31,17 @@ function sortEvent(event: ZaloEvent, oaId: string): Received {
   if (!isAboutOa(event, oaId)) return ignored('not-our-page')
   const name = isSilentZaloEvent(event.event_name) ? event.event_name : 'unknown-event'
   const said = saidInEvent(event)
-  if (!said) return ignored(name)
+  if (!said) return { ...ignored(name), ...withdrawalIn(event, oaId) }
   const person = personIn(event, oaId)
   if (person === undefined) return ignored('unreadable')
   return { kind: 'events', messages: [{ ...messageOf(event, person, oaId), said }], ignored: [] }
+}
+
+/** They take back what they allowed the app: a request to erase them. */
+function withdrawalIn(event: ZaloEvent, desk: string): { readonly observations?: readonly Observation[] } {
+  const id = personIn(event, desk)
+  if (event.event_name !== 'user_withdraw' || id === undefined) return {}
+  return { observations: [{ kind: 'erase', who: { channel: 'zalo', desk, id }, at: event.timestamp }] }
 }
 
 function messageOf(event: ZaloEvent, person: string, oaId: string): Omit<InboundMessage, 'said'> {

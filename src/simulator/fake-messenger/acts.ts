@@ -10,7 +10,8 @@ type Acts = Omit<FakePlatform, 'name' | 'router' | 'webhooks' | 'failNext'> &
 const getStarted = { label: 'Bắt đầu', payload: 'GET_STARTED' }
 
 /** What virtual people can do on Messenger. */
-export function messengerActs({ options, people, posts, webhooks, events }: MessengerCore): Acts {
+export function messengerActs(core: MessengerCore): Acts {
+  const { options, people, webhooks, events } = core
   return {
     ...chatActs(people),
     arrive: (userId, ref) =>
@@ -31,13 +32,7 @@ export function messengerActs({ options, people, posts, webhooks, events }: Mess
       const line = { id, from: 'person', text: button.label } as const
       return act(people, webhooks, userId, { event: events.postback(userId, id, button), line })
     },
-    async comment(userId, text, post = 'bai-1') {
-      const id = `${post}_${newMid()}`
-      posts.add(`comment:${id}`, userId, options.now())
-      await webhooks.post(userId, events.comment(userId, { id, post, text }))
-      return id
-    },
-    uncomment: (id) => posts.remove(`comment:${id}`),
+    ...commentActs(core),
     sendWordless(userId, what) {
       const id = newMid()
       const line = { id, from: 'person', text: '', what } as const
@@ -49,5 +44,22 @@ export function messengerActs({ options, people, posts, webhooks, events }: Mess
       const read = { watermark: options.now().getTime() }
       void webhooks.post(userId, events.fromUser(userId, { read }))
     },
+  }
+}
+
+function commentActs({
+  options,
+  posts,
+  webhooks,
+  events,
+}: MessengerCore): Pick<Acts, 'comment' | 'uncomment'> {
+  return {
+    async comment(userId, text, post = 'bai-1') {
+      const id = `${post}_${newMid()}`
+      posts.add(`comment:${id}`, userId, options.now())
+      await webhooks.post(userId, events.comment(userId, { id, post, text }))
+      return id
+    },
+    uncomment: (id) => posts.remove(`comment:${id}`),
   }
 }

@@ -19,6 +19,8 @@ export interface FakeMessenger extends FakePlatform {
   /** A comment under a post of the Page; the page itself comments as its own id. Answers the comment's id. */
   comment(userId: string, text: string, post?: string): Promise<string>
   uncomment(commentId: string): void
+  /** What the Page shows before people write, as it was set last. */
+  profile(): object | undefined
   /** Meta's check of a callback address: did it echo the challenge? */
   handshake(verifyToken: string): Promise<boolean>
 }
@@ -31,6 +33,7 @@ export function fakeMessenger(options: FakeMessengerOptions): FakeMessenger {
     router: messengerRoutes(core, next),
     webhooks: core.webhooks,
     ...messengerActs(core),
+    profile: () => core.profile.set,
     handshake: (verifyToken) => handshake(core.options.webhookUrl, verifyToken),
     failNext: (answer, times = 1) => next.add(answer, times),
   }
@@ -45,7 +48,14 @@ function messengerCore(given: FakeMessengerOptions): MessengerCore {
     url: options.webhookUrl,
     wrap: (events, _tries, forge) => wrapMessengerEvents(options, events, forge),
   })
-  return { options, people, posts: new Posts(), webhooks, events: new MessengerEvents(options) }
+  return {
+    options,
+    people,
+    posts: new Posts(),
+    profile: { set: undefined },
+    webhooks,
+    events: new MessengerEvents(options),
+  }
 }
 
 async function handshake(webhookUrl: string, verifyToken: string): Promise<boolean> {

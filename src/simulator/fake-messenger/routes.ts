@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import express, { type Request, type Response, type Router } from 'express'
+import { z } from 'zod'
 import type { NextAnswers } from '../fake-platform/next-answers.ts'
 import type { MessengerCore } from './core.ts'
 import { newMid } from './events.ts'
@@ -9,8 +10,28 @@ import { type GraphError, type PageMessage, readPageMessage } from './send-rules
 export function messengerRoutes(core: MessengerCore, next: NextAnswers): Router {
   const router = express.Router()
   router.post('/:page/messages', express.json({ limit: '64kb' }), (req, res) => answer(core, next, req, res))
+  router.post('/me/messenger_profile', express.json({ limit: '64kb' }), (req, res) => {
+    const refused = callError(core, req) ?? profileError(req.body)
+    if (refused) return refuse(res, refused)
+    core.profile.set = req.body as object
+    res.json({ result: 'success' })
+  })
   return router
 }
+
+/** A menu needs Get Started; four questions at most; a greeting of 160 characters. */
+function profileError(body: unknown): GraphError | undefined {
+  const read = profileShape.safeParse(body)
+  return read.success ? undefined : { code: 100, message: '(#100) Invalid messenger profile' }
+}
+
+const actions = (most: number) => z.array(z.object({ call_to_actions: z.array(z.looseObject({})).max(most) }))
+const profileShape = z.object({
+  get_started: z.object({ payload: z.string() }),
+  greeting: z.array(z.object({ text: z.string().refine((text) => [...text].length <= 160) })),
+  ice_breakers: actions(4),
+  persistent_menu: actions(20),
+})
 
 function answer(core: MessengerCore, next: NextAnswers, req: Request, res: Response): void {
   const planned = next.take()
@@ -40,7 +61,8 @@ function callError({ options }: MessengerCore, req: Request): GraphError | undef
   if (requireProof && req.query['appsecret_proof'] !== proof) {
     return { code: 100, message: 'API calls from the server require an appsecret_proof argument' }
   }
-  const isOurs = req.params['page'] === pageId || req.params['page'] === 'me'
+  const { page = 'me' } = req.params
+  const isOurs = page === pageId || page === 'me'
   return isOurs ? undefined : { code: 100, subcode: 33, message: 'Unsupported post request.' }
 }
 

@@ -4,6 +4,7 @@ import { firstTables } from './migration-001-first.ts'
 import { pageTables } from './migration-002-pages.ts'
 import { talkState } from './migration-003-talk-state.ts'
 import { zaloTokenTables } from './migration-004-zalo-tokens.ts'
+import { dataRequests } from './migration-005-data-requests.ts'
 import type { Db } from './schema.ts'
 
 /** Every migration by number, in order; one that was released never changes. */
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '002-pages': statements(pageTables),
   '003-talk-state': statements(talkState),
   '004-zalo-tokens': statements(zaloTokenTables),
+  '005-data-requests': statements(dataRequests),
 }
 
 function statements(all: readonly string[]): Migration {

@@ -1,6 +1,6 @@
 import type { Generated, Kysely } from 'kysely'
-import type { ChannelName } from '../../../ports.ts'
 import type { PageRow, ZaloConsentRow, ZaloTokenRow } from './schema-pages.ts'
+import type { ChannelName, DataRequest } from '../../../ports.ts'
 import type { LeadFact, LeadOutcome } from '../../../leads/lead.ts'
 
 // Columns named sealed_… are encrypted with the data key of the person (or agent) they are about.
@@ -150,6 +150,15 @@ interface DeadLetter {
   at: Date
 }
 
+interface DataRequestRow {
+  code: string
+  source: DataRequest['source']
+  person_id: string | null
+  sealed_subject: string | null
+  asked_at: Date
+  done_at: Date | null
+}
+
 export interface Database {
   keyring: { name: string; wrapped_key: string }
   person: Person
@@ -166,6 +175,7 @@ export interface Database {
   agent_session: AgentSession
   staff_notice: StaffNoticeRow
   dead_letter: DeadLetter
+  data_request: DataRequestRow
   page: PageRow
   zalo_token: ZaloTokenRow
   zalo_consent: ZaloConsentRow
