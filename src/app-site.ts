@@ -14,7 +14,8 @@ import { messengerHandshake, webhook, type Intake } from './http/webhooks.ts'
 import { zaloConsentRoutes } from './http/zalo-consent.ts'
 import { ownersPages } from './app-owners.ts'
 import type { Pages } from './pages/page.ts'
-import type { AgentDesk, Channel, Consent, Health, RateLimit } from './ports.ts'
+import type { AgentDesk } from './leads/agent-desk.ts'
+import type { Channel, Consent, Health, RateLimit } from './ports.ts'
 
 export interface SiteParts {
   readonly config: Config

@@ -1,6 +1,5 @@
 import type { Reply, Limits } from './conversation/reply.ts'
 import type { Said } from './conversation/said.ts'
-import type { LeadOutcome, LeadView } from './leads/lead.ts'
 
 export type ChannelName = 'messenger' | 'zalo'
 
@@ -158,27 +157,6 @@ export interface Inbox {
   accept(messages: readonly InboundMessage[], rawBody: Buffer): Promise<{ fresh: number; repeats: number }>
   /** Messages waiting for a turn: above a limit the webhook answers 503 so that the platform comes back later. */
   waiting(): Promise<number>
-}
-
-export type LinkState = 'valid' | 'used' | 'expired' | 'unknown'
-
-/**
- * An agent's way to one lead: a link sent to the registered phone, bound to one browser by a code sent to the same
- * phone. Nothing personal is readable before that. Every view and act is logged as a fact of the lead.
- */
-export interface AgentDesk {
-  link(token: string): Promise<{ readonly state: LinkState; readonly phoneEnds?: string }>
-  /** Makes a six-digit code and sends it to the agent's phone; too many requests are refused. */
-  sendCode(token: string): Promise<'sent' | 'too-many' | 'not-valid' | 'not-sent'>
-  /** The right code spends the link and answers a session for this browser. Five wrong codes lock the link. */
-  redeem(
-    token: string,
-    code: string,
-  ): Promise<{ readonly session: string } | 'wrong' | 'locked' | 'not-valid'>
-  view(session: string): Promise<LeadView | undefined>
-  accept(session: string): Promise<LeadView | undefined>
-  decline(session: string, reason: string): Promise<LeadView | undefined>
-  close(session: string, outcome: LeadOutcome): Promise<LeadView | undefined>
 }
 
 /** What Zalo sends an administrator back with. */

@@ -1,7 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
 import { outcomes, type LeadView } from '../leads/lead.ts'
-import type { AgentDesk, LinkState } from '../ports.ts'
+import type { AgentDesk, LinkState } from '../leads/agent-desk.ts'
 import { codePage, leadPage, linkPage, noticePage } from './lead-pages.ts'
 import { keepLeadSession, leadSession, sameOriginOnly } from './lead-session.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { memoryRateLimit } from '../../src/adapters/memory/memory-rate-limit.ts'
 import type { Store } from '../../src/adapters/postgres/store.ts'
-import type { AgentDesk } from '../../src/ports.ts'
+import type { AgentDesk } from '../../src/leads/agent-desk.ts'
 import { tellAgents } from '../../src/work/tell-agents.ts'
 import { answerMessages } from '../../src/work/answer-messages.ts'
 import { demo } from '../support/store-demo.ts'

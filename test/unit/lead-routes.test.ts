@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { leadRoutes } from '../../src/console/lead-routes.ts'
 import type { LeadView } from '../../src/leads/lead.ts'
-import type { AgentDesk } from '../../src/ports.ts'
+import type { AgentDesk } from '../../src/leads/agent-desk.ts'
 import { serve } from '../support/serve.ts'
 
 const lead: LeadView = {

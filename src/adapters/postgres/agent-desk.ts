@@ -1,4 +1,5 @@
-import type { AgentDesk, AgentNotifier, Clock, RateLimit } from '../../ports.ts'
+import type { AgentDesk } from '../../leads/agent-desk.ts'
+import type { AgentNotifier, Clock, RateLimit } from '../../ports.ts'
 import { acceptLead, closeLead, declineLead } from './agent-acts.ts'
 import { lookAtLink, redeemCode, sendCode } from './agent-sign-in.ts'
 import type { Db } from './database/schema.ts'

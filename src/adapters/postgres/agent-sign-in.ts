@@ -1,6 +1,6 @@
 import type { Selectable, Transaction } from 'kysely'
 import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
-import type { LinkState } from '../../ports.ts'
+import type { LinkState } from '../../leads/agent-desk.ts'
 import type { DeskParts } from './agent-desk.ts'
 import { writeFacts } from './commit-effects.ts'
 import type { Database } from './database/schema.ts'

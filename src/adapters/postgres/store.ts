@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DemoPlaces } from '../../places/place-files.ts'
-import type { AgentDesk, Clock, DataRequests, Inbox, Observer } from '../../ports.ts'
+import type { AgentDesk } from '../../leads/agent-desk.ts'
+import type { Clock, DataRequests, Inbox, Observer } from '../../ports.ts'
 import type { LeadStore, Outbox, Queues, TurnStore } from '../../work-ports.ts'
 import { openAgentDesk, type DeskParts } from './agent-desk.ts'
 import { backUp } from './backups.ts'
