@@ -83,8 +83,8 @@ export class Workings {
 
   /** What lies ahead and is not in use already. */
   #further(): readonly InForce[] {
-    const isNew = ({ name, from }: InForce) => this.#used.get(name)?.from !== from
-    const byStart = new Map(this.#ahead.filter(isNew).map((value) => [`${value.name} ${value.from}`, value]))
+    const isNew = (value: InForce) => !this.#used.has(keyOf(value))
+    const byStart = new Map(this.#ahead.filter(isNew).map((value) => [keyOf(value), value]))
     return [...byStart.values()]
   }
 

@@ -212,3 +212,47 @@ test('money to live on until 75 is never spread over more months than there are'
     ),
   )
 })
+
+test('more months paid never make a shorter unemployment benefit, nor fewer years of a pension', () => {
+  const paid = fc.integer({ min: 0, max: 480 })
+  fc.assert(
+    fc.property(paid, paid, (one, other) => {
+      const [less, more] = [one, other].toSorted((a, b) => a - b)
+      const of = (contributionMonths: number | undefined) =>
+        sum('unemployment', '2026-11-22', { region: 'II', averageSalary: 9_000_000, contributionMonths })
+          .months
+      expect(of(more)).toBeGreaterThanOrEqual(of(less))
+      const years = (months: number | undefined) => sum('contribution-time', '2026-11-22', { months }).years
+      expect(years(more)).toBeGreaterThanOrEqual(years(less))
+    }),
+  )
+})
+
+test('what may be chosen has a floor and a cap, and one đồng beyond either is refused', () => {
+  fc.assert(
+    fc.property(day, group, interval, (on, group, interval) => {
+      const { lowest, highest } = sum('voluntary-base', on, {})
+      const refused = (chosenIncome: number) => {
+        const answer = compute(
+          { rule: 'voluntary-contribution', on, input: { chosenIncome, group, interval } },
+          { book },
+        )
+        return answer.kind === 'refused' ? answer.refusal : undefined
+      }
+      expect([lowest, highest].map(refused)).toEqual([undefined, undefined])
+      expect([lowest - 1, highest + 1].map(refused)).toEqual(['out-of-range', 'out-of-range'])
+    }),
+  )
+})
+
+test('a prepaid year costs twelve months of the day of payment, whatever changes within it', () => {
+  fc.assert(
+    fc.property(plan, fc.constantFrom<Day>('2026-07-01', '2026-12-31', '2027-01-01'), (input, on) => {
+      const fresh = { ...input, supportedMonthsSoFar: 0 }
+      const year = sum('voluntary-contribution', on, { ...fresh, interval: 12 })
+      const month = sum('voluntary-contribution', on, { ...fresh, interval: 1 })
+      expect(Math.abs(year.gross - month.gross * 12)).toBeLessThanOrEqual(6) // each sum is rounded once
+      expect(year.stateSupport).toBe(month.stateSupport * 12)
+    }),
+  )
+})

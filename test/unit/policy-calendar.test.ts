@@ -15,18 +15,26 @@ const example = z.object({
   expect: z.record(z.string(), z.unknown()),
 })
 
-/** Every day some law starts or ends, and the day before each. */
+/** Every day some law starts or ends, the day before it starts, and the day after it ends. */
 const days = [
   ...new Set(
     book.parameters.flatMap(({ values }) =>
-      values.flatMap(({ from, until }) => [from, before(from), ...(until ? [until] : [])]),
+      values.flatMap(({ from, until }) => [from, before(from), ...(until ? [until, after(until)] : [])]),
     ),
   ),
 ].sort()
 
 function before(day: Day): Day {
+  return moved(day, -1)
+}
+
+function after(day: Day): Day {
+  return moved(day, 1)
+}
+
+function moved(day: Day, days: number): Day {
   const instant = new Date(`${day}T00:00:00Z`)
-  instant.setUTCDate(instant.getUTCDate() - 1)
+  instant.setUTCDate(instant.getUTCDate() + days)
   return instant.toISOString().slice(0, 10) as Day // an ISO day is a Day
 }
 
