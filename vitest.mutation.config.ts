@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: [
       'test/worked-examples/*.test.ts',
-      'test/unit/policy-{book,compute,documents,holes,stale,workings}.test.ts',
+      'test/unit/policy-{book,compute,documents,holes,refusals,stale,workings}.test.ts',
       'test/content/policy.test.ts',
     ],
     isolate: false,
