@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'yaml'
 import { z } from 'zod'
 
 /** A question with the topic that answers it; `also` are topics it touches too. */
@@ -10,6 +11,7 @@ const question = z.object({
   also: z.array(z.string()).default([]),
   style: z.string().default('citizen'),
   kind: z.string().default('authored'),
+  source: z.string().default('unknown'),
 })
 export type QuestionRow = z.output<typeof question>
 
@@ -17,17 +19,29 @@ export type QuestionRow = z.output<typeof question>
 const offTopic = z.object({ id: z.string(), text: z.string(), accept: z.array(z.string()).min(1) })
 export type OffTopicRow = z.output<typeof offTopic>
 
-/** The question and off-topic files of a folder, told apart by their names. */
-export function readEvalRows(folder: string): {
-  questions: readonly QuestionRow[]
-  offTopic: readonly OffTopicRow[]
-} {
-  const names = readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .sort()
+/** One case of our own, in test/retrieval: a question and its topic, or a message and the kinds it may be (a|b). */
+const ownCase = z.union([
+  z.strictObject({ ask: z.string(), topic: z.string(), also: z.array(z.string()).default([]) }),
+  z.strictObject({ ask: z.string(), kind: z.string() }),
+])
+
+export interface EvalRows {
+  readonly questions: readonly QuestionRow[]
+  readonly offTopic: readonly OffTopicRow[]
+}
+
+/** The question and off-topic files (*.jsonl) of a folder, told apart by their names, and our own cases (*.yaml). */
+export function readEvalRows(folder: string): EvalRows {
+  const names = readdirSync(folder).sort()
   const rows = <T>(prefix: string, shape: z.ZodType<T>) =>
-    names.filter((name) => name.startsWith(prefix)).flatMap((name) => readRows(join(folder, name), shape))
-  return { questions: rows('questions', question), offTopic: rows('off-topic', offTopic) }
+    names
+      .filter((name) => name.startsWith(prefix) && name.endsWith('.jsonl'))
+      .flatMap((name) => readRows(join(folder, name), shape))
+  const own = names.filter((name) => name.endsWith('.yaml')).map((name) => readOwn(folder, name))
+  return {
+    questions: [...rows('questions', question), ...own.flatMap(({ questions }) => questions)],
+    offTopic: [...rows('off-topic', offTopic), ...own.flatMap((one) => one.offTopic)],
+  }
 }
 
 function readRows<T>(path: string, shape: z.ZodType<T>): T[] {
@@ -38,4 +52,18 @@ function readRows<T>(path: string, shape: z.ZodType<T>): T[] {
       throw new Error(`${path}, dòng ${i + 1}: ${read.error.issues[0]?.message ?? 'sai dạng'}`)
     return read.data
   })
+}
+
+function readOwn(folder: string, name: string): EvalRows {
+  const source = name.replace('.yaml', '')
+  const cases = z.array(ownCase).parse(parse(readFileSync(join(folder, name), 'utf8')))
+  const rows = cases.map((one, i) => ({ ...one, id: `${source}-${i + 1}`, text: one.ask }))
+  return {
+    questions: rows
+      .filter((row) => 'topic' in row)
+      .map(({ id, text, topic, also }) => ({ id, text, topic, also, style: source, kind: 'own', source })),
+    offTopic: rows
+      .filter((row) => 'kind' in row)
+      .map(({ id, text, kind }) => ({ id, text, accept: kind.split('|') })),
+  }
 }

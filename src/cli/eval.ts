@@ -74,7 +74,7 @@ function missLine(
     const told = Object.entries(signals).map(([signal, value]) => `${signal} ${value.toFixed(2)}`)
     return `    ${entry} ${score.toFixed(2)}: ${told.join(', ')}`
   })
-  const head = `${id} wanted ${wanted}, ${answer.kind} (ours ${answer.because.ours.toFixed(2)}): ${text}`
+  const head = `${id} wanted ${wanted}, ${answer.kind} (ours ${answer.because.ours.toFixed(2)}, sure ${answer.because.sure.toFixed(2)}): ${text}`
   return [head, `    asked: ${answer.because.asked.join(' | ')}`, ...first].join('\n')
 }
 

@@ -34,6 +34,7 @@ export interface Answer {
 export interface Because {
   readonly repaired: Query['repaired']
   readonly asked: readonly string[]
-  readonly ours: number
+  readonly ours: number // likelihood that it is a question to us
+  readonly sure: number // likelihood that the first entry serves it
   readonly ranked: readonly { readonly id: string; readonly score: number; readonly signals: Signals }[]
 }

@@ -7,21 +7,17 @@ import type { Signals } from './weights.ts'
 /** Weights of the message's features, by feature number. */
 type QueryWeights = ReadonlyMap<number, number>
 
-/** What only a look at the thing itself can tell: its ways of asking one by one, its words, its tone marks. */
+/** What only a look at the thing itself can tell: its ways of asking one by one, its programme, its tone marks. */
 export function closely(
   item: Indexed,
   query: WeighedQuery,
   weights: QueryWeights,
   named: ReadonlySet<Programme>,
-): Omit<Signals, 'entry' | 'topic' | 'learnt'> {
-  const [first, second, third] = item.phrasings
-    .map((phrasing) => product(phrasing, weights) / query.length)
-    .sort((a, b) => b - a)
+): Omit<Signals, 'learnt' | 'meant'> {
+  let phrase = 0
+  for (const phrasing of item.phrasings) phrase = Math.max(phrase, product(phrasing, weights))
   return {
-    phrase: first ?? 0,
-    phrases: ((first ?? 0) + (second ?? 0) + (third ?? 0)) / 3,
-    title: product(item.title, weights) / query.length,
-    body: bodyLikeness(item.body, weights) / query.length,
+    phrase: phrase / query.length,
     foreign: isForeign(item.thing.programme, named) ? 1 : 0,
     marks: disagreeing(item, query),
   }
@@ -34,12 +30,6 @@ function product({ features, weights }: Vector, query: QueryWeights): number {
     if (weight !== undefined) sum += (weights[i] ?? 0) * weight
   }
   return sum
-}
-
-function bodyLikeness(body: Int32Array, query: QueryWeights): number {
-  let squares = 0
-  for (const number of body) squares += (query.get(number) ?? 0) ** 2
-  return Math.sqrt(squares)
 }
 
 /** Share of the words known here whose typed marks are never the marks used here: "đông" for "đóng". */

@@ -8,10 +8,13 @@ import type { Word } from './word.ts'
 export interface Drawn {
   readonly thing: Findable
   readonly asks: readonly (readonly Feature[])[] // title included
-  readonly title: readonly Feature[]
   readonly body: readonly string[] // words the ways of asking do not use
+  readonly sentences: readonly (readonly Feature[])[] // of the body
   readonly marked: ReadonlyMap<string, ReadonlySet<string>> // plain word → its spellings with marks
 }
+
+/** Words in a sentence of an answer that teaches something. */
+const SHORTEST = 4
 
 export function drawThing(thing: Findable, lexicon: Lexicon): Drawn {
   const read = (text: string) => readQuery(text, lexicon).clauses.map(({ words }) => words)
@@ -21,12 +24,13 @@ export function drawThing(thing: Findable, lexicon: Lexicon): Drawn {
   const clauses = [...thing.asks.map(read), title]
   const asks = clauses.map(draw).filter((features) => features.length > 0)
   const asked = new Set(asks.flat().map(({ key }) => key))
-  const inBody = new Set(read(thing.body).flatMap((words) => words.map(({ plain }) => plain)))
+  const body = read(thing.body)
+  const inBody = new Set(body.flatMap((words) => words.map(({ plain }) => plain)))
   return {
     thing,
     asks,
-    title: draw(title),
     body: [...inBody].filter((plain) => !asked.has(plain)),
+    sentences: body.filter(({ length }) => length >= SHORTEST).map((words) => featuresOf(words, lexicon)),
     marked: spellings(clauses.flat(2)),
   }
 }

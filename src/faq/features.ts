@@ -2,8 +2,7 @@ import type { Lexicon } from './lexicon.ts'
 import type { Word } from './word.ts'
 
 /** What kind of evidence a feature is. */
-export const evidence = ['word', 'pair', 'near'] as const
-export type Evidence = (typeof evidence)[number]
+export type Evidence = 'word' | 'pair' | 'near'
 
 export interface Feature {
   readonly key: string

@@ -2,21 +2,17 @@ import { fold } from '../conversation/fold.ts'
 import { arrange } from './arrange.ts'
 import type { Answer, AskContext, Found, SearchWords } from './answer.ts'
 import type { FaqEntry } from './faq-entry.ts'
-import { asFindable, asOther } from './findable.ts'
 import { isOurs, isSure, type Likely } from './judge.ts'
-import { buildLexicon } from './lexicon.ts'
 import { look, type Looked } from './look.ts'
 import type { MessageClass } from './out-of-scope.ts'
 import { readQuery } from './read-query.ts'
-import { buildIndex } from './search-index.ts'
+import { buildSearch } from './search.ts'
 import { signReader } from './signs.ts'
 import { twoQuestions } from './two-questions.ts'
 import { withContext } from './with-context.ts'
 
 /** How many choices a person is offered. */
 const CHOICES = 3
-
-export type { Answer } from './answer.ts'
 
 export interface Finder {
   ask(text: string, context?: AskContext): Answer
@@ -25,12 +21,7 @@ export interface Finder {
 /** Builds the index once; the finder then answers any number of questions. */
 export function buildFinder(entries: readonly FaqEntry[], words: SearchWords): Finder {
   const { classes } = words.outOfScope
-  const things = [...entries.map(asFindable), ...classes.map(asOther)]
-  const lexicon = buildLexicon(
-    things.flatMap(({ title, asks, body }) => [title, ...asks, body]),
-    words.synonyms,
-  )
-  const index = buildIndex(things, lexicon)
+  const { lexicon, index } = buildSearch(entries, words)
   const signed = signReader(classes, lexicon)
   return {
     ask(text, context = {}) {
@@ -51,7 +42,9 @@ export function buildFinder(entries: readonly FaqEntry[], words: SearchWords): F
 function oneQuestion(looked: Looked): Answer {
   const { likely } = looked.judgement
   const arranged = arrange(likely)
-  return isSure(likely) ? { ...plain(looked, arranged), kind: 'answer' } : choices(arranged, CHOICES, looked)
+  return isSure(looked.judgement)
+    ? { ...plain(looked, arranged), kind: 'answer' }
+    : choices(arranged, CHOICES, looked)
 }
 
 function choices(arranged: readonly Likely[], shown: number, looked: Looked): Answer {

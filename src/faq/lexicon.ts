@@ -20,7 +20,7 @@ export interface Lexicon {
 }
 
 /** What a phrase becomes: other words, or nothing at all when it is politeness. */
-export interface Rewrite {
+interface Rewrite {
   readonly words: readonly Word[]
   readonly startsQuestion: boolean
 }

@@ -1,17 +1,19 @@
 import type { Because } from './answer.ts'
-import { judge, type Judgement } from './judge.ts'
+import { judge, type Judgement, type Reading } from './judge.ts'
 import type { Lexicon } from './lexicon.ts'
 import { programmesNamed } from './programmes-named.ts'
 import { rank, type Ranked } from './rank.ts'
 import type { Query } from './read-query.ts'
 import type { SearchIndex } from './search-index.ts'
-import { weighQuery } from './weighed-query.ts'
+import { weighQuery, type WeighedQuery } from './weighed-query.ts'
 import type { Clause } from './word.ts'
 
 /** One look through the index for one message. */
 export interface Looked {
   readonly query: Query
   readonly judgement: Judgement
+  readonly ranked: readonly Ranked[]
+  readonly reading: Reading
   readonly because: Because
 }
 
@@ -19,21 +21,29 @@ export interface Looked {
 export function look(query: Query, lexicon: Lexicon, index: SearchIndex, focus?: Clause): Looked {
   const weighed = weighQuery(query, lexicon, index.rarity, focus)
   const ranked = rank(weighed, index, programmesNamed(query, lexicon))
-  const judgement = judge(ranked, weighed.known, namesOurs(query, lexicon))
-  return { query, judgement, because: because(query, judgement, ranked) }
+  const best = ranked.find(({ item }) => item.thing.notOurs === undefined)
+  const reading = { ...readingOf(weighed, best), namesOurs: namesOurs(query, lexicon) }
+  const judgement = judge(ranked, reading)
+  return { query, judgement, ranked, reading, because: because(query, judgement, ranked) }
+}
+
+function readingOf({ features, worth, content }: WeighedQuery, best: Ranked | undefined) {
+  const covered = features.filter(({ number, isWord }) => isWord && best?.item.words.has(number))
+  return { content, covered: covered.reduce((sum, { weight }) => sum + weight, 0) / (worth || 1) }
 }
 
 function namesOurs({ clauses }: Query, { ours }: Lexicon): boolean {
   return clauses.some(({ words }) => words.some((_, at) => ours.at(words, at)))
 }
 
-function because(query: Query, { ours }: Judgement, ranked: readonly Ranked[]): Because {
+function because(query: Query, { ours, sure }: Judgement, ranked: readonly Ranked[]): Because {
   return {
     repaired: query.repaired,
     asked: query.clauses
       .filter(({ asks }) => asks)
       .map(({ words }) => words.map(({ plain }) => plain).join(' ')),
     ours,
+    sure,
     ranked: ranked.slice(0, 3).map(({ item, score, signals }) => ({ id: item.thing.id, score, signals })),
   }
 }

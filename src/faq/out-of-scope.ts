@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What kinds of message are not questions to the knowledge base. */
-export const kinds = ['smalltalk', 'decline', 'handoff', 'safety'] as const
+const kinds = ['smalltalk', 'decline', 'handoff', 'safety'] as const
 export type Kind = (typeof kinds)[number]
 
 const messageClass = z.strictObject({

@@ -1,7 +1,6 @@
 import { closely } from './compare-closely.ts'
 import type { Programme } from './faq-entry.ts'
 import { mostOf } from './most-of.ts'
-import type { Postings } from './postings.ts'
 import type { Indexed, SearchIndex, Vector } from './search-index.ts'
 import type { WeighedQuery } from './weighed-query.ts'
 import { signals, signalWeight, type Signals } from './weights.ts'
@@ -9,7 +8,7 @@ import { signals, signalWeight, type Signals } from './weights.ts'
 /** How many things are compared closely. */
 const CANDIDATES = 40
 
-/** A topic this unlikely (logarithm) counts for nothing. */
+/** A topic or an entry this unlikely (logarithm) counts for nothing. */
 const UNLIKELY = 8
 
 export interface Ranked {
@@ -18,7 +17,7 @@ export interface Ranked {
   readonly score: number
 }
 
-type Far = Pick<Signals, 'entry' | 'topic' | 'learnt'>
+type Far = Pick<Signals, 'learnt' | 'meant'>
 
 /** The things most like the message, best first, each with what spoke for it. `named` are programmes it names. */
 export function rank(
@@ -26,13 +25,13 @@ export function rank(
   index: SearchIndex,
   named: ReadonlySet<Programme>,
 ): readonly Ranked[] {
-  const entries = evidenceFor(query, index.byEntry, index.items.length)
-  const topics = evidenceFor(query, index.byTopic, index.topicCount)
-  const learnt = index.topicModel.likelihood(unitVector(query)).map((one) => Math.max(0, 1 + one / UNLIKELY))
-  const fromAfar = (i: number): Far => {
-    const topic = index.items[i]?.topic ?? 0
-    return { entry: entries[i] ?? 0, topic: topics[topic] ?? 0, learnt: learnt[topic] ?? 0 }
-  }
+  const vector = unitVector(query)
+  const learnt = index.topicModel.likelihood(vector).map(fromLogarithm)
+  const meant = index.entryModel.likelihood(vector).map(fromLogarithm)
+  const fromAfar = (i: number): Far => ({
+    learnt: learnt[index.items[i]?.topic ?? 0] ?? 0,
+    meant: meant[i] ?? 0,
+  })
   const weights = new Map(query.features.map(({ number, weight }) => [number, weight]))
   const candidates = mostOf(index.items.length, CANDIDATES, (i) => roughly(fromAfar(i)))
   return candidates
@@ -45,12 +44,16 @@ export function rank(
     .sort((a, b) => b.score - a.score)
 }
 
-export function scoreOf(found: Signals): number {
+function scoreOf(found: Signals): number {
   return signals.reduce((sum, signal) => sum + signalWeight[signal] * found[signal], 0)
 }
 
-function roughly({ entry, topic, learnt }: Far): number {
-  return signalWeight.entry * entry + signalWeight.topic * topic + signalWeight.learnt * learnt
+function roughly({ learnt, meant }: Far): number {
+  return signalWeight.learnt * learnt + signalWeight.meant * meant
+}
+
+function fromLogarithm(one: number): number {
+  return Math.max(0, 1 + one / UNLIKELY)
 }
 
 function unitVector({ features }: WeighedQuery): Vector {
@@ -59,21 +62,4 @@ function unitVector({ features }: WeighedQuery): Vector {
     features: Int32Array.from(features, ({ number }) => number),
     weights: Float32Array.from(features, ({ weight }) => weight / length),
   }
-}
-
-/** How much of the evidence that could speak for a place does, 0 to 1, for every place. */
-function evidenceFor(query: WeighedQuery, all: readonly Postings[], places: number): Float64Array {
-  const found = new Float64Array(places)
-  let most = 0
-  for (const { number, share } of query.features) {
-    const posted = all[number]
-    if (!posted) continue
-    most += share * posted.most
-    for (let i = 0; i < posted.places.length; i++) {
-      const place = posted.places[i] ?? 0
-      found[place] = (found[place] ?? 0) + share * (posted.weights[i] ?? 0)
-    }
-  }
-  if (most > 0) for (let i = 0; i < places; i++) found[i] = (found[i] ?? 0) / most
-  return found
 }

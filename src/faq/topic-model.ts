@@ -1,6 +1,8 @@
+import { toLogarithms } from './entry-model.ts'
 import type { Vector } from './search-index.ts'
+import { strideFor } from './stride.ts'
 
-const ROUNDS = 2
+const ROUNDS = 6
 const STEP = 1
 const NEGLIGIBLE = 0.005
 const FIRST_SQUARE = 1e-3
@@ -69,22 +71,5 @@ function likelihoodOf({ features, weights }: Vector, learnt: Float32Array, topic
     for (let topic = 0; topic < topics; topic++)
       sums[topic] = (sums[topic] ?? 0) + weight * (learnt[row + topic] ?? 0)
   }
-  let most = -Infinity
-  for (const sum of sums) if (sum > most) most = sum
-  let total = 0
-  for (const sum of sums) total += Math.exp(sum - most)
-  const shift = most + Math.log(total)
-  for (let topic = 0; topic < topics; topic++) sums[topic] = (sums[topic] ?? 0) - shift
-  return sums
-}
-
-/** A stride that visits every sample once a round, far from its neighbours: prime to their number. */
-function strideFor(length: number): number {
-  let stride = Math.max(1, Math.floor(length * 0.618))
-  while (gcd(stride, length) > 1) stride++
-  return stride
-}
-
-function gcd(a: number, b: number): number {
-  return b === 0 ? a : gcd(b, a % b)
+  return toLogarithms(sums)
 }

@@ -5,18 +5,20 @@ import type { Query } from './read-query.ts'
 import { evidenceWeight, STORY } from './weights.ts'
 import type { Clause, Word } from './word.ts'
 
-export interface WeighedFeature {
+interface WeighedFeature {
   readonly number: number
   readonly key: string
   readonly share: number // before rarity: how sure, how central to the question, which kind of evidence
   readonly weight: number // share × rarity
+  readonly isWord: boolean
 }
 
 /** A message as weighed features: only those our texts know can match, the others still make it longer. */
 export interface WeighedQuery {
   readonly features: readonly WeighedFeature[]
   readonly length: number // of the whole vector, unknown features included
-  readonly known: number // share of the words' worth that our texts know, 0 to 1
+  readonly worth: number // of all its words, known or not
+  readonly content: number // what the known words are worth together: near 0 when only little words were said
   readonly words: readonly Word[]
 }
 
@@ -46,11 +48,13 @@ function summed(
     return { number: known, key, share: weight * evidenceWeight[kind], weight: weight * rare, isWord }
   })
   const words = all.filter(({ isWord }) => isWord)
+  const content = weightOf(words.filter((one) => one.number !== undefined))
   const counted = all.filter((one) => one.number !== undefined || one.isWord)
   return {
     features: all.flatMap((one) => (one.number === undefined ? [] : [{ ...one, number: one.number }])),
     length: Math.hypot(...counted.map(({ weight }) => weight)) || 1,
-    known: weightOf(words.filter((one) => one.number !== undefined)) / (weightOf(words) || 1),
+    worth: weightOf(words),
+    content,
     words: clauses.flatMap((clause) => clause.words),
   }
 }
