@@ -1,4 +1,5 @@
 import type { Reply } from './conversation/reply.ts'
+import type { Asked, Judged, QuestionNote } from './conversation/question-note.ts'
 import type { Said } from './conversation/said.ts'
 import type { Agent } from './leads/lead.ts'
 import type { LeadRecord, LeadToTell, OpenLead, TellingRecord } from './leads/lead-record.ts'
@@ -33,6 +34,7 @@ export interface TurnRecord {
   readonly replies: readonly Reply[] // already fitted to the channel
   readonly leads: readonly LeadRecord[]
   readonly notices: readonly StaffNotice[]
+  readonly notes: readonly QuestionNote[]
   readonly died?: string
 }
 
@@ -41,6 +43,23 @@ export interface StaffNotice {
   readonly kind: 'call-a-person' | 'lead-unassigned' | 'lead-not-told' | 'erase-request' | 'turn-died'
   readonly detail: string
   readonly lead?: string
+}
+
+/** A question that somebody asked, as it may be kept and read. */
+export interface QuestionRecord {
+  readonly askedAt: Date
+  readonly channel: ChannelName
+  readonly programme?: string
+  readonly words: string
+  readonly outcome: Asked['outcome']
+  readonly shown: readonly string[]
+  readonly verdict?: Judged['verdict']
+  readonly chosen?: string
+}
+
+export interface QuestionStore {
+  /** Newest first, so many at most; `to-mend`: not understood, or not what was meant. */
+  list(which: 'to-mend' | 'all', most: number): Promise<readonly QuestionRecord[]>
 }
 
 export interface TurnStore {

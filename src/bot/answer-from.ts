@@ -2,6 +2,7 @@ import { withDeskWords } from '../faq/desk-words.ts'
 import { renderAnswer } from '../faq/render-answer.ts'
 import type { Answer } from '../faq/answer.ts'
 import { offerChoices, titlesOf } from './lead-on.ts'
+import { asksVerdict } from './note-question.ts'
 import { offerPerson } from './obey.ts'
 import type { Talk } from './talk.ts'
 
@@ -62,7 +63,9 @@ export async function answerWithEntry(talk: Talk, id = '', ...instead: readonly 
   }
   const next = entry.next === undefined ? [] : talk.speaker.offers([entry.next])
   const related = titlesOf(talk, entry.related).slice(0, RELATED)
-  talk.say(messages, [...next, ...related, ...talk.speaker.offers(['person'])])
+  const asks = asksVerdict(talk) ? talk.speaker.offers(['helpful', 'none']) : []
+  const leads = asks.length > 0 ? [...next, ...asks] : [...next, ...related]
+  talk.say(messages, [...leads, ...talk.speaker.offers(['person'])])
 }
 
 function choose(talk: Talk, found: Answer): void {

@@ -7,6 +7,7 @@ import { instantInWords } from './instant-in-words.ts'
 import { readSession, type Memory, type Session } from './session.ts'
 import { ANY_DAY, asReplies, Speaker } from './speaker.ts'
 import { takeThought, type Taken } from './take-thought.ts'
+import type { ThoughtInput } from './talk.ts'
 import { thoughtsIn, wordsOf, type Thought, type Words } from './thoughts.ts'
 
 /** More typed words within this time, by the platform's clock, belong to the same thought. */
@@ -29,8 +30,8 @@ async function runTurn(brain: Brain, input: TurnInput): Promise<Turn> {
   const speaker = new Speaker(brain.knowledge, brain.desk, input.today)
   let session: Session = { ...saved, greeted: true, dialogs: isStranded ? null : saved.dialogs }
   const taken: Taken[] = []
-  for (const thought of thoughtsIn(input.heard)) {
-    const next = await takeInContext(brain, session, thought, input)
+  for (const [place, thought] of thoughtsIn(input.heard).entries()) {
+    const next = await takeInContext(brain, session, thought, { ...input, key: `${input.code}-${place}` })
     taken.push(next.taken)
     session = next.session
   }
@@ -43,6 +44,7 @@ async function runTurn(brain: Brain, input: TurnInput): Promise<Turn> {
   return {
     replies: [...asReplies(opening), ...taken.flatMap(({ replies }) => replies)],
     effects,
+    notes: taken.flatMap(({ notes }) => notes),
     session: JSON.stringify({ ...session, greeted: saved.greeted || !isUrgent }),
   }
 }
@@ -53,23 +55,31 @@ function isComment({ heard: [{ said }] }: TurnInput): boolean {
 }
 
 /** Words that mean nothing by themselves are joined to the thought just before, and taken from where that one began. */
-async function takeInContext(brain: Brain, session: Session, thought: Thought, input: TurnInput) {
+async function takeInContext(brain: Brain, session: Session, thought: Thought, input: ThoughtInput) {
   const { last, ...memory } = session
   const alone = await takeThought(brain, memory, thought, input)
   if (thought.kind !== 'words') return { taken: alone, session: alone.memory }
   const continues = last && Math.abs(thought.at - last.at) <= BURST_MS && !alone.understood
-  if (!continues) return { taken: alone, session: withLast(alone, thought, memory) }
+  if (!continues) return { taken: alone, session: withLast(alone, thought, memory, input.key) }
   const whole = { ...wordsOf(`${last.text} ${thought.text}`, thought.at), found: thought.found }
-  const joined = await takeThought(brain, { ...last.before, greeted: true }, whole, input)
+  const joined = await takeThought(brain, { ...last.before, greeted: true }, whole, {
+    ...input,
+    key: last.key,
+  })
   return joined.understood || !last.understood
-    ? { taken: joined, session: withLast(joined, whole, last.before) }
-    : { taken: alone, session: withLast(alone, thought, memory) }
+    ? { taken: joined, session: withLast(joined, whole, last.before, last.key) }
+    : { taken: alone, session: withLast(alone, thought, memory, input.key) }
 }
 
 /** What was recorded cannot be taken back, and a phone number is never half a thought: neither is kept to be joined. */
-function withLast({ memory, effects, understood }: Taken, { text, at }: Words, before: Memory): Session {
+function withLast(
+  { memory, effects, understood }: Taken,
+  { text, at }: Words,
+  before: Memory,
+  key: string,
+): Session {
   const isWhole = effects.length > 0 || readPhones(text).length > 0
-  return isWhole ? memory : { ...memory, last: { text, at, understood, before } }
+  return isWhole ? memory : { ...memory, last: { text, at, key, understood, before } }
 }
 
 function promiseWords(

@@ -3,6 +3,7 @@ import type { FaqEntry } from '../faq/faq-entry.ts'
 import type { Finder } from '../faq/finder.ts'
 import type { CollectionPoint, LocalOffice } from '../places/place-files.ts'
 import type { Places } from '../places/places.ts'
+import type { KnownWords } from '../questions/known-words.ts'
 import type { PolicyBook } from '../policy/policy-book.ts'
 
 /** Everything the bot knows, read once at the start. */
@@ -10,6 +11,7 @@ export interface Knowledge {
   readonly policy: PolicyBook
   readonly entries: readonly FaqEntry[]
   readonly finder: Finder
+  readonly knownWords: KnownWords // what our texts say: the only words of a question that are kept
   readonly places: Places
   readonly points: readonly CollectionPoint[]
   readonly offices: readonly LocalOffice[]

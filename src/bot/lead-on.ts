@@ -1,5 +1,6 @@
 import type { Button } from '../conversation/reply.ts'
 import { payload } from '../conversation/meant-by.ts'
+import { noteVerdict } from './note-question.ts'
 import type { Talk } from './talk.ts'
 
 const SHOWN = 3
@@ -7,6 +8,7 @@ const SHOWN = 3
 /** "Không phải ý tôi": the next likely answers; when there are none left, other words, and then a person. */
 export function leadOn(talk: Talk): void {
   const { instead, misses } = talk.memory
+  noteVerdict(talk, 'not-meant', instead.length > 0)
   if (instead.length > 0) {
     talk.remember({ instead: instead.slice(SHOWN) })
     return offerChoices(talk, talk.speaker.home('other-choices'), instead.slice(0, SHOWN))

@@ -1,6 +1,7 @@
 import { recompute } from '../policy/compute.ts'
 import { payload } from '../conversation/meant-by.ts'
 import { leadOn } from './lead-on.ts'
+import { noteVerdict } from './note-question.ts'
 import type { Talk } from './talk.ts'
 
 /** Where the menu leads. */
@@ -31,6 +32,10 @@ export async function obey(talk: Talk, where: string): Promise<void> {
       return why(talk)
     case 'my-data':
       talk.sayHome('my-data')
+      return talk.resume()
+    case 'helpful':
+      noteVerdict(talk, 'helpful')
+      talk.sayHome('thanked', ['menu'])
       return talk.resume()
     case 'none':
       return leadOn(talk)

@@ -17,6 +17,8 @@ const memory = z.object({
   misses: z.int(), // not understood in a row, in the same place
   instead: z.array(z.string()).default([]), // ids of the next likely answers, should those shown not be the one meant
   programme: z.enum(programmes).optional(),
+  question: z.object({ key: z.string(), isOpen: z.boolean() }).optional(), // the last one noted; open: choices are shown
+  answers: z.int().default(0), // given since we last asked whether one was right
   explained: z.array(z.string()),
   quote: quote.optional(),
   /** The journey that showed that sum: an answer can still be taken back. */
@@ -25,7 +27,9 @@ const memory = z.object({
 
 const session = memory.extend({
   /** The last typed thought, and the talk before it: more words within two seconds belong to it. */
-  last: z.object({ text: z.string(), at: z.number(), understood: z.boolean(), before: memory }).optional(),
+  last: z
+    .object({ text: z.string(), at: z.number(), key: z.string(), understood: z.boolean(), before: memory })
+    .optional(),
 })
 
 export type Memory = z.output<typeof memory>
@@ -38,6 +42,7 @@ const newMemory: Memory = {
   offered: [],
   misses: 0,
   instead: [],
+  answers: 0,
   explained: [],
 }
 

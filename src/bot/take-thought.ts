@@ -1,19 +1,20 @@
 import type { Effect } from '../conversation/effect.ts'
 import { fold } from '../conversation/fold.ts'
+import type { QuestionNote } from '../conversation/question-note.ts'
 import type { Reply } from '../conversation/reply.ts'
-import type { TurnInput } from '../conversation/turn.ts'
 import { NotInForce } from '../policy/policy-book.ts'
 import type { Brain } from './brain.ts'
 import { home } from './obey.ts'
 import type { Memory } from './session.ts'
 import { NoFigure } from './speaker.ts'
-import { Talk } from './talk.ts'
+import { Talk, type ThoughtInput } from './talk.ts'
 import { think } from './think.ts'
 import type { Thought, Words } from './thoughts.ts'
 
 export interface Taken {
   readonly replies: readonly Reply[]
   readonly effects: readonly Effect[]
+  readonly notes: readonly QuestionNote[]
   readonly memory: Memory
   readonly understood: boolean
 }
@@ -23,7 +24,7 @@ export async function takeThought(
   brain: Brain,
   memory: Memory,
   thought: Thought,
-  input: Pick<TurnInput, 'today' | 'code'>,
+  input: ThoughtInput,
 ): Promise<Taken> {
   try {
     return await answered(new Talk(brain, memory, input), thought)
@@ -76,6 +77,6 @@ async function hear(talk: Talk, { text, found }: Words): Promise<void> {
   else await talk.resume()
 }
 
-function outcome({ replies, effects, memory, understood }: Talk): Taken {
-  return { replies, effects, memory, understood }
+function outcome({ replies, effects, notes, memory, understood }: Talk): Taken {
+  return { replies, effects, notes, memory, understood }
 }

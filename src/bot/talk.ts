@@ -1,5 +1,6 @@
 import type { Effect } from '../conversation/effect.ts'
 import type { Asking, Choice, Moved } from '../conversation/journey.ts'
+import type { QuestionNote } from '../conversation/question-note.ts'
 import type { Button, Reply } from '../conversation/reply.ts'
 import type { TurnInput } from '../conversation/turn.ts'
 import type { World } from '../../dialogs/world.ts'
@@ -16,6 +17,9 @@ const programmeOf: Readonly<Record<string, Programme>> = {
   'household-health-quote': 'household-health',
 }
 
+/** `key`: what the thought is known by, should it be a question. */
+export type ThoughtInput = Pick<TurnInput, 'today' | 'code'> & { readonly key: string }
+
 /** One thought being answered: what is said, what is remembered and what follows grows here, and nowhere else. */
 export class Talk {
   readonly brain: Brain
@@ -24,15 +28,18 @@ export class Talk {
   readonly #code: string
   readonly #replies: Reply[] = []
   readonly #effects: Effect[] = []
+  readonly #notes: QuestionNote[] = []
+  readonly key: string
   memory: Memory
   /** False for what might have been half a thought: more words within two seconds may complete it. */
   understood = true
 
-  constructor(brain: Brain, memory: Memory, input: Pick<TurnInput, 'today' | 'code'>) {
+  constructor(brain: Brain, memory: Memory, input: ThoughtInput) {
     this.brain = brain
     this.memory = memory
     this.today = input.today
     this.#code = input.code
+    this.key = input.key
     this.speaker = new Speaker(brain.knowledge, brain.desk, input.today)
   }
 
@@ -42,6 +49,10 @@ export class Talk {
 
   get effects(): readonly Effect[] {
     return this.#effects
+  }
+
+  get notes(): readonly QuestionNote[] {
+    return this.#notes
   }
 
   get world(): World {
@@ -65,6 +76,10 @@ export class Talk {
 
   remember(change: Partial<Memory>): void {
     this.memory = { ...this.memory, ...change }
+  }
+
+  note(note: QuestionNote): void {
+    this.#notes.push(note)
   }
 
   follow(effect: Effect): void {

@@ -3,6 +3,7 @@ import { faqNamed, payload, type Meant } from '../conversation/meant-by.ts'
 import { route, type Place } from '../conversation/route.ts'
 import type { Answer } from '../faq/answer.ts'
 import { answerFrom, answerWithEntry } from './answer-from.ts'
+import { noteChosen, noteQuestion } from './note-question.ts'
 import { obey } from './obey.ts'
 import type { Talk } from './talk.ts'
 
@@ -24,6 +25,7 @@ export async function think(talk: Talk, spoken: Spoken): Promise<void> {
     case 'call-me':
       return talk.sayHome('call-me', ['request-callback', 'menu'])
     case 'search':
+      noteQuestion(talk, spoken.text, way.found)
       return answerFrom(talk, way.found)
     case 'nobody':
       return miss(talk, way.said)
@@ -48,6 +50,7 @@ async function act(talk: Talk, meant: Exclude<Meant, { do: 'words' }>): Promise<
     case 'go':
       return obey(talk, meant.name)
     case 'faq':
+      noteChosen(talk, meant.name)
       return answerWithEntry(talk, meant.name, ...othersLikely(talk, meant.name))
     case 'edit':
       return talk.takeBack(meant.name)

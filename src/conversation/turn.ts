@@ -1,5 +1,6 @@
 import type { Day } from '../policy/values.ts'
 import type { Effect } from './effect.ts'
+import type { QuestionNote } from './question-note.ts'
 import type { Reply } from './reply.ts'
 import type { Said } from './said.ts'
 
@@ -22,6 +23,7 @@ export interface TurnInput {
 export interface Turn {
   readonly replies: readonly Reply[]
   readonly effects: readonly Effect[]
+  readonly notes: readonly QuestionNote[]
   /** Save this and hand it back with the next message. It is JSON text: nothing else survives between turns. */
   readonly session: string
 }

@@ -30,13 +30,20 @@ function privacyPage({ operator, retentionDays, hotline, officeHours }: PrivacyF
         <li>Các câu trả lời bác đã chọn khi tính thử, để lần sau nói tiếp được ngay.</li>
         <li>Nếu bác đồng ý để được gọi lại: cách xưng hô, số điện thoại, xã phường và giờ tiện nghe máy.</li>
         <li>Bằng chứng bác đã đồng ý: lời văn đã hiện, lúc nào, trên kênh nào.</li>
+        <li>
+          Câu bác hỏi, đã bỏ mọi con số, tên người, địa chỉ và không kèm ai hỏi, để sửa câu trả lời cho đúng
+          hơn.
+        </li>
       </ul>
       <p>
         Các thông tin này được mã hoá. Số căn cước, mã số BHXH, số thẻ, mã OTP bác lỡ gõ được che đi. Ảnh
         không được tải về.
       </p>
       <h2>Giữ bao lâu</h2>
-      <p>Cuộc trò chuyện được xoá sau ${retentionDays} ngày kể từ tin nhắn cuối của bác.</p>
+      <p>
+        Cuộc trò chuyện được xoá sau ${retentionDays} ngày kể từ tin nhắn cuối của bác; câu hỏi đã bỏ thông
+        tin cá nhân cũng giữ chừng ấy ngày.
+      </p>
       <h2>Ai được xem</h2>
       <p>
         Chỉ nhân viên thu được giao gọi cho bác, và chỉ thấy số điện thoại sau khi nhận việc. Mỗi lần xem đều
@@ -47,10 +54,12 @@ function privacyPage({ operator, retentionDays, hotline, officeHours }: PrivacyF
         Bác có thể không đồng ý mà vẫn được trả lời đầy đủ. Muốn xem, sửa, rút lại đồng ý hoặc xoá dữ liệu,
         bác liên hệ ${person}. Yêu cầu xoá gửi qua Facebook hay Zalo có mã để bác xem đã làm tới đâu.
       </p>
-      <h2>Nhận ra người thật</h2>
-      <p>
-        Không ai của chúng tôi hỏi mã OTP, xin số tài khoản, bắt cài ứng dụng lạ hay thu tiền mà không có biên
-        lai.
-      </p>`,
+      ${genuine}`,
   )
 }
+
+const genuine = html`<h2>Nhận ra người thật</h2>
+  <p>
+    Không ai của chúng tôi hỏi mã OTP, xin số tài khoản, bắt cài ứng dụng lạ hay thu tiền mà không có biên
+    lai.
+  </p>`

@@ -31,6 +31,7 @@ export async function takeTurn(
     replies: [...turn.replies, ...replies].flatMap((reply) => fitReply(reply, limits)),
     leads,
     notices,
+    notes: turn.notes,
   }
 }
 
@@ -61,6 +62,7 @@ export function lostTurn(parts: WorkParts, conversation: Conversation, why: unkn
     session: undefined,
     replies: fitReply(parts.botFor(conversation.who).saySorry(), limits),
     leads: [],
+    notes: [],
     notices: [{ kind: 'turn-died', detail: thought[0].id }],
     died: parts.mask(why instanceof Error ? (why.stack ?? why.message) : String(why)),
   }

@@ -95,7 +95,7 @@ await describeOnBothStores('requests to be erased', (newPlace) => {
     const heard = talk?.waiting.map(({ id }) => id) ?? []
     const replies = [{ text: 'dạ', buttons: [] }]
     const turn = { person, version: 0, session: 's', answered: heard, heardAt: new Date(), replies } as const
-    await store.turns.commit({ ...turn, channel: 'messenger', leads: [], notices: [] })
+    await store.turns.commit({ ...turn, channel: 'messenger', leads: [], notices: [], notes: [] })
     await store.inbox.accept([typed('psid-2', 'thêm nữa', new Date(), 'messenger')], noBody)
     await store.dataRequests.done(await codeOf(await ask(signedRequest('psid-2'))))
     const rows = [...(await rowsOf(store, 'session')), ...(await rowsOf(store, 'outbox'))]

@@ -57,7 +57,7 @@ await describeOnBothStores('leads', (newPlace) => {
     if (!talk) throw new Error('nothing waits')
     const { person, version } = talk
     const answered = talk.waiting.map(({ id }) => id)
-    const rest = { session: 's', replies: [], notices: [], heardAt: new Date() }
+    const rest = { session: 's', replies: [], notices: [], notes: [], heardAt: new Date() }
     await store.turns.commit({ person, channel: 'zalo', version, answered, leads, ...rest })
     return person
   }

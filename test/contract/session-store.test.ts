@@ -53,6 +53,7 @@ await describeOnBothStores('turns', (newPlace) => {
       replies: [{ text: 'dạ', buttons: [] }],
       leads: [],
       notices: [],
+      notes: [],
       ...changes,
     }
   }

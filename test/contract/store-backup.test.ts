@@ -75,6 +75,7 @@ test('tidying drops finished rows after a month, and a talk after the days the p
     replies: [],
     leads: [],
     notices: [],
+    notes: [],
     heardAt: clock.now(),
   } as const
   await store.turns.commit({ ...turn, answered: waiting.map(({ id }) => id) })

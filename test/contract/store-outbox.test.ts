@@ -42,6 +42,7 @@ await describeOnBothStores('the outbox', (newPlace) => {
       replies: texts.map((text) => ({ text, buttons: [{ label: 'Có', payload: '#co' }] })),
       leads: [],
       notices: [],
+      notes: [],
     })
     return person
   }
@@ -147,6 +148,7 @@ await describeOnBothStores('the outbox', (newPlace) => {
       session: 's',
       leads: [],
       notices: [],
+      notes: [],
     }
     await store.turns.commit({ ...turn, channel: 'messenger' })
     const jobs = await jobsOf(store, 'outbound-messenger')

@@ -38,6 +38,7 @@ export function echoBot(): Bot {
         session: String(turn),
         replies: [{ text: `${turn}: ${said}`, buttons: [] }],
         effects: effectsOf(said),
+        notes: [],
       }
     },
     sayPromise: ({ leadCode, agent }) => [

@@ -126,6 +126,7 @@ describe('a turn', () => {
           consent: { ...consent, given },
         },
       ] as const,
+      notes: [],
     }),
   })
   const mask = (text: string) => text.replaceAll(/\d{12}/g, '…')
@@ -160,7 +161,10 @@ describe('a turn', () => {
 
   test('that asks for a person tells the desk, with secrets masked', async () => {
     const effects = [{ do: 'call-a-person', reason: 'số 040123456789' }] as const
-    const asksForSomeone = { ...echoBot(), runTurn: async () => ({ session: 's', replies: [], effects }) }
+    const asksForSomeone = {
+      ...echoBot(),
+      runTurn: async () => ({ session: 's', notes: [], replies: [], effects }),
+    }
     const turn = await takeTurn(parts({ bot: asksForSomeone, mask }), talk)
     expect(turn?.notices).toEqual([{ kind: 'call-a-person', detail: 'số …' }])
   })

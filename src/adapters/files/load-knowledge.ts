@@ -1,7 +1,10 @@
 import { join } from 'node:path'
 import { journeys } from '../../../dialogs/index.ts'
 import type { Knowledge } from '../../bot/knowledge.ts'
+import type { FaqEntry } from '../../faq/faq-entry.ts'
 import { buildFinder } from '../../faq/finder.ts'
+import type { OutOfScope } from '../../faq/out-of-scope.ts'
+import { learnWords } from '../../questions/known-words.ts'
 import { loadCopy } from './load-copy.ts'
 import { loadFaq } from './load-faq.ts'
 import { loadPlaced, type Placed } from './load-places.ts'
@@ -14,14 +17,23 @@ export function loadKnowledge(
   { places, demo: { points, offices } }: Placed = loadPlaced(root),
 ): Knowledge {
   const entries = loadFaq(root)
+  const searchWords = loadSearchWords(root)
   return {
     policy: loadPolicy(join(root, 'knowledge', 'policy')),
     entries,
-    finder: buildFinder(entries, loadSearchWords(root)),
+    finder: buildFinder(entries, searchWords),
+    knownWords: learnWords(textsOf(entries, searchWords.outOfScope)),
     places,
     points,
     offices,
     home: loadCopy(root, 'home'),
     copies: new Map(journeys.map(({ id }) => [id, loadCopy(root, id)])),
   }
+}
+
+function textsOf(entries: readonly FaqEntry[], { classes }: OutOfScope): readonly string[] {
+  return [
+    ...entries.map(({ title, ask, body }) => [title, ...ask, body].join('\n')),
+    ...classes.map(({ ask }) => ask.join('\n')),
+  ]
 }

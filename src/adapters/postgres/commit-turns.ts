@@ -3,6 +3,7 @@ import type { TurnRecord } from '../../work-ports.ts'
 import type { Database } from './database/schema.ts'
 import { putOutbound } from './put-outbound.ts'
 import { writeDeaths, writeLeads, writeNotices } from './commit-effects.ts'
+import { writeNotes } from './questions.ts'
 import type { DataKey } from './sealing/vault.ts'
 import type { TurnStoreParts } from './turn-store.ts'
 
@@ -111,6 +112,11 @@ async function writeEffects(
     await writeNotices(tx, keyed.turn.person, keyed.turn.notices, at)
     await writeDeaths(tx, keyed, at)
   }
+  await writeNotes(
+    tx,
+    kept.map(({ turn }) => turn),
+    at,
+  )
   const talkative = kept.map(({ turn }) => turn).filter(({ replies }) => replies.length > 0)
   await putOutbound(tx, jobs, talkative)
   const dead = kept.filter(({ turn }) => turn.session === undefined)

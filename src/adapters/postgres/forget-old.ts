@@ -22,6 +22,7 @@ export async function forgetOld(db: Db, clock: Clock, retentionDays: number): Pr
     .execute()
   await db.deleteFrom('agent_session').where('expires_at', '<', finished).execute()
   await db.deleteFrom('session').where('updated_at', '<', kept).execute()
+  await db.deleteFrom('question').where('asked_at', '<', kept).execute()
   await db.deleteFrom('dead_letter').where('at', '<', kept).execute()
   await db.deleteFrom('inbound_event').where('state', '=', 'dead').where('received_at', '<', kept).execute()
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { DemoPlaces } from '../../places/place-files.ts'
 import type { AgentDesk } from '../../leads/agent-desk.ts'
 import type { Clock, DataRequests, Inbox, Observer } from '../../ports.ts'
-import type { LeadStore, Outbox, Queues, TurnStore } from '../../work-ports.ts'
+import type { LeadStore, Outbox, QuestionStore, Queues, TurnStore } from '../../work-ports.ts'
 import { openAgentDesk, type DeskParts } from './agent-desk.ts'
 import { backUp } from './backups.ts'
 import type { Backing } from './database/backing.ts'
@@ -18,6 +18,7 @@ import { openObserver } from './observer.ts'
 import { openOutbox } from './outbox.ts'
 import { openPageStore, type PageStore } from './page-store.ts'
 import { People } from './people.ts'
+import { openQuestionStore } from './questions.ts'
 import { openVault } from './sealing/open-vault.ts'
 import { parsePiiKeys } from './sealing/pii-key.ts'
 import { seedDemo } from './seed-demo.ts'
@@ -50,6 +51,7 @@ export interface Store {
   readonly queues: Queues
   agentDesk(parts: Pick<DeskParts, 'notifier' | 'codeLimit' | 'mask'>): AgentDesk
   readonly pages: PageStore
+  readonly questions: QuestionStore
   zaloTokens(oa: string): ZaloTokens
   readonly zaloConsents: ZaloConsents
   /** For trying out only: refused when a real platform is connected. */
@@ -102,6 +104,7 @@ export async function storeOn(
     pages: openPageStore(parts),
     zaloTokens: (oa) => new ZaloTokens(parts, oa),
     zaloConsents: openZaloConsents(parts),
+    questions: openQuestionStore(parts),
     async seedDemo(demo, hasRealPlatform) {
       if (hasRealPlatform) throw new Error('Dữ liệu mẫu không được nạp khi đã nối Zalo hoặc Messenger thật.')
       await seedDemo(db, vault, demo)

@@ -5,6 +5,7 @@ import { pageTables } from './migration-002-pages.ts'
 import { talkState } from './migration-003-talk-state.ts'
 import { zaloTokenTables } from './migration-004-zalo-tokens.ts'
 import { dataRequests } from './migration-005-data-requests.ts'
+import { questionTables } from './migration-006-questions.ts'
 import type { Db } from './schema.ts'
 
 /** Every migration by number, in order; one that was released never changes. */
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '003-talk-state': statements(talkState),
   '004-zalo-tokens': statements(zaloTokenTables),
   '005-data-requests': statements(dataRequests),
+  '006-questions': statements(questionTables),
 }
 
 function statements(all: readonly string[]): Migration {

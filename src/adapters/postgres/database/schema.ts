@@ -1,6 +1,7 @@
 import type { Generated, Kysely } from 'kysely'
 import type { PageRow, ZaloConsentRow, ZaloTokenRow } from './schema-pages.ts'
 import type { ChannelName, DataRequest } from '../../../ports.ts'
+import type { QuestionRow } from './schema-questions.ts'
 import type { LeadFact, LeadOutcome } from '../../../leads/lead.ts'
 
 // Columns named sealed_… are encrypted with the data key of the person (or agent) they are about.
@@ -179,6 +180,7 @@ export interface Database {
   page: PageRow
   zalo_token: ZaloTokenRow
   zalo_consent: ZaloConsentRow
+  question: QuestionRow
 }
 
 export type Db = Kysely<Database>

@@ -1,0 +1,15 @@
+import type { Judged, Outcome } from '../../../conversation/question-note.ts'
+import type { ChannelName } from '../../../ports.ts'
+
+/** What people asked: no column says who. */
+export interface QuestionRow {
+  key: string
+  asked_at: Date
+  channel: ChannelName
+  programme: string | null
+  words: string // with personal data left out
+  outcome: Outcome
+  shown: string[]
+  verdict: Judged['verdict'] | null
+  chosen: string | null
+}

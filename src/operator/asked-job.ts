@@ -1,0 +1,11 @@
+import { dayInVietNam } from '../conversation/day-in-viet-nam.ts'
+import type { StoreJob } from './store-jobs.ts'
+
+const MOST = 1_000
+
+/** What people asked, newest first, one JSON line each: what needs mending, or with `all` everything. */
+export const askedJob: StoreJob = async ([which = 'to-mend'], { store }) => {
+  if (which !== 'to-mend' && which !== 'all') throw new Error('asked [to-mend|all]')
+  const records = await store.questions.list(which, MOST)
+  return records.map(({ askedAt, ...rest }) => JSON.stringify({ on: dayInVietNam(askedAt), ...rest }))
+}
