@@ -3,12 +3,12 @@ import { messengerChannel } from './adapters/messenger/messenger-channel.ts'
 import { messengerManners } from './adapters/messenger/reply-body.ts'
 import { zaloAgentNotifier } from './adapters/notify/zalo-agent-notifier.ts'
 import { zaloDesksIn } from './adapters/zalo/desks-in-call.ts'
-import { zaloLimits } from './adapters/zalo/reply-body.ts'
+import { zaloManners, zaloWindows } from './adapters/zalo/reply-body.ts'
 import type { TokenPair, TokenSource } from './adapters/zalo/token-source.ts'
 import { zaloChannel } from './adapters/zalo/zalo-channel.ts'
 import { channelOfPages } from './pages/channel-of-pages.ts'
 import type { MessengerPage, Page, Pages, ZaloPage } from './pages/page.ts'
-import type { AgentNotifier, Channel, Clock, Notice } from './ports.ts'
+import type { AgentNotifier, Channel, Clock, Notice, RateLimit } from './ports.ts'
 import type { Store } from './adapters/postgres/store.ts'
 
 /** Where the platforms are, real or fake: the same adapters speak to both. */
@@ -26,6 +26,10 @@ export interface ChannelParts {
   readonly platforms: Platforms
   readonly store: Store
   readonly clock: Clock
+  /** Calls a minute to Zalo, counted for each app. */
+  readonly callLimit: RateLimit
+  /** Zalo charges replies after 48 hours: without leave for that they are not sent. */
+  readonly paidReplies: boolean
 }
 
 /** Both platforms with all their pages, and the way to agents' phones. */
@@ -37,7 +41,14 @@ export function openChannels(
   const ofZalo = once((page: ZaloPage) => {
     const { appId, oaSecret } = page.keys
     const { apiBase } = platforms.zalo
-    return zaloChannel({ appId, oaSecret, oaId: page.id, apiBase, tokens: tokensOf(page) })
+    const keys = { appId, oaSecret, oaId: page.id }
+    return zaloChannel({
+      ...keys,
+      apiBase,
+      tokens: tokensOf(page),
+      clock: parts.clock,
+      callLimit: parts.callLimit,
+    })
   })
   const ofMessenger = once((page: MessengerPage) => {
     const { pageToken, appSecret } = page.keys
@@ -45,9 +56,10 @@ export function openChannels(
   })
   const zalo = byDesk(pages, zaloPages, ofZalo)
   const messenger = byDesk(pages, messengerPages, ofMessenger)
+  const replyWithinMs = parts.paidReplies ? zaloWindows.openMs : zaloWindows.freeMs
   return {
     channels: [
-      channelOfPages({ name: 'zalo', limits: zaloLimits, desksIn: zaloDesksIn, channels: zalo }),
+      channelOfPages({ ...zaloManners, replyWithinMs, desksIn: zaloDesksIn, channels: zalo }),
       channelOfPages({
         ...messengerManners,
         desksIn: messengerDesksIn,

@@ -6,7 +6,7 @@ import { openPages, pagesOfEnvironment } from './app-pages.ts'
 import { openSimulator } from './app-simulator.ts'
 import { openZaloAccess } from './app-zalo.ts'
 import type { Config } from './config.ts'
-import type { Clock } from './ports.ts'
+import type { Clock, RateLimit } from './ports.ts'
 
 export interface PlatformsParts {
   readonly config: Config
@@ -15,17 +15,29 @@ export interface PlatformsParts {
   readonly log: Logger
   readonly store: Store
   readonly clock: Clock
+  readonly callLimit: RateLimit
   readonly alarm: (what: string, detail: Readonly<Record<string, string>>) => void
 }
 
 /** The platforms with our pages on them: the fake ones of the simulator, or the real ones. */
-export async function openPlatforms({ config, root, placed, log, store, clock, alarm }: PlatformsParts) {
+export async function openPlatforms({
+  config,
+  root,
+  placed,
+  log,
+  store,
+  clock,
+  callLimit,
+  alarm,
+}: PlatformsParts) {
   const simulated = config.SIMULATOR === 'on' ? openSimulator(config, root) : undefined
   if (simulated) await store.seedDemo(placed.demo, false)
   const pages = await (simulated
     ? openPages(simulated.pages, undefined, alarm)
     : openPages(pagesOfEnvironment(config), store.pages, alarm))
-  const parts = { pages, platforms: simulated?.platforms ?? realPlatforms(config), store, clock }
+  const platforms = simulated?.platforms ?? realPlatforms(config)
+  const paidReplies = config.ZALO_PAID_REPLIES === 'on'
+  const parts = { pages, platforms, store, clock, callLimit, paidReplies }
   const zalo = await openZaloAccess({
     ...parts,
     publicUrl: config.PUBLIC_URL,

@@ -6,6 +6,7 @@ import type { Bus, RateLimit } from './ports.ts'
 export interface Shared {
   readonly codeLimit: RateLimit
   readonly pageLimit: RateLimit
+  readonly callLimit: RateLimit
   readonly bus: Bus
   close(): Promise<void>
 }
@@ -16,6 +17,9 @@ type Alarm = (what: string, detail: Readonly<Record<string, string>>) => void
 const codeBudget = { name: 'agent-code', times: 5, seconds: 15 * 60 }
 /** How often one network address may open agents' pages; a whole office may share one address. */
 const pageBudget = { name: 'agent-page', times: 600, seconds: 60 }
+
+/** How often one app may call Zalo a minute: its own limit is 4 000, and somebody may call by hand. */
+const callBudget = { name: 'zalo-calls', times: 3_600, seconds: 60 }
 
 export async function openShared(redisUrl: string | undefined, alarm: Alarm): Promise<Shared> {
   if (redisUrl === undefined) {
@@ -36,6 +40,6 @@ export async function openShared(redisUrl: string | undefined, alarm: Alarm): Pr
   }
 }
 
-function limits(limit: (budget: Budget) => RateLimit): Pick<Shared, 'codeLimit' | 'pageLimit'> {
-  return { codeLimit: limit(codeBudget), pageLimit: limit(pageBudget) }
+function limits(limit: (budget: Budget) => RateLimit): Pick<Shared, 'codeLimit' | 'pageLimit' | 'callLimit'> {
+  return { codeLimit: limit(codeBudget), pageLimit: limit(pageBudget), callLimit: limit(callBudget) }
 }

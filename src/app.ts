@@ -34,7 +34,13 @@ export async function startApp(parts: AppParts): Promise<App> {
   const { config, root, log } = parts
   const alarm: Alarm = (what, detail) => log.error({ alarm: what, ...detail }, what)
   const [store, shared, botsFor] = await openSlowParts(parts, alarm)
-  const { pages, channels, notifier, zalo, extra } = await openPlatforms({ ...parts, store, clock, alarm })
+  const { pages, channels, notifier, zalo, extra } = await openPlatforms({
+    ...parts,
+    store,
+    clock,
+    callLimit: shared.callLimit,
+    alarm,
+  })
   const { codeLimit, pageLimit } = shared
   const agentDesk = store.agentDesk({ notifier, codeLimit, mask })
   const site: SiteParts = {

@@ -63,6 +63,7 @@ export const environment = z.object({
   ZALO_OA_SECRET: optional(text),
   ZALO_ACCESS_TOKEN: optional(text),
   ZALO_REFRESH_TOKEN: optional(text),
+  ZALO_PAID_REPLIES: withDefault(z.enum(['on', 'off']), 'off'),
   ZALO_CODE_VERIFIER: optional(
     z.string().regex(/^[\w.~-]{43}$/, 'phải là chuỗi 43 ký tự đã khai trong trang ứng dụng Zalo'),
   ),

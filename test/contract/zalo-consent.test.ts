@@ -72,6 +72,8 @@ describe('an administrator lets us speak for the OA', () => {
       },
       store,
       clock,
+      callLimit: { take: async () => 'ok' },
+      paidReplies: false,
       publicUrl: 'http://an-sinh.invalid',
       fixedVerifier,
       alarm: (what) => void alarms.push(what),

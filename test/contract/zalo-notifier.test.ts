@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
-import { untilMorning } from '../../src/adapters/notify/until-morning.ts'
+import { templateVerdicts, type TemplateVerdict } from '../../src/adapters/notify/template-verdicts.ts'
+import { untilMorning } from '../../src/adapters/platform/until-morning.ts'
 import { zaloAgentNotifier } from '../../src/adapters/notify/zalo-agent-notifier.ts'
 import { cannedPlatform } from '../support/canned-platform.ts'
 import { sample, sampleNames } from '../support/channel-samples.ts'
@@ -42,26 +43,37 @@ test('a notice is sent exactly as the sample request', async () => {
 })
 
 const sevenHours = 7 * 3_600_000
-const outcomes: Readonly<Record<string, object>> = {
-  'zns.response.error.108': { kind: 'our-fault' }, // the phone in our own register is wrong
-  'zns.response.error.114': { kind: 'person-left' },
-  'zns.response.error.115': { kind: 'our-fault' },
-  'zns.response.error.118': { kind: 'person-left' },
-  'zns.response.error.119': { kind: 'person-left' },
-  'zns.response.error.124': { kind: 'our-fault' }, // only after a fresh token was refused as well
-  'zns.response.error.127': { kind: 'our-fault' },
-  'zns.response.error.131': { kind: 'our-fault' },
-  'zns.response.error.133': { kind: 'try-later', afterMs: sevenHours },
-  'zns.response.error.141': { kind: 'person-left' },
-  'zns.response.error.144': { kind: 'try-later', afterMs: sevenHours },
-}
+/** What the contracts say of each code. */
+const rows: readonly (readonly [does: TemplateVerdict['does'], outcome: object, codes: readonly number[]])[] =
+  [
+    ['retry', { kind: 'try-later', afterMs: 60_000 }, [-100]],
+    ['tomorrow', { kind: 'try-later', afterMs: sevenHours }, [-133, -144, -1441, -147, -1471, -1472]],
+    ['left', { kind: 'person-left' }, [-110, -114, -118, -119, -139, -140, -141]],
+    ['re-auth', { kind: 'try-later', untried: true, alarm: true }, [-124]], // after a fresh token was refused as well
+    [
+      'alert',
+      { kind: 'our-fault' },
+      [-101, -102, -103, -104, -105, -106, -107, -108, -109, -111, -112, -1121],
+    ],
+    ['alert', { kind: 'our-fault' }, [-1122, -1124, -113, -1131, -115, -116, -117, -120, -121, -122, -1241]],
+    ['alert', { kind: 'our-fault' }, [-125, -126, -127, -131, -132, -135, -1351, -136, -137, -138, -1381]],
+    ['alert', { kind: 'our-fault' }, [-145, -146, -160, -161, -162]],
+  ]
+const each = rows.flatMap(([does, outcome, codes]) => codes.map((code) => [code, does, outcome] as const))
 
-test('every error sample of the template family has a row here', () => {
-  expect(Object.keys(outcomes).sort()).toEqual([...sampleNames('zalo', 'zns.response.error.')].sort())
+test('every code of the template family has a row here, and every sample of an error is among them', () => {
+  const codes = each.map(([code]) => code)
+  expect(codes.toSorted()).toEqual(Object.keys(templateVerdicts).map(Number).toSorted())
+  const inSamples = sampleNames('zalo', 'zns.response.error.').map((name) => -Number(name.split('.').at(-1)))
+  expect(inSamples.filter((code) => !codes.includes(code))).toEqual([])
 })
 
-test.each(Object.entries(outcomes))('%s means %j', async (name, outcome) => {
-  const { notifier } = await notifierAnswered({ status: 200, body: sample('zalo', name) })
+test.each(each)('%i: %s', async (code, does, outcome) => {
+  expect(templateVerdicts[code]?.does).toBe(does)
+  const { notifier } = await notifierAnswered({
+    status: 200,
+    body: { error: code, message: 'as Zalo words it' },
+  })
   expect(await notifier.tell(notice)).toMatchObject(outcome)
 })
 

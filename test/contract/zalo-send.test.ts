@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import type { TokenSource } from '../../src/adapters/zalo/token-source.ts'
-import { zaloChannel } from '../../src/adapters/zalo/zalo-channel.ts'
+import { readZaloUsage } from '../../src/adapters/zalo/call-usage.ts'
+import { zaloVerdicts, type ZaloVerdict } from '../../src/adapters/zalo/send-verdicts.ts'
+import { zaloChannel, type ZaloSettings } from '../../src/adapters/zalo/zalo-channel.ts'
 import { cannedPlatform } from '../support/canned-platform.ts'
 import { ours, sample, sampleNames } from '../support/channel-samples.ts'
 
@@ -10,7 +12,14 @@ const ok = { status: 200, body: sample('zalo', 'api.cs.response.ok') }
 const open: (() => Promise<unknown>)[] = []
 afterEach(() => Promise.all(open.splice(0).map((close) => close())))
 
+const noon = new Date('2026-11-22T12:00:20+07:00')
+const clock = { now: () => noon }
+
 async function channelAnswered(...answers: Parameters<typeof cannedPlatform>) {
+  return channelWith({}, ...answers)
+}
+
+async function channelWith(changes: Partial<ZaloSettings>, ...answers: Parameters<typeof cannedPlatform>) {
   const platform = await cannedPlatform(...answers)
   open.push(platform.close)
   const refused: string[] = []
@@ -21,7 +30,14 @@ async function channelAnswered(...answers: Parameters<typeof cannedPlatform>) {
       return 'TOKEN-2'
     },
   }
-  const channel = zaloChannel({ ...ours.zalo, apiBase: platform.url, tokens, timeoutMs: 400 })
+  const channel = zaloChannel({
+    ...ours.zalo,
+    apiBase: platform.url,
+    tokens,
+    clock,
+    timeoutMs: 400,
+    ...changes,
+  })
   return { channel, requests: platform.requests, refused }
 }
 
@@ -49,54 +65,114 @@ test('buttons are sent as the oa.query.hide button of the sample request', async
 })
 
 const sent = { kind: 'sent', platformId: '0e51aa90c3f24d18b2f7' }
-const outcomes: Readonly<Record<string, object>> = {
-  'api.cs.response.ok': sent,
-  'api.cs.response.ok.billed': sent,
-  'api.cs.response.ok.legacy_quota': sent,
-  'api.cs.response.ok.sub_quota': sent,
-  'api.cs.response.error.32': { kind: 'try-later', afterMs: 60_000 },
-  'api.cs.response.error.100': { kind: 'our-fault' },
-  'api.cs.response.error.200': { kind: 'try-later', afterMs: 30_000 },
-  'api.cs.response.error.201': { kind: 'our-fault' },
-  'api.cs.response.error.204': { kind: 'our-fault' },
-  'api.cs.response.error.205': { kind: 'our-fault' },
-  'api.cs.response.error.209': { kind: 'our-fault' },
-  'api.cs.response.error.210': { kind: 'our-fault' },
-  'api.cs.response.error.211': { kind: 'our-fault' },
-  'api.cs.response.error.212': { kind: 'our-fault' },
-  'api.cs.response.error.213': { kind: 'not-allowed-now' },
-  'api.cs.response.error.216': { kind: 'our-fault' }, // only after a fresh token was refused as well
-  'api.cs.response.error.217': { kind: 'person-left' },
-  'api.cs.response.error.218': { kind: 'not-allowed-now' },
-  'api.cs.response.error.219': { kind: 'our-fault' },
-  'api.cs.response.error.220': { kind: 'our-fault' },
-  'api.cs.response.error.221': { kind: 'our-fault' },
-  'api.cs.response.error.223': { kind: 'our-fault' },
-  'api.cs.response.error.224': { kind: 'our-fault' },
-  'api.cs.response.error.227': { kind: 'person-left' },
-  'api.cs.response.error.230': { kind: 'not-allowed-now' },
-  'api.cs.response.error.232': { kind: 'not-allowed-now' },
-  'api.cs.response.error.233': { kind: 'our-fault' },
-  'api.cs.response.error.234': { kind: 'try-later', afterMs: 3_600_000 },
-  'api.cs.response.error.240': { kind: 'our-fault' },
-  'api.cs.response.error.242': { kind: 'our-fault' },
-  'api.cs.response.error.244': { kind: 'person-left' },
-  'api.cs.response.error.248': { kind: 'our-fault' },
-  'api.cs.response.error.320': { kind: 'our-fault' },
-  'api.cs.response.error.321': { kind: 'our-fault' },
-}
+const samples = sampleNames('zalo', 'api.cs.response.')
 
-test('every response sample of the send API has a row here', () => {
-  expect(Object.keys(outcomes).sort()).toEqual([...sampleNames('zalo', 'api.cs.response.')].sort())
+test.each(samples.filter((name) => name.includes('.ok')))('%s is a success', async (name) => {
+  const { channel } = await channelAnswered({ status: 200, body: sample('zalo', name) })
+  expect(await channel.send(to, hello, 'out:1')).toEqual(sent)
 })
 
-test.each(Object.entries(outcomes))('%s means %j', async (name, outcome) => {
-  const { channel } = await channelAnswered({ status: 200, body: sample('zalo', name) })
+/** What the contracts say of each code: the word for people, and what becomes of the message. */
+const rows: readonly (readonly [code: number, does: ZaloVerdict['does'], outcome: object])[] = [
+  [
+    -32,
+    'retry',
+    { kind: 'try-later', afterMs: expect.toSatisfy((ms: number) => ms >= 40_000 && ms < 45_000) as number },
+  ],
+  [-100, 'alert', { kind: 'our-fault' }],
+  [-200, 'retry', { kind: 'try-later', afterMs: 30_000, tries: 3, then: 'our-fault' }],
+  [-201, 'alert', { kind: 'our-fault' }],
+  [-204, 'stop', { kind: 'try-later', alarm: true }],
+  [-205, 'stop', { kind: 'try-later', alarm: true }],
+  [-209, 'stop', { kind: 'try-later', alarm: true }],
+  [-210, 'alert', { kind: 'our-fault' }],
+  [-211, 'alert', { kind: 'try-later', alarm: true }],
+  [-212, 're-auth', { kind: 'try-later', alarm: true }],
+  [-213, 'drop', { kind: 'not-allowed-now' }],
+  [-214, 'retry', { kind: 'try-later', tries: 5 }],
+  [-216, 're-auth', { kind: 'try-later', untried: true, alarm: true }], // only after a fresh token was refused as well
+  [-217, 'left', { kind: 'person-left' }],
+  [-218, 'retry', { kind: 'try-later', afterMs: 3_600_000 }],
+  [-219, 'stop', { kind: 'try-later', alarm: true }],
+  [-220, 're-auth', { kind: 'try-later', untried: true, alarm: true }],
+  [-221, 'stop', { kind: 'try-later', alarm: true }],
+  [-223, 're-auth', { kind: 'try-later', alarm: true }],
+  [-224, 'stop', { kind: 'try-later', alarm: true }],
+  [-227, 'left', { kind: 'person-left' }],
+  [-230, 'window', { kind: 'not-allowed-now' }],
+  [-232, 'window', { kind: 'not-allowed-now' }],
+  [-233, 'alert', { kind: 'our-fault' }],
+  [
+    -234,
+    'retry',
+    {
+      kind: 'try-later',
+      afterMs: expect.toSatisfy((ms: number) => ms >= 65_080_000 && ms < 65_680_000) as number,
+    },
+  ],
+  [-235, 'alert', { kind: 'our-fault' }],
+  [-237, 'alert', { kind: 'our-fault' }],
+  [-238, 'alert', { kind: 'our-fault' }],
+  [-240, 'alert', { kind: 'our-fault' }],
+  [-241, 'alert', { kind: 'our-fault' }],
+  [-242, 'stop', { kind: 'try-later', alarm: true }],
+  [-244, 'left', { kind: 'person-left' }],
+  [-248, 'alert', { kind: 'our-fault' }],
+  [-249, 'alert', { kind: 'our-fault' }],
+  [-320, 'alert', { kind: 'try-later', alarm: true }],
+  [-321, 'alert', { kind: 'try-later', alarm: true }],
+  [-403, 'alert', { kind: 'our-fault' }],
+]
+
+test('every code of the table has a row here, and every sample of an error is among them', () => {
+  const codes = rows.map(([code]) => code)
+  expect(codes.toSorted()).toEqual(Object.keys(zaloVerdicts).map(Number).toSorted())
+  const inSamples = samples.flatMap((name) => /error\.(\d+)$/.exec(name)?.[1] ?? [])
+  expect(inSamples.filter((code) => !codes.includes(-Number(code)))).toEqual([])
+})
+
+test.each(rows)('%i: %s', async (code, does, outcome) => {
+  expect(zaloVerdicts[code]?.does).toBe(does)
+  const { channel } = await channelAnswered({
+    status: 200,
+    body: { error: code, message: 'as Zalo words it' },
+  })
   const given = await channel.send(to, hello, 'out:1')
   expect(given).toMatchObject(outcome)
-  if (given.kind === 'try-later' || given.kind === 'person-left') {
-    expect(given.detail).toContain(`zalo ${String(sample('zalo', name)['error'])}: `)
-  }
+  if (given.kind === 'person-left') expect(given.detail).toContain(`zalo ${code}: `)
+})
+
+test.each(rows.filter(([, does]) => does === 'stop').map(([code]) => code))(
+  'after %i the OA waits: the next message is held without a call, and one goes first later',
+  async (code) => {
+    let ms = noon.getTime()
+    const { channel, requests } = await channelWith(
+      { clock: { now: () => new Date(ms) } },
+      { status: 200, body: { error: code, message: 'stop' } },
+      ok,
+    )
+    await channel.send(to, hello, 'out:1')
+    expect(await channel.send(to, hello, 'out:2')).toMatchObject({ kind: 'try-later', untried: true })
+    expect(requests).toHaveLength(1)
+    ms += 10 * 60_000
+    expect(await channel.send(to, hello, 'out:2')).toEqual(sent)
+  },
+)
+
+test('when the calls of the minute are used up, messages wait for the next one without a call', async () => {
+  const { channel, requests } = await channelWith({ callLimit: { take: async () => 'too-many' } }, ok)
+  const given = await channel.send(to, hello, 'out:1')
+  expect(given).toMatchObject({ kind: 'try-later', untried: true })
+  expect(requests).toEqual([])
+})
+
+test.each([
+  [{}, 0],
+  [{ 'x-ratelimit-limit': '4000', 'x-ratelimit-remain': '1000' }, 75],
+  [{ 'x-ratelimit-limit': '4000', 'x-ratelimit-remain': '0' }, 100],
+  [{ 'x-ratelimit-limit': '0', 'x-ratelimit-remain': 'odd' }, 0],
+])('headers %j say that %i %% of the minute is used', (headers, percent) => {
+  expect(readZaloUsage(headers)).toEqual({ percent, regainMinutes: 0 })
 })
 
 test.each([216, 220])(
@@ -113,7 +189,7 @@ test.each([216, 220])(
 test('a token refused twice is not refreshed a second time', async () => {
   const dead = { status: 200, body: sample('zalo', 'api.cs.response.error.216') }
   const { channel, requests, refused } = await channelAnswered(dead)
-  expect(await channel.send(to, hello, 'out:1')).toMatchObject({ kind: 'our-fault' })
+  expect(await channel.send(to, hello, 'out:1')).toMatchObject({ kind: 'try-later', untried: true })
   expect([requests.length, refused.length]).toEqual([2, 1])
 })
 

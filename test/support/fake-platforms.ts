@@ -63,7 +63,7 @@ export async function zaloPair(options: Partial<FakeZaloOptions> = {}) {
     clock,
     store,
   })
-  const channel = zaloChannel({ ...keys, apiBase: `${server.url}/fake`, tokens })
+  const channel = zaloChannel({ ...keys, apiBase: `${server.url}/fake`, tokens, clock })
   const bot = takeWebhooks(server, channel)
   const api = `${server.url}/fake`
   return {

@@ -9,13 +9,17 @@ import { channelOfPages } from '../../src/pages/channel-of-pages.ts'
 import type { Channel } from '../../src/ports.ts'
 import { ours, sample, sampleBytes, signed } from '../support/channel-samples.ts'
 
+const clock = { now: () => new Date() }
 const noTokens = { current: () => Promise.reject(new Error()), refresh: () => Promise.reject(new Error()) }
 
 function zaloOf(
   ...oas: readonly { readonly oaId: string; readonly appId?: string; readonly oaSecret?: string }[]
 ) {
   const channels = new Map(
-    oas.map((oa) => [oa.oaId, zaloChannel({ ...ours.zalo, ...oa, apiBase: 'http://x', tokens: noTokens })]),
+    oas.map((oa) => [
+      oa.oaId,
+      zaloChannel({ ...ours.zalo, ...oa, apiBase: 'http://x', tokens: noTokens, clock }),
+    ]),
   )
   const limits = { textLength: 2000, buttons: 5, buttonLength: 100 }
   return channelOfPages({ name: 'zalo', limits, desksIn: zaloDesksIn, channels: () => channels })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { PageGate } from '../../src/adapters/messenger/page-gate.ts'
+import { PageGate } from '../../src/adapters/platform/page-gate.ts'
 import { readPageUsage } from '../../src/adapters/messenger/page-usage.ts'
 import { messengerVerdict } from '../../src/adapters/messenger/send-verdicts.ts'
 import { sample } from '../support/channel-samples.ts'

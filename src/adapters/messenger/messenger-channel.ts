@@ -4,7 +4,7 @@ import { callPlatform, type PlatformAnswer, unreadableAnswer } from '../platform
 import { isComment } from './comment.ts'
 import { type MessengerKeys, receiveFromMessenger } from './inbound.ts'
 import { proofOf } from './proof.ts'
-import { PageGate } from './page-gate.ts'
+import { PageGate } from '../platform/page-gate.ts'
 import { readPageUsage } from './page-usage.ts'
 import { messengerManners, messengerReplyBody } from './reply-body.ts'
 import { messengerVerdict } from './send-verdicts.ts'

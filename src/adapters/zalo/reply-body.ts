@@ -3,6 +3,12 @@ import type { Limits, Reply } from '../../conversation/reply.ts'
 /** https://docs.zaloplatforms.com, "tin tư vấn": 2 000 characters, five buttons, titles up to 100. */
 export const zaloLimits: Limits = { textLength: 2_000, buttons: 5, buttonLength: 100 }
 
+/** Within 48 hours of a person's last word replies are free; until 7 days each is charged; after that none is taken. */
+export const zaloWindows = { freeMs: 48 * 3_600_000, openMs: 7 * 24 * 3_600_000 }
+
+/** What is the same on every Official Account. */
+export const zaloManners = { name: 'zalo', limits: zaloLimits, replyWithinMs: zaloWindows.openMs } as const
+
 /** The body of `POST /v3.0/oa/message/cs`. A template of buttons has no `template_type`, unlike all the others. */
 export function zaloReplyBody(userId: string, { text, buttons }: Reply): object {
   const recipient = { user_id: userId }

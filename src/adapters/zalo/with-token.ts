@@ -1,6 +1,8 @@
 import type { Sent } from '../../ports.ts'
 import { NoToken, type TokenSource } from './token-source.ts'
 
+const HELD_MS = 10 * 60_000
+
 /** Calls with the current token; when Zalo says it is dead, once more with a fresh one, and never a third time. */
 export async function withToken(
   tokens: TokenSource,
@@ -12,7 +14,8 @@ export async function withToken(
     if (first !== 'token-refused') return first
     const second = await call(await tokens.refresh(token))
     if (second !== 'token-refused') return second
-    return { kind: 'our-fault', detail: 'Zalo refused a token it has just given us' }
+    const detail = 'Zalo refused a token it has just given us'
+    return { kind: 'try-later', afterMs: HELD_MS, detail, untried: true, alarm: true }
   } catch (error) {
     if (error instanceof NoToken) return error.failure
     throw error

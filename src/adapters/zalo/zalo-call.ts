@@ -16,9 +16,11 @@ export interface ZaloRefusal {
 export async function zaloCall<T>(
   request: PlatformRequest,
   data: z.ZodType<T>,
+  learn: (headers: Readonly<Record<string, unknown>>) => void = () => undefined,
 ): Promise<{ readonly kind: 'ok'; readonly data: T } | ZaloRefusal | SendFailure> {
   const called = await callPlatform(request)
   if (called.kind !== 'answer') return called
+  learn(called.headers)
   const read = answer.safeParse(called.body)
   if (!read.success) return unreadableAnswer(called)
   const { error, message } = read.data

@@ -6,6 +6,7 @@ import { type FakeNotice, readNotice } from './notices.ts'
 /** What Zalo does with a message or a template it may accept. Answers the `data` of a success or an error number. */
 export class ZaloDeliveries {
   readonly notices: FakeNotice[] = []
+  readonly #refusals: number[] = []
   readonly #core: ZaloCore
   readonly #listeners = new Set<(notice: FakeNotice) => void>()
 
@@ -25,6 +26,16 @@ export class ZaloDeliveries {
     const sinceMs = now.getTime() - (people.find(userId)?.interactedAt?.getTime() ?? 0)
     const quota = sinceMs <= FREE_FOR_MS && { quota: { quota_type: 'reply' } } // no quota: this one was charged
     return { message_id, user_id: userId, sent_time: String(now.getTime()), ...quota }
+  }
+
+  /** Remembers what a sender was refused. */
+  told<T extends object | number>(answer: T): T {
+    if (typeof answer === 'number') this.#refusals.push(answer)
+    return answer
+  }
+
+  get refusals(): readonly number[] {
+    return this.#refusals
   }
 
   sendNotice(body: unknown): object | number {

@@ -19,6 +19,8 @@ export interface FakeZalo extends FakePlatform {
   /** Template messages on agents' phones, oldest first; of one phone (84…) when given. */
   notices(phone?: string): readonly FakeNotice[]
   onNotice(listen: (notice: FakeNotice) => void): () => void
+  /** Error numbers senders of messages were given, oldest first. */
+  refusals(): readonly number[]
   failNextNotice: FakePlatform['failNext']
   readonly tokens: Pick<
     FakeZaloTokens,
@@ -41,6 +43,7 @@ export function fakeZalo(options: FakeZaloOptions): FakeZalo {
     ...zaloActs(core),
     notices: (phone) => deliveries.notices.filter((notice) => phone === undefined || notice.phone === phone),
     onNotice: (listen) => deliveries.onNotice(listen),
+    refusals: () => deliveries.refusals,
     failNext: (answer, times = 1) => nextMessages.add(answer, times),
     failNextNotice: (answer, times = 1) => nextNotices.add(answer, times),
   }

@@ -28,7 +28,7 @@ export function zaloRoutes(desk: ZaloDesk): Router {
 
   router.post('/v3.0/oa/message/cs', json, (req, res) => {
     const complaint = isWithinRate(res) ? desk.tokens.complaint(req.get('access_token')) : -32
-    const work = () => complaint ?? desk.deliveries.sendMessage(req.body)
+    const work = () => desk.deliveries.told(complaint ?? desk.deliveries.sendMessage(req.body))
     answerNext(desk.nextMessages.take(), { req, res, work, texts: zaloErrorTexts })
   })
 
