@@ -123,6 +123,7 @@ async function laterWord(person: string): Promise<void> {
     replies: [{ text: 'Cán bộ nhắn thêm cho bác', buttons: [] }],
     leads: [],
     notices: [],
+    notes: [],
   })
 }
 
