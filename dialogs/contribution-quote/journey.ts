@@ -110,13 +110,14 @@ function told(
     because: formatCitations(answer.because),
   }
   const coming = comingChange(answers, world)
+  const doubts = doubtsAbout(answer)
   return end(
     answers.interval === 1 ? 'monthly' : 'quote',
-    { ...values, ...coming },
+    { ...values, ...coming, ...doubts.values },
     {
-      also: [...doubtsAbout(answer, world.today), ...(coming ? ['note.coming'] : [])],
-      offers: ['why', 'edit', 'request-callback', 'find-collection-point'],
-      receipt: answer.receipt,
+      also: [...doubts.also, ...(coming ? ['note.coming'] : [])],
+      offers: ['why', 'edit', 'request-callback', 'find-collection-point', ...doubts.offers],
+      receipts: [answer.receipt],
     },
   )
 }

@@ -59,11 +59,16 @@ export const householdHealthQuote = defineJourney<Answers, 'one' | 'quote' | 'no
       total: formatDong(total),
       because: formatCitations(answer.because),
     }
-    return end(members === 1 ? 'one' : 'quote', values, {
-      also: [...doubtsAbout(answer, today), 'note.coming', 'note.start'],
-      offers: ['why', 'edit', 'request-callback', 'find-collection-point'],
-      receipt: answer.receipt,
-    })
+    const doubts = doubtsAbout(answer)
+    return end(
+      members === 1 ? 'one' : 'quote',
+      { ...values, ...doubts.values },
+      {
+        also: [...doubts.also, 'note.coming', 'note.start'],
+        offers: ['why', 'edit', 'request-callback', 'find-collection-point', ...doubts.offers],
+        receipts: [answer.receipt],
+      },
+    )
   },
 })
 

@@ -55,6 +55,7 @@ export async function answerWithEntry(talk: Talk, id = '', ...instead: readonly 
     programme: entry.programme,
     explained: explained.slice(-REMEMBERED),
     instead: [...instead],
+    shown: { on: talk.today, entry: entry.id },
   })
   const messages = renderAnswer(withDeskWords(entry, desk), talk.today, knowledge.policy)
   if (talk.open) {

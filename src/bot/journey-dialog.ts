@@ -9,6 +9,7 @@ export type Move =
   | { readonly kind: 'answer'; readonly said: Spoken }
   | { readonly kind: 'take-back'; readonly name: string | undefined }
   | { readonly kind: 'again' }
+  | { readonly kind: 'told'; readonly known: Progress['answers'] }
   | { readonly kind: 'reopen'; readonly progress: Progress; readonly name: string | undefined }
 
 /** A turn's business with a journey, carried by botbuilder's TurnContext. */
@@ -37,7 +38,7 @@ export class JourneyDialog extends Dialog {
     return this.#settle(dc, ({ world, move }) =>
       move.kind === 'reopen'
         ? this.#journey.takeBack(move.progress, world, move.name)
-        : this.#journey.begin(world),
+        : this.#journey.begin(world, move.kind === 'told' ? move.known : {}),
     )
   }
 
@@ -54,6 +55,7 @@ export class JourneyDialog extends Dialog {
       case 'take-back':
         return this.#journey.takeBack(progress, world, move.name)
       case 'again':
+      case 'told':
       case 'reopen':
         return this.#journey.again(progress, world)
     }

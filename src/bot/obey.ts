@@ -1,17 +1,19 @@
-import { recompute } from '../policy/compute.ts'
 import { payload } from '../conversation/meant-by.ts'
 import { leadOn } from './lead-on.ts'
 import { noteVerdict } from './note-question.ts'
 import type { Talk } from './talk.ts'
+import { why } from './why.ts'
 
-/** Where the menu leads. */
-const menu = [
-  'contribution-quote',
-  'household-health-quote',
-  'find-collection-point',
-  'request-callback',
-  'person',
-]
+/** Where the menu leads, five buttons at most: more, and Zalo shows only numbers. */
+const menu = ['sums', 'checks', 'find-collection-point', 'request-callback', 'person']
+
+/** The menus below it. */
+const menus: ReadonlyMap<string, readonly string[]> = new Map([
+  ['sums', ['contribution-quote', 'household-health-quote']],
+  ['checks', ['pension-check', 'lump-sum-check', 'unemployment-check', 'voluntary-checks', 'health-checks']],
+  ['voluntary-checks', ['voluntary-check', 'support-check', 'maternity-check', 'checks']],
+  ['health-checks', ['household-check', 'health-group-check', 'checks']],
+])
 
 /** Words that mean the same everywhere, and buttons that lead somewhere. */
 export async function obey(talk: Talk, where: string): Promise<void> {
@@ -29,6 +31,7 @@ export async function obey(talk: Talk, where: string): Promise<void> {
     case 'person':
       return offerPerson(talk, 'asked')
     case 'why':
+    case 'why-so':
       return why(talk)
     case 'my-data':
       talk.sayHome('my-data')
@@ -40,8 +43,16 @@ export async function obey(talk: Talk, where: string): Promise<void> {
     case 'none':
       return leadOn(talk)
     default:
-      return talk.brain.knowledge.copies.has(where) ? talk.begin(where) : home(talk)
+      return go(talk, where)
   }
+}
+
+/** A journey, one of the menus, or the first of them. */
+function go(talk: Talk, where: string): Promise<void> | void {
+  const below = menus.get(where)
+  if (!below) return talk.brain.knowledge.copies.has(where) ? talk.begin(where) : home(talk)
+  talk.remember({ dialogs: null })
+  talk.sayHome(where, below)
 }
 
 export function home(talk: Talk): void {
@@ -83,22 +94,4 @@ async function edit(talk: Talk): Promise<void> {
     payload: payload.edit(name),
   }))
   talk.say(talk.speaker.home('edit'), buttons)
-}
-
-/** "Vì sao ra số này?": the steps of the sum shown last, one a line, worked out again from its receipt. */
-async function why(talk: Talk): Promise<void> {
-  const { quote } = talk.memory
-  const again = quote && recompute(quote.receipt)
-  if (!again || again.answer.kind === 'refused') {
-    return talk.sayHome('why.none', ['contribution-quote', 'household-health-quote'])
-  }
-  const steps = again.answer.steps.map(({ what, value, act }, i) => {
-    const source = act === undefined ? '' : ` (${act})`
-    return `${i + 1}. ${what}${what.includes('×') ? ' =' : ':'} ${value}${source}`
-  })
-  talk.say(
-    [[...talk.speaker.home('why.first'), ...steps].join('\n')],
-    talk.speaker.offers(['edit', 'request-callback', 'menu']),
-  )
-  await talk.resume()
 }

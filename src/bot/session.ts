@@ -21,6 +21,10 @@ const memory = z.object({
   answers: z.int().default(0), // given since we last asked whether one was right
   explained: z.array(z.string()),
   quote: quote.optional(),
+  /** What "vì sao ra số này?" is about: the sums shown last, or the answer whose numbers were. */
+  shown: z
+    .object({ on: quote.shape.on, receipts: z.array(z.string()).optional(), entry: z.string().optional() })
+    .optional(),
   /** The journey that showed that sum: an answer can still be taken back. */
   finished: z.object({ journey: z.string(), answers: z.record(z.string(), z.unknown()) }).optional(),
 })

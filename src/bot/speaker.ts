@@ -35,12 +35,14 @@ export class Speaker {
     return book.say(chosen, { ...this.#facts(), ...values })
   }
 
-  /** The first key of a journey that has words. */
+  /** The first key of a journey that has words; what many journeys say alike stands in the words of home. */
   journey(id: string, keys: readonly string[], values: Readonly<Record<string, string>>): readonly string[] {
-    const copy = this.#knowledge.copies.get(id)
-    const key = keys.find((one) => copy?.has(one))
-    if (!copy || key === undefined) throw new Error(`dialogs/${id}: no words for ${keys.join(' or ')}`)
-    return this.#on(copy).say(key, { ...this.#facts(), ...values })
+    const books = [this.#knowledge.copies.get(id), this.#knowledge.home]
+    for (const copy of books) {
+      const key = keys.find((one) => copy?.has(one))
+      if (copy && key !== undefined) return this.#on(copy).say(key, { ...this.#facts(), ...values })
+    }
+    throw new Error(`dialogs/${id}: no words for ${keys.join(' or ')}`)
   }
 
   /** Buttons that lead somewhere: journeys by id, and home words such as "menu". */

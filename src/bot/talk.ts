@@ -15,6 +15,15 @@ import { payload } from '../conversation/meant-by.ts'
 const programmeOf: Readonly<Record<string, Programme>> = {
   'contribution-quote': 'voluntary',
   'household-health-quote': 'household-health',
+  'voluntary-check': 'voluntary',
+  'support-check': 'voluntary',
+  'maternity-check': 'voluntary',
+  'pension-check': 'pension',
+  'lump-sum-check': 'general',
+  'lump-sum-compare': 'general',
+  'unemployment-check': 'unemployment',
+  'household-check': 'household-health',
+  'health-group-check': 'health',
 }
 
 /** `key`: what the thought is known by, should it be a question. */
@@ -155,15 +164,17 @@ export class Talk {
   }
 
   #finish(journey: string, { end: ending, answers }: Extract<Moved, { kind: 'ended' }>): void {
-    const { end, with: values, before, also, effects, offers, receipt } = ending
+    const { end, with: values, before, also, effects, offers, receipts } = ending
     const words = [...before, `end.${end}`, ...also].flatMap((key) =>
       this.speaker.journey(journey, [key], values),
     )
     this.say(words, this.speaker.offers(offers))
     this.#effects.push(...effects)
+    const [receipt] = receipts
     if (receipt !== undefined) {
       const quote = { on: this.today, say: words.join('\n\n'), receipt }
-      this.remember({ quote, finished: { journey, answers: { ...answers } } })
+      const shown = { receipts: [...receipts], on: this.today }
+      this.remember({ quote, shown, finished: { journey, answers: { ...answers } } })
     }
   }
 }

@@ -4,6 +4,7 @@ import { route, type Place } from '../conversation/route.ts'
 import type { Answer } from '../faq/answer.ts'
 import { answerFrom, answerWithEntry } from './answer-from.ts'
 import { noteChosen, noteQuestion } from './note-question.ts'
+import { beginByFacts } from './begin-by-facts.ts'
 import { obey } from './obey.ts'
 import type { Talk } from './talk.ts'
 
@@ -26,6 +27,7 @@ export async function think(talk: Talk, spoken: Spoken): Promise<void> {
       return talk.sayHome('call-me', ['request-callback', 'menu'])
     case 'search':
       noteQuestion(talk, spoken.text, way.found)
+      if (await beginByFacts(talk, way.found, spoken.text)) return
       return answerFrom(talk, way.found)
     case 'nobody':
       return miss(talk, way.said)

@@ -26,8 +26,13 @@ class Planned<A extends object, EndName extends string, World> implements Journe
     this.#falls = plan.falls ?? {} // the same names
   }
 
-  begin(world: World): Moved {
-    return this.#look({}, world)
+  begin(world: World, known: Answers = {}): Moved {
+    return this.#look(known, world)
+  }
+
+  hears(text: string, world: World): Answers {
+    const heard = Object.entries(this.#plan.hear?.(text, world) ?? {})
+    return Object.fromEntries(heard.filter(([, value]) => value !== undefined))
   }
 
   understands(progress: Progress, said: Spoken, world: World): boolean {

@@ -36,7 +36,7 @@ export interface End<Name extends string = string> {
   readonly also: readonly string[] // further copy keys, said after it
   readonly effects: readonly Effect[]
   readonly offers: readonly string[] // what to offer next: journeys and home words
-  readonly receipt: string | undefined // of the sum just shown
+  readonly receipts: readonly string[] // of the sums just shown, the main one first
 }
 
 /** `return ask('group')` and `return end('quote', …)` are the only two things `next` ever says. */
@@ -48,7 +48,7 @@ export const ask = <Name extends string>(name: Name, values: Values = {}, note?:
 export const end = <Name extends string>(
   name: Name,
   values: Values = {},
-  more: Partial<Pick<End, 'before' | 'also' | 'effects' | 'offers' | 'receipt'>> = {},
+  more: Partial<Pick<End, 'before' | 'also' | 'effects' | 'offers' | 'receipts'>> = {},
 ): End<Name> => ({
   end: name,
   with: values,
@@ -56,7 +56,7 @@ export const end = <Name extends string>(
   also: more.also ?? [],
   effects: more.effects ?? [],
   offers: more.offers ?? [],
-  receipt: more.receipt,
+  receipts: more.receipts ?? [],
 })
 
 /** What a dialog author writes: the questions, the ways it can end, and the one function that decides what is next. */
@@ -68,6 +68,8 @@ export interface Plan<Answers extends object, EndName extends string, World> {
   /** Answers that fall with another: a new phone must be read back again. */
   readonly falls?: { readonly [Name in keyof Answers]?: readonly (keyof Answers & string)[] }
   next(answers: Readonly<Partial<Answers>>, world: World): Ask<keyof Answers & string> | End<EndName>
+  /** The answers a first message gives away by itself: "tôi 58 tuổi, đóng 12 năm, có lương hưu không". */
+  hear?(text: string, world: World): { readonly [Name in keyof Answers]?: Answers[Name] | undefined }
 }
 
 /** Plain data, saved between turns. Answers are kept by name, never by step number, in the order they were given. */
@@ -95,7 +97,9 @@ export interface Journey<World> {
   readonly id: string
   readonly questions: Readonly<Record<string, Question<unknown, Readonly<Record<string, unknown>>, World>>>
   readonly ends: Readonly<Record<string, readonly string[]>>
-  begin(world: World): Moved
+  /** With what is known already, such as what `hears` found in the message that led here. */
+  begin(world: World, known?: Progress['answers']): Moved
+  hears(text: string, world: World): Progress['answers']
   /** Would this be an answer to the question that is open? */
   understands(progress: Progress, said: Spoken, world: World): boolean
   answer(progress: Progress, said: Spoken, world: World): Moved

@@ -14,6 +14,17 @@ export type Command =
   | 'contribution-quote'
   | 'household-health-quote'
   | 'find-collection-point'
+  | 'sums'
+  | 'checks'
+  | 'voluntary-check'
+  | 'support-check'
+  | 'maternity-check'
+  | 'pension-check'
+  | 'lump-sum-check'
+  | 'lump-sum-compare'
+  | 'unemployment-check'
+  | 'household-check'
+  | 'health-group-check'
   | 'request-callback'
 
 const phrases: Readonly<Record<Command, string>> = {
@@ -25,10 +36,21 @@ const phrases: Readonly<Record<Command, string>> = {
   person:
     'gap nguoi|gap nguoi that|gap nhan vien|gap can bo|gap tu van vien|gap tu van|nguoi that|noi chuyen voi nguoi that|cho toi gap nguoi|cho gap nguoi|cho em gap nguoi|gap nguoi tu van|toi muon gap nguoi|muon gap nguoi that|can gap nguoi',
   stop: 'dung|dung lai|ngung|stop|dung nhan tin|ngung nhan tin|khong nhan tin nua|dung nhan',
-  why: 'vi sao ra so nay|sao ra so nay|tai sao ra so nay|tinh sao ra|tinh kieu gi ra so nay|vi sao|giai thich|cach tinh nay',
+  why: 'vi sao ra so nay|sao ra so nay|tai sao ra so nay|vi sao vay|tai sao vay|sao vay|tai sao|vi sao the|tai sao lai the|sao ra vay|sao ra nhu vay|can cu dau|tinh the nao ra so nay|sao lai ra so nay|vi sao lai ra so nay|so nay o dau ra|tinh sao ra|tinh kieu gi ra so nay|vi sao|giai thich|cach tinh nay',
   'contribution-quote': 'tinh bhxh tu nguyen|tinh tien dong bhxh tu nguyen|tinh thu bhxh tu nguyen',
   'household-health-quote':
     'tinh bhyt gia dinh|tinh bhyt ho gia dinh|tinh tien bhyt gia dinh|tinh tien bhyt ho gia dinh',
+  sums: 'tinh tien|tinh tien dong|tinh muc dong',
+  checks: 'xem quyen loi|xem co duoc huong|kiem tra quyen loi|xem co duoc huong khong|toi duoc huong gi',
+  'voluntary-check': 'xem dieu kien bhxh tu nguyen|ai duoc tham gia bhxh tu nguyen',
+  'support-check': 'xem phan nha nuoc gop|phan nha nuoc gop|xem muc ho tro bhxh tu nguyen',
+  'maternity-check': 'thai san tu nguyen|xem thai san tu nguyen',
+  'pension-check': 'xem luong huu|co luong huu khong|toi co luong huu khong|xem co luong huu khong',
+  'lump-sum-check': 'xem rut mot lan|duoc rut mot lan khong|toi co duoc rut mot lan khong|xem bhxh mot lan',
+  'lump-sum-compare': 'rut hay de lai|truoc khi rut mot lan|so sanh rut va de lai|nen rut hay de lai',
+  'unemployment-check': 'xem that nghiep|xem tro cap that nghiep|toi co duoc that nghiep khong',
+  'household-check': 'xem bhyt ho gia dinh|ai duoc mua bhyt ho gia dinh',
+  'health-group-check': 'xem bhyt mien phi|xem bhyt duoc ho tro|bhyt duoc ho tro khong',
   'find-collection-point': 'tim diem thu|tim diem thu gan nha|diem thu gan nha|tim dai ly thu',
   'request-callback':
     'nho goi lai|nho nguoi goi lai|goi lai cho toi|goi cho toi|goi lai|dang ky tu van|nho tu van|de lai so|de lai so dien thoai',

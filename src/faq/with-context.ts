@@ -1,8 +1,12 @@
 import type { AskContext } from './answer.ts'
+import type { Programme } from './faq-entry.ts'
 import type { Lexicon } from './lexicon.ts'
 import { programmesNamed } from './programmes-named.ts'
 import { readQuery, type Query } from './read-query.ts'
 import type { Synonyms } from './synonyms.ts'
+
+/** After the price for a family, "hộ nghèo đóng bao nhiêu" is about health insurance, not about that price. */
+const broader: Readonly<Partial<Record<Programme, Programme>>> = { 'household-health': 'health' }
 
 /** A message that names no programme is about the one talked about before: its name joins the message. */
 export function withContext(
@@ -11,7 +15,7 @@ export function withContext(
   synonyms: Synonyms,
   lexicon: Lexicon,
 ): Query {
-  const name = programme && synonyms.programmes[programme]?.[0]
+  const name = programme && synonyms.programmes[broader[programme] ?? programme]?.[0]
   if (name === undefined || query.clauses.length === 0) return query
   if (programmesNamed(query, lexicon).size > 0) return query
   const named = readQuery(name, lexicon).clauses.map(({ words }) => ({ words, asks: true }))

@@ -25,7 +25,11 @@ export function reaches(given: Span | undefined, needed: number): Reaches {
   return given.max < needed ? 'no' : 'unknown'
 }
 
-/** "12", "từ 120 đến 179": for a step. */
+/** From here on a band has no upper end: nobody pays for, or lives, a hundred years. */
+const OPEN_ENDED = 1_200
+
+/** "12", "từ 120 đến 179", "từ 180 trở lên": for a step. */
 export function printSpan({ min, max }: Span): string {
+  if (max >= OPEN_ENDED) return `từ ${min} trở lên`
   return min === max ? String(min) : `từ ${min} đến ${max}`
 }

@@ -15,8 +15,12 @@ const words = { yes: 'được', no: 'chưa được', ask: 'cần hỏi thêm' 
 
 /** The three verdicts of one rule, each noted as its last step. */
 export function judgeOn<Why extends string>(sheet: Workings) {
+  const note = (names: readonly string[]) => {
+    const known = new Set(sheet.used.map(({ name }) => name)) // one taken for another day decided as it stands
+    for (const name of names) if (!known.has(name)) sheet.take(name)
+  }
   const settle = (verdict: 'yes' | 'no', why: Why, decidedBy: readonly string[]): Verdict<Why> => {
-    for (const name of decidedBy) sheet.take(name)
+    note(decidedBy)
     sheet.step('Kết quả', words[verdict])
     return { verdict, why, decidedBy, needs: [] }
   }
@@ -25,7 +29,7 @@ export function judgeOn<Why extends string>(sheet: Workings) {
     no: (why: Why, ...decidedBy: readonly string[]) => settle('no', why, decidedBy),
     /** Not enough is known: `needs` names what to ask. */
     ask: (why: Why, decidedBy: readonly string[], ...needs: readonly string[]): Verdict<Why> => {
-      for (const name of decidedBy) sheet.take(name)
+      note(decidedBy)
       sheet.step('Kết quả', words.ask)
       return { verdict: 'ask', why, decidedBy, needs }
     },

@@ -57,6 +57,7 @@ await describeNeeding('Chromium', 'the simulator in a real browser', () => {
     const zalo = phone('zalo')
     await say(zalo, 'menu')
     await reads(zalo, 'Bác muốn hỏi gì')
+    await tap(zalo, 'Tính tiền đóng')
     await tap(zalo, 'Tính BHXH tự nguyện')
     await reads(zalo, 'thuộc diện nào')
     await program.end('SIGTERM')

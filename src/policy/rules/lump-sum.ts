@@ -7,6 +7,9 @@ import { roundDong, shareOf, type Day, type Dong } from '../values.ts'
 import { workOut, type Workings } from '../workings.ts'
 import { countedYears } from './contribution-time.ts'
 
+/** Years from here on count for more. Law 41/2024/QH15 Điều 70(3), 102(2). */
+export const LUMP_SUM_SPLIT_YEAR = 2014
+
 const yearCount = z.number().min(0).max(60)
 
 /** `supportedAmount`: what the State paid in for a voluntary participant; it is taken off. */

@@ -19,7 +19,15 @@ export const pensionEligibilityInput = z.object({
 })
 type Input = z.output<typeof pensionEligibilityInput>
 type Why =
-  'now' | 'age-later' | 'in-time' | 'short-then' | 'pay-missing' | 'far-short' | 'social-pension' | 'unknown'
+  | 'now'
+  | 'age-later'
+  | 'in-time'
+  | 'short-then'
+  | 'pay-missing'
+  | 'nearly'
+  | 'far-short'
+  | 'social-pension'
+  | 'unknown'
 
 export interface PensionEligibility extends Verdict<Why> {
   /** First month of the pension, YYYY-MM, when the age is known that well. */
@@ -61,10 +69,18 @@ function decide(sheet: Workings, input: Input, known: Known): PensionEligibility
   const { aged, enough } = known
   const { yes, no, ask } = judgeOn<Why>(sheet)
   const years = 'pension-min-years'
+  if (aged === 'yes' && enough === 'unknown' && isNearly(sheet, input))
+    return ask('nearly', [years, 'voluntary-missing-max-months'], 'contributionMonths')
   const needs = openOf(input, known)
   if (needs.length > 0) return ask('unknown', [years], ...needs)
   if (enough === 'yes') return aged === 'yes' ? yes('now', years) : no('age-later', ...ageOf(input), years)
   return aged === 'yes' ? shortAtAge(sheet, input, known.now) : shortBeforeAge(sheet, input, known)
+}
+
+/** Whatever the exact figure in the band, what is missing may be paid in one go. */
+function isNearly(sheet: Workings, input: Input): boolean {
+  if (!input.contributionMonths) return false
+  return stillMissing(sheet, input).max <= sheet.take('voluntary-missing-max-months').value
 }
 
 /** What may still change the answer: the birth and the sex for the age, the years paid. */
