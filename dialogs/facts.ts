@@ -27,6 +27,11 @@ export function factsIn(text: string, today: Day): Facts {
   }
 }
 
+/** Does the message name the subject? Folded words; facts alone may belong to any other question. */
+export function names(subject: RegExp, text: string): boolean {
+  return subject.test(fold(text))
+}
+
 const readSexWords = readChoice({
   male: ['nam', 'đàn ông', 'con trai', 'ông', 'bố', 'chồng'],
   female: ['nữ', 'phụ nữ', 'đàn bà', 'con gái', 'bà', 'mẹ', 'vợ', 'chị', 'cô'],

@@ -7,7 +7,7 @@ import type { HealthGroup } from '../../src/policy/rules/health-group.ts'
 import type { Span } from '../../src/policy/span.ts'
 import { howOld, oneOf } from '../bands.ts'
 import { decide } from '../decide.ts'
-import { factsIn } from '../facts.ts'
+import { factsIn, names } from '../facts.ts'
 import type { World } from '../world.ts'
 
 const households = ['poor', 'near-poor', 'average-farm', 'other'] as const
@@ -105,7 +105,10 @@ export const healthGroupCheck = defineJourney<Answers, HealthGroup['why'] | 'no-
     'no-figure': ['say'],
   },
 
-  hear: (text, { today }) => ({ household: readHousehold(text), age: factsIn(text, today).age }),
+  hear(text, { today, talk }) {
+    const isMeant = names(/\b(bhyt|y te|the)\b/, text) || /health/.test(talk.programme)
+    return isMeant ? { household: readHousehold(text), age: factsIn(text, today).age } : {}
+  },
 
   next(answers, world) {
     const answer = compute({ rule: 'health-group', on: world.today, input: answers }, { book: world.policy })

@@ -6,7 +6,7 @@ import type { LumpSumEligibility } from '../../src/policy/rules/lump-sum-eligibi
 import type { Span } from '../../src/policy/span.ts'
 import { howLong, oneOf, yearBands, yesOrNo, type Band } from '../bands.ts'
 import { decide } from '../decide.ts'
-import { factsIn } from '../facts.ts'
+import { factsIn, names } from '../facts.ts'
 import type { World } from '../world.ts'
 
 const reasons = ['none', 'illness', 'abroad'] as const
@@ -60,6 +60,7 @@ export const lumpSumCheck = defineJourney<Answers, LumpSumEligibility['why'] | '
   },
 
   hear(text, { today }) {
+    if (!names(/\b(rut|mot lan|1 lan|mot cuc)\b/, text)) return {}
     const { paid, stopped } = factsIn(text, today)
     return { stoppedMonths: stopped, contributionMonths: paid }
   },

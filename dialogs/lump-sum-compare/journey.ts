@@ -7,7 +7,7 @@ import type { Span } from '../../src/policy/span.ts'
 import type { Dong } from '../../src/policy/values.ts'
 import { howLong, oneOf } from '../bands.ts'
 import { doubtsAbout } from '../doubts-about.ts'
-import { factsIn, readSex } from '../facts.ts'
+import { factsIn, names, readSex } from '../facts.ts'
 import { pensionBands } from '../pension-bands.ts'
 import type { World } from '../world.ts'
 import { lumpSumOf, pensionLater } from './both-sides.ts'
@@ -42,6 +42,7 @@ export const lumpSumCompare = defineJourney<Answers, 'amounts' | 'words', World>
   ends: { amounts: ['lump', 'later', 'because'], words: [] },
 
   hear(text, { today }) {
+    if (!names(/\b(de lai|bao luu|so sanh|thiet)\b/, text)) return {}
     const { paid, sex } = factsIn(text, today)
     return { contributionMonths: paid, sex }
   },

@@ -9,7 +9,7 @@ import type { Span } from '../../src/policy/span.ts'
 import type { Day } from '../../src/policy/values.ts'
 import { oneOf, yesOrNo } from '../bands.ts'
 import { decide } from '../decide.ts'
-import { factsIn } from '../facts.ts'
+import { factsIn, names } from '../facts.ts'
 import type { World } from '../world.ts'
 
 const parents = ['mother', 'father'] as const
@@ -62,7 +62,8 @@ export const maternityCheck = defineJourney<Answers, MaternityEligibility['why']
     'no-figure': ['say'],
   },
 
-  hear: (text, { today }) => {
+  hear(text, { today }) {
+    if (!names(/\b(thai san|sinh con|sinh be|de con)\b/, text)) return {}
     const paid = factsIn(text, today).paid
     return { months: paid && inWindow(paid) }
   },

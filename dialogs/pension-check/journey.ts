@@ -6,7 +6,7 @@ import type { PensionEligibility } from '../../src/policy/rules/pension-eligibil
 import type { Span } from '../../src/policy/span.ts'
 import { howLong, oneOf } from '../bands.ts'
 import { decide } from '../decide.ts'
-import { factsIn, readSex } from '../facts.ts'
+import { factsIn, names, readSex } from '../facts.ts'
 import { pensionBands } from '../pension-bands.ts'
 import { sayMonths } from '../say-months.ts'
 import type { World } from '../world.ts'
@@ -51,6 +51,7 @@ export const pensionCheck = defineJourney<Answers, PensionEligibility['why'] | '
   },
 
   hear(text, { today }) {
+    if (!names(/\bhuu\b/, text)) return {}
     const { paid, birth, sex } = factsIn(text, today)
     return { contributionMonths: paid, birth, sex }
   },

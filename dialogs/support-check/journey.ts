@@ -8,6 +8,7 @@ import type { Span } from '../../src/policy/span.ts'
 import type { VoluntarySupport } from '../../src/policy/rules/voluntary-support.ts'
 import { howLong, yearBands, type Band } from '../bands.ts'
 import { decide } from '../decide.ts'
+import { names as namesSubject } from '../facts.ts'
 import type { World } from '../world.ts'
 
 const groups = ['poor', 'near-poor', 'ethnic-minority', 'island', 'other'] as const
@@ -38,7 +39,7 @@ export const supportCheck = defineJourney<Answers, VoluntarySupport['why'] | 'no
     'no-figure': ['say'],
   },
 
-  hear: (text) => ({ groups: groupsIn(text) }),
+  hear: (text) => (namesSubject(/\b(ho tro|gop)\b/, text) ? { groups: groupsIn(text) } : {}),
 
   next(answers, world) {
     const { today, policy } = world

@@ -11,7 +11,7 @@ import type { Dong } from '../../src/policy/values.ts'
 import { howLong, oneOf, yesOrNo, type Band } from '../bands.ts'
 import { decide } from '../decide.ts'
 import { doubtsAbout } from '../doubts-about.ts'
-import { factsIn } from '../facts.ts'
+import { factsIn, names } from '../facts.ts'
 import type { World } from '../world.ts'
 import { benefitOf, regions, type Region } from './benefit.ts'
 
@@ -96,7 +96,8 @@ export const unemploymentCheck = defineJourney<
     'no-figure': ['say'],
   },
 
-  hear: (text, { today }) => ({ leftMonths: factsIn(text, today).stopped }),
+  hear: (text, { today }) =>
+    names(/\b(that nghiep|bhtn|tctn)\b/, text) ? { leftMonths: factsIn(text, today).stopped } : {},
 
   next(answers, world) {
     const { ended, leftMonths, windowMonths, pension } = answers

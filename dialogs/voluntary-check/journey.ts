@@ -5,7 +5,7 @@ import type { Span } from '../../src/policy/span.ts'
 import type { VoluntaryEligibility } from '../../src/policy/rules/voluntary-eligibility.ts'
 import { howOld, oneOf } from '../bands.ts'
 import { decide } from '../decide.ts'
-import { factsIn } from '../facts.ts'
+import { factsIn, names } from '../facts.ts'
 import type { World } from '../world.ts'
 
 const situations = ['free', 'contract', 'suspended', 'pension', 'foreigner'] as const
@@ -70,7 +70,7 @@ export const voluntaryCheck = defineJourney<Answers, VoluntaryEligibility['why']
     'no-figure': ['say'],
   },
 
-  hear: (text, { today }) => ({ age: factsIn(text, today).age }),
+  hear: (text, { today }) => (names(/\btu nguyen\b/, text) ? { age: factsIn(text, today).age } : {}),
 
   next(answers, { today, policy }) {
     const answer = compute({ rule: 'voluntary-eligibility', on: today, input: answers }, { book: policy })
