@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { contradictions } from './config-checks.ts'
+import { baseUrl, day, keys32, number, optional, text, withDefault } from './config-fields.ts'
 
 /** Turns a spelling of a province into its code, when it is sure; undefined otherwise. */
 export type ProvinceOf = (text: string) => string | undefined
@@ -7,32 +9,6 @@ export type ProvinceOf = (text: string) => string | undefined
 export class BadConfig extends Error {
   override readonly name = 'BadConfig'
 }
-
-const text = z.string().trim().min(1)
-const blankAsUnset = (value: unknown) =>
-  typeof value === 'string' && value.trim() === '' ? undefined : value
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankAsUnset, schema.optional())
-const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
-  z.preprocess((given) => blankAsUnset(given) ?? value, schema)
-
-const url = z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng http:// hoặc https://' })
-const baseUrl = url.transform((given) => given.replace(/\/+$/, ''))
-const number = (lowest: number, highest: number) =>
-  z.coerce
-    .number({ error: `phải là số từ ${lowest} đến ${highest}` })
-    .int(`phải là số nguyên từ ${lowest} đến ${highest}`)
-    .min(lowest, `phải từ ${lowest} trở lên`)
-    .max(highest, `không quá ${highest}`)
-const day = z.iso
-  .date({ error: 'phải là ngày có thật viết kiểu 2027-01-01' })
-  .transform((given) => given as `${number}-${number}-${number}`) // the ISO date check above makes it one
-const keys32 = z
-  .string()
-  .refine(
-    (given) => given.split(',').every((key) => bytesIn(key.trim()) === 32),
-    'phải là khoá 32 byte viết dạng hex (64 ký tự) hoặc base64 (openssl rand -base64 32); khi đổi khoá: "mới,cũ"',
-  )
-const bytesIn = (key: string) => Buffer.from(key, /^[0-9a-f]{64}$/i.test(key) ? 'hex' : 'base64').length
 
 /** Every key the program reads. `.env.example` explains each in Vietnamese; a test compares the two. */
 export const environment = z.object({
@@ -87,7 +63,7 @@ export const environment = z.object({
   MESSENGER_API_BASE: withDefault(baseUrl, 'https://graph.facebook.com/v26.0'),
 })
 
-type Environment = z.output<typeof environment>
+export type Environment = z.output<typeof environment>
 export type Config = Environment & {
   readonly PUBLIC_URL: string
   readonly PROVINCE: string // code of the page's province
@@ -150,34 +126,4 @@ function provinceCode(given: Environment, simulator: string, provinceOf: Provinc
     )
   }
   return code
-}
-
-function contradictions(given: Environment, config: Config): string[] {
-  const { SIMULATOR, HOST, platforms, NODE_ENV } = config
-  const real = platforms.zalo || platforms.messenger
-  const checks: readonly (readonly [boolean, string])[] = [
-    [
-      NODE_ENV === 'production' && given.BOT_TODAY !== undefined,
-      'BOT_TODAY: không được dùng khi NODE_ENV=production',
-    ],
-    [NODE_ENV === 'production' && SIMULATOR === 'on', 'SIMULATOR: phải là off khi NODE_ENV=production'],
-    [
-      SIMULATOR === 'on' && HOST !== '127.0.0.1',
-      'HOST: trang mô phỏng chỉ chạy ở 127.0.0.1; bỏ HOST hoặc đặt SIMULATOR=off',
-    ],
-    [SIMULATOR === 'on' && real, 'SIMULATOR: không bật cùng lúc với khoá Zalo hoặc Messenger thật'],
-    [
-      real && given.PUBLIC_URL === undefined,
-      'PUBLIC_URL: còn thiếu; ghi địa chỉ https công khai của máy chủ',
-    ],
-    [
-      real && given.HOTLINE === undefined,
-      'HOTLINE: còn thiếu; ghi số điện thoại để người dân gọi khi cần người thật',
-    ],
-    [
-      given.DATABASE_URL !== undefined && given.PII_KEY === undefined,
-      'PII_KEY: còn thiếu; bắt buộc khi dùng DATABASE_URL',
-    ],
-  ]
-  return checks.filter(([wrong]) => wrong).map(([, say]) => say)
 }

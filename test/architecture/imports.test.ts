@@ -16,7 +16,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   dialogs: ['dialogs', ...pure, 'src/places', 'src/leads'],
   'src/ports.ts': ['src/conversation', 'src/leads', 'src/policy'],
   'src/work-ports.ts': ['src/ports.ts', 'src/conversation', 'src/leads'],
-  'src/config.ts': ['zod'],
+  'src/config.ts': ['src/config-checks.ts', 'src/config-fields.ts', 'zod'],
+  'src/config-checks.ts': ['src/config.ts'],
+  'src/config-fields.ts': ['zod'],
   'src/bot': [
     'src/bot',
     ...pure,
