@@ -1,46 +1,39 @@
 import type { Programme } from './faq-entry.ts'
 import { isForeign } from './programmes-named.ts'
-import type { Indexed, Vector } from './search-index.ts'
+import type { Indexed, SearchIndex } from './search-index.ts'
+import { disagreeing, typedWith } from './spellings.ts'
+import type { VectorTable } from './vector.ts'
 import type { WeighedQuery } from './weighed-query.ts'
 import type { Signals } from './weights.ts'
 
-/** Weights of the message's features, by feature number. */
-type QueryWeights = ReadonlyMap<number, number>
-
 /** What only a look at the thing itself can tell: its ways of asking one by one, its programme, its tone marks. */
-export function closely(
-  item: Indexed,
+export type Closely = (item: Indexed) => Omit<Signals, 'learnt' | 'meant'>
+
+/** Prepares one message for being compared with many things. `named` are programmes it names. */
+export function comparer(
   query: WeighedQuery,
-  weights: QueryWeights,
+  { rarity, spellings }: SearchIndex,
   named: ReadonlySet<Programme>,
-): Omit<Signals, 'learnt' | 'meant'> {
-  let phrase = 0
-  for (const phrasing of item.phrasings) phrase = Math.max(phrase, product(phrasing, weights))
-  return {
-    phrase: phrase / query.length,
-    foreign: isForeign(item.thing.programme, named) ? 1 : 0,
-    marks: disagreeing(item, query),
-  }
+): Closely {
+  const weights = new Float32Array(rarity.worth.length)
+  for (const { number, weight } of query.features) weights[number] = weight
+  const typed = typedWith(query.words, spellings)
+  return ({ phrasings, spelled, thing }) => ({
+    phrase: likest(phrasings, weights) / query.length,
+    foreign: isForeign(thing.programme, named) ? 1 : 0,
+    marks: disagreeing(spelled, typed),
+  })
 }
 
-function product({ features, weights }: Vector, query: QueryWeights): number {
-  let sum = 0
-  for (let i = 0; i < features.length; i++) {
-    const weight = query.get(features[i] ?? 0)
-    if (weight !== undefined) sum += (weights[i] ?? 0) * weight
+/** How like the message the likest of these texts is. */
+function likest({ starts, features, weights }: VectorTable, query: Float32Array): number {
+  let most = 0
+  let at = 0
+  for (let text = 1; text < starts.length; text++) {
+    const end = starts[text] ?? 0
+    let sum = 0
+    for (; at < end; at++) sum += (weights[at] ?? 0) * (query[features[at] ?? 0] ?? 0)
+    if (sum > most) most = sum
   }
-  return sum
-}
-
-/** Share of the words known here whose typed marks are never the marks used here: "đông" for "đóng". */
-function disagreeing({ marked }: Indexed, { words }: WeighedQuery): number {
-  let shared = 0
-  let wrong = 0
-  for (const word of words) {
-    const known = word.marked === undefined ? undefined : marked.get(word.plain)
-    if (!known || word.marked === undefined) continue
-    shared++
-    if (!known.has(word.marked)) wrong++
-  }
-  return shared === 0 ? 0 : wrong / shared
+  return most
 }

@@ -1,36 +1,40 @@
-import { featuresOf, type Feature } from './features.ts'
+import { numbered, numberFor, type FeatureNumbers } from './feature-numbers.ts'
+import { featuresOf } from './features.ts'
 import type { Findable } from './findable.ts'
 import type { Lexicon } from './lexicon.ts'
 import { readQuery } from './read-query.ts'
 import type { Word } from './word.ts'
 
-/** A findable thing read the way a message is read. */
+/** A findable thing read the way a message is read; numbers are those of its features. */
 export interface Drawn {
-  readonly thing: Findable
-  readonly asks: readonly (readonly Feature[])[] // title included
-  readonly body: readonly string[] // words the ways of asking do not use
-  readonly sentences: readonly (readonly Feature[])[] // of the body
+  readonly asks: readonly (readonly number[])[] // title included
+  readonly body: readonly number[] // words the ways of asking do not use
+  readonly sentences: readonly (readonly Word[])[] // of the body
   readonly marked: ReadonlyMap<string, ReadonlySet<string>> // plain word → its spellings with marks
 }
 
 /** Words in a sentence of an answer that teaches something. */
 const SHORTEST = 4
 
-export function drawThing(thing: Findable, lexicon: Lexicon): Drawn {
+/** Adds the thing's features to `numbers`. */
+export function drawThing(thing: Findable, lexicon: Lexicon, numbers: FeatureNumbers): Drawn {
   const read = (text: string) => readQuery(text, lexicon).clauses.map(({ words }) => words)
-  const draw = (clauses: readonly (readonly Word[])[]) =>
-    clauses.flatMap((words) => featuresOf(words, lexicon))
-  const title = read(thing.title)
-  const clauses = [...thing.asks.map(read), title]
-  const asks = clauses.map(draw).filter((features) => features.length > 0)
-  const asked = new Set(asks.flat().map(({ key }) => key))
+  const clauses = [...thing.asks, thing.title].map(read)
+  const asks = clauses
+    .map((words) =>
+      numbered(
+        words.flatMap((clause) => featuresOf(clause, lexicon)),
+        numbers,
+      ),
+    )
+    .filter((features) => features.length > 0)
+  const asked = new Set(asks.flat())
   const body = read(thing.body)
-  const inBody = new Set(body.flatMap((words) => words.map(({ plain }) => plain)))
+  const inBody = body.flatMap((words) => words.map(({ plain }) => numberFor(plain, 'word', numbers)))
   return {
-    thing,
     asks,
-    body: [...inBody].filter((plain) => !asked.has(plain)),
-    sentences: body.filter(({ length }) => length >= SHORTEST).map((words) => featuresOf(words, lexicon)),
+    body: [...new Set(inBody)].filter((number) => !asked.has(number)),
+    sentences: body.filter(({ length }) => length >= SHORTEST),
     marked: spellings(clauses.flat(2)),
   }
 }

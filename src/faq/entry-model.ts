@@ -1,17 +1,23 @@
-import type { Vector } from './search-index.ts'
+import { toLogarithms, toShares } from './shares.ts'
 import { strideFor } from './stride.ts'
+import type { Vector } from './vector.ts'
 
 const STEP = 0.5
 const NEGLIGIBLE = 0.002
 const FIRST_SQUARE = 1e-3
 
-/** Samples looked at while learning: enough for some hundred entries, and bounded for thousands. */
+/** Samples looked at while learning: enough for some hundred entries … */
 const VISITS = 48_000
 
-/** Which thing a text means, learnt from the things' own words. */
+/** … and, since each visit costs what there are things, bounded for thousands: but each sample once. */
+const WORK = 16_000_000
+
+/** Which thing a text means, learnt from the things' own words: one weight for each thing that uses a feature. */
 export interface EntryModel {
-  /** For every thing, the logarithm of how likely it is; the vector has length one. */
-  readonly likelihood: (vector: Vector) => Float64Array
+  readonly things: number // how many there are
+  readonly starts: Int32Array // by feature: where its users begin; one more at the end
+  readonly users: Int32Array // things, feature by feature
+  readonly weights: Float32Array // one for each user
 }
 
 export interface EntrySample {
@@ -20,83 +26,89 @@ export interface EntrySample {
   readonly worth: number // how much this text teaches, 0 to 1
 }
 
-/** What is learnt about one feature: one weight for each thing that uses it, and the squares of its steps so far. */
-interface Row {
-  readonly things: Int32Array
-  readonly weights: Float32Array
-  readonly squares: Float32Array
-}
-
 /**
  * Multinomial logistic regression by AdaGrad with a weight only where a thing uses a feature: as small as an index of
  * words, so it stays flat to thousands of things. The same samples always give the same model.
  */
 export function learnEntries(samples: readonly EntrySample[], features: number, things: number): EntryModel {
-  const rows = emptyRows(samples, features)
+  const model = emptyModel(samples, features, things)
+  const squares = new Float32Array(model.users.length).fill(FIRST_SQUARE)
+  const scores = new Float64Array(things)
   const stride = strideFor(samples.length)
-  const visits = Math.max(VISITS, samples.length)
+  const visits = Math.max(samples.length, Math.min(VISITS, WORK / things))
   for (let turn = 0; turn < visits; turn++) {
     const sample = samples[(turn * stride) % samples.length]
-    if (sample) learnOne(sample, rows, likelihoodOf(sample.vector, rows, things))
+    if (!sample) continue
+    scoreInto(scores.fill(0), sample.vector, model)
+    learnOne(sample, model, squares, toShares(scores))
   }
-  return { likelihood: (vector) => likelihoodOf(vector, rows, things) }
+  return model
 }
 
-function emptyRows(samples: readonly EntrySample[], features: number): readonly Row[] {
+/** For every thing, the logarithm of how likely it is; the vector has length one. */
+export function entryLikelihood(model: EntryModel, vector: Vector): Float64Array {
+  const scores = new Float64Array(model.things)
+  scoreInto(scores, vector, model)
+  return toLogarithms(scores)
+}
+
+function emptyModel(samples: readonly EntrySample[], features: number, things: number): EntryModel {
   const users = Array.from({ length: features }, () => new Set<number>())
   for (const { vector, thing } of samples) for (const feature of vector.features) users[feature]?.add(thing)
-  return users.map((things) => ({
-    things: Int32Array.from(things),
-    weights: new Float32Array(things.size),
-    squares: new Float32Array(things.size).fill(FIRST_SQUARE),
-  }))
+  const starts = new Int32Array(features + 1)
+  for (const [feature, { size }] of users.entries()) starts[feature + 1] = (starts[feature] ?? 0) + size
+  const all = new Int32Array(starts[features] ?? 0)
+  for (const [feature, set] of users.entries()) all.set([...set], starts[feature])
+  return { things, starts, users: all, weights: new Float32Array(all.length) }
 }
 
 function learnOne(
   { vector, thing, worth }: EntrySample,
-  rows: readonly Row[],
-  likelihood: Float64Array,
+  model: EntryModel,
+  squares: Float32Array,
+  shares: Float64Array,
 ): void {
-  for (let other = 0; other < likelihood.length; other++)
-    likelihood[other] = worth * (Math.exp(likelihood[other] ?? 0) - (other === thing ? 1 : 0))
+  const wrong = toWrong(shares, thing, worth)
+  for (let i = 0; i < vector.features.length; i++)
+    correct(vector.features[i] ?? 0, vector.weights[i] ?? 0, { model, squares, wrong })
+}
+
+/** How far each thing's share is from what it should be, in place; 0 where it hardly matters. */
+function toWrong(shares: Float64Array, thing: number, worth: number): Float64Array {
+  for (let other = 0; other < shares.length; other++) {
+    const wrong = worth * ((shares[other] ?? 0) - (other === thing ? 1 : 0))
+    shares[other] = wrong < NEGLIGIBLE && wrong > -NEGLIGIBLE ? 0 : wrong
+  }
+  return shares
+}
+
+interface Learning {
+  readonly model: EntryModel
+  readonly squares: Float32Array // of the steps so far, one for each user
+  readonly wrong: Float64Array
+}
+
+function correct(feature: number, value: number, { model, squares, wrong }: Learning): void {
+  const { starts, users, weights } = model
+  const end = starts[feature + 1] ?? 0
+  for (let at = starts[feature] ?? 0; at < end; at++) {
+    const off = wrong[users[at] ?? 0] ?? 0
+    if (off === 0) continue
+    const gradient = off * value
+    const square = (squares[at] ?? 0) + gradient * gradient
+    squares[at] = square
+    weights[at] = (weights[at] ?? 0) - (STEP * gradient) / Math.sqrt(square)
+  }
+}
+
+function scoreInto(scores: Float64Array, vector: Vector, { starts, users, weights }: EntryModel): void {
   for (let i = 0; i < vector.features.length; i++) {
-    const row = rows[vector.features[i] ?? 0]
-    if (row) correct(row, vector.weights[i] ?? 0, likelihood)
-  }
-}
-
-function correct({ things, weights, squares }: Row, value: number, off: Float64Array): void {
-  for (let i = 0; i < things.length; i++) {
-    const wrong = off[things[i] ?? 0] ?? 0
-    if (wrong < NEGLIGIBLE && wrong > -NEGLIGIBLE) continue
-    const gradient = wrong * value
-    const square = (squares[i] ?? 0) + gradient * gradient
-    squares[i] = square
-    weights[i] = (weights[i] ?? 0) - (STEP * gradient) / Math.sqrt(square)
-  }
-}
-
-function likelihoodOf({ features, weights }: Vector, rows: readonly Row[], things: number): Float64Array {
-  const sums = new Float64Array(things)
-  for (let i = 0; i < features.length; i++) {
-    const row = rows[features[i] ?? 0]
-    const value = weights[i] ?? 0
-    if (!row) continue
-    for (let k = 0; k < row.things.length; k++) {
-      const thing = row.things[k] ?? 0
-      sums[thing] = (sums[thing] ?? 0) + value * (row.weights[k] ?? 0)
+    const feature = vector.features[i] ?? 0
+    const value = vector.weights[i] ?? 0
+    const end = starts[feature + 1] ?? 0
+    for (let at = starts[feature] ?? 0; at < end; at++) {
+      const thing = users[at] ?? 0
+      scores[thing] = (scores[thing] ?? 0) + value * (weights[at] ?? 0)
     }
   }
-  return toLogarithms(sums)
-}
-
-/** Scores into logarithms of shares that sum to one, in place. */
-export function toLogarithms(sums: Float64Array): Float64Array {
-  let most = -Infinity
-  for (const sum of sums) if (sum > most) most = sum
-  let total = 0
-  for (const sum of sums) total += Math.exp(sum - most)
-  const shift = most + Math.log(total)
-  for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] ?? 0) - shift
-  return sums
 }

@@ -12,17 +12,17 @@ export interface Feature {
 
 /** Words, neighbouring words, and groups of words with one meaning. */
 export function featuresOf(words: readonly Word[], lexicon: Lexicon): readonly Feature[] {
-  return words.flatMap((word, i) => {
-    const before = words[i - 1]
+  const found: Feature[] = []
+  let before: Word | undefined
+  for (const [i, word] of words.entries()) {
+    found.push({ key: word.plain, kind: 'word', sure: word.sure })
+    if (before) {
+      const key = `${before.plain} ${word.plain}`
+      found.push({ key, kind: 'pair', sure: Math.min(word.sure, before.sure) })
+    }
     const near = lexicon.near.at(words, i)
-    const found: Feature[] = [{ key: word.plain, kind: 'word', sure: word.sure }]
-    if (before)
-      found.push({
-        key: `${before.plain} ${word.plain}`,
-        kind: 'pair',
-        sure: Math.min(word.sure, before.sure),
-      })
     if (near) found.push({ key: near.value, kind: 'near', sure: word.sure })
-    return found
-  })
+    before = word
+  }
+  return found
 }

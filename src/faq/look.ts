@@ -5,6 +5,7 @@ import { programmesNamed } from './programmes-named.ts'
 import { rank, type Ranked } from './rank.ts'
 import type { Query } from './read-query.ts'
 import type { SearchIndex } from './search-index.ts'
+import { hasNumber } from './sorted-numbers.ts'
 import { weighQuery, type WeighedQuery } from './weighed-query.ts'
 import type { Clause } from './word.ts'
 
@@ -28,7 +29,9 @@ export function look(query: Query, lexicon: Lexicon, index: SearchIndex, focus?:
 }
 
 function readingOf({ features, worth, content }: WeighedQuery, best: Ranked | undefined) {
-  const covered = features.filter(({ number, isWord }) => isWord && best?.item.words.has(number))
+  const covered = features.filter(
+    ({ number, isWord }) => isWord && best && hasNumber(best.item.words, number),
+  )
   return { content, covered: covered.reduce((sum, { weight }) => sum + weight, 0) / (worth || 1) }
 }
 

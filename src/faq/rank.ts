@@ -1,7 +1,10 @@
-import { closely } from './compare-closely.ts'
+import { comparer } from './compare-closely.ts'
+import { entryLikelihood } from './entry-model.ts'
 import type { Programme } from './faq-entry.ts'
 import { mostOf } from './most-of.ts'
-import type { Indexed, SearchIndex, Vector } from './search-index.ts'
+import type { Indexed, SearchIndex } from './search-index.ts'
+import { topicLikelihood } from './topic-model.ts'
+import { unitVector } from './vector.ts'
 import type { WeighedQuery } from './weighed-query.ts'
 import { signals, signalWeight, type Signals } from './weights.ts'
 
@@ -17,28 +20,32 @@ export interface Ranked {
   readonly score: number
 }
 
-type Far = Pick<Signals, 'learnt' | 'meant'>
-
 /** The things most like the message, best first, each with what spoke for it. `named` are programmes it names. */
 export function rank(
   query: WeighedQuery,
   index: SearchIndex,
   named: ReadonlySet<Programme>,
 ): readonly Ranked[] {
-  const vector = unitVector(query)
-  const learnt = index.topicModel.likelihood(vector).map(fromLogarithm)
-  const meant = index.entryModel.likelihood(vector).map(fromLogarithm)
-  const fromAfar = (i: number): Far => ({
-    learnt: learnt[index.items[i]?.topic ?? 0] ?? 0,
-    meant: meant[i] ?? 0,
-  })
-  const weights = new Map(query.features.map(({ number, weight }) => [number, weight]))
-  const candidates = mostOf(index.items.length, CANDIDATES, (i) => roughly(fromAfar(i)))
+  const vector = unitVector(
+    query.features.map(({ number }) => number),
+    query.features.map(({ weight }) => weight),
+  )
+  const learnt = topicLikelihood(index.topicModel, vector)
+  const meant = entryLikelihood(index.entryModel, vector)
+  const learntOf = (i: number) => fromLogarithm(learnt[index.topics[i] ?? 0])
+  const meantOf = (i: number) => fromLogarithm(meant[i])
+  const weigh = { ...signalWeight }
+  const closely = comparer(query, index, named)
+  const candidates = mostOf(
+    index.items.length,
+    CANDIDATES,
+    (i) => weigh.learnt * learntOf(i) + weigh.meant * meantOf(i),
+  )
   return candidates
     .flatMap((i) => {
       const item = index.items[i]
       if (!item) return []
-      const found = { ...fromAfar(i), ...closely(item, query, weights, named) }
+      const found = { learnt: learntOf(i), meant: meantOf(i), ...closely(item) }
       return [{ item, signals: found, score: scoreOf(found) }]
     })
     .sort((a, b) => b.score - a.score)
@@ -48,18 +55,6 @@ function scoreOf(found: Signals): number {
   return signals.reduce((sum, signal) => sum + signalWeight[signal] * found[signal], 0)
 }
 
-function roughly({ learnt, meant }: Far): number {
-  return signalWeight.learnt * learnt + signalWeight.meant * meant
-}
-
-function fromLogarithm(one: number): number {
+function fromLogarithm(one = -Infinity): number {
   return Math.max(0, 1 + one / UNLIKELY)
-}
-
-function unitVector({ features }: WeighedQuery): Vector {
-  const length = Math.hypot(...features.map(({ weight }) => weight)) || 1
-  return {
-    features: Int32Array.from(features, ({ number }) => number),
-    weights: Float32Array.from(features, ({ weight }) => weight / length),
-  }
 }

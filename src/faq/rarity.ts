@@ -1,4 +1,5 @@
 import type { Drawn } from './draw-thing.ts'
+import type { FeatureNumbers } from './feature-numbers.ts'
 import type { Evidence } from './features.ts'
 import { evidenceWeight } from './weights.ts'
 
@@ -6,32 +7,25 @@ import { evidenceWeight } from './weights.ts'
 export interface Rarity {
   readonly number: ReadonlyMap<string, number>
   readonly worth: Float32Array
-  readonly worthOfUnknown: (kind: Evidence) => number
+  readonly worthOfUnknown: Readonly<Record<Evidence, number>>
 }
 
-export function rarity(drawn: readonly Drawn[]): Rarity {
-  const number = new Map<string, number>()
-  const kinds: Evidence[] = []
-  const seenIn: number[] = []
-  for (const thing of drawn)
-    for (const [key, { kind, asked }] of featuresOfThing(thing)) {
-      const known = number.get(key) ?? number.size
-      number.set(key, known)
-      kinds[known] = kind
-      seenIn[known] = (seenIn[known] ?? 0) + asked
-    }
+/** Rarity is counted over the ways of asking: a word that only answers use is as rare as can be. */
+export function rarity(drawn: readonly Drawn[], { number, kinds }: FeatureNumbers): Rarity {
+  const seenIn = new Int32Array(kinds.length)
+  for (const { asks } of drawn)
+    for (const feature of new Set(asks.flat())) seenIn[feature] = (seenIn[feature] ?? 0) + 1
   const worth = Float32Array.from(
     kinds,
     (kind, i) => evidenceWeight[kind] * idf(drawn.length, seenIn[i] ?? 0),
   )
-  return { number, worth, worthOfUnknown: (kind) => evidenceWeight[kind] * idf(drawn.length, 0) }
-}
-
-function featuresOfThing({ asks, body }: Drawn): Map<string, { kind: Evidence; asked: 0 | 1 }> {
-  const found = new Map<string, { kind: Evidence; asked: 0 | 1 }>()
-  for (const key of body) found.set(key, { kind: 'word', asked: 0 })
-  for (const { key, kind } of asks.flat()) found.set(key, { kind, asked: 1 })
-  return found
+  const unknown = idf(drawn.length, 0)
+  const { word, pair, near } = evidenceWeight
+  return {
+    number,
+    worth,
+    worthOfUnknown: { word: word * unknown, pair: pair * unknown, near: near * unknown },
+  }
 }
 
 function idf(things: number, seenIn: number): number {

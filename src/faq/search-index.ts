@@ -1,84 +1,84 @@
 import { drawThing, type Drawn } from './draw-thing.ts'
 import { learnEntries, type EntryModel, type EntrySample } from './entry-model.ts'
-import type { Feature } from './features.ts'
+import { noFeatures } from './feature-numbers.ts'
+import { featuresOf, type Feature } from './features.ts'
 import type { Findable } from './findable.ts'
 import type { Lexicon } from './lexicon.ts'
 import { rarity, type Rarity } from './rarity.ts'
+import { sortedNumbers } from './sorted-numbers.ts'
+import { numberSpellings, type Spellings, type Spelled } from './spellings.ts'
 import { learnTopics, type TopicModel } from './topic-model.ts'
+import { textVector, vectorTable, type Vector, type VectorTable } from './vector.ts'
 
 const SENTENCE_TEACHES = 0.4
-
-/** A text as feature numbers and weights; the weights have length one together. */
-export interface Vector {
-  readonly features: Int32Array
-  readonly weights: Float32Array
-}
 
 /** One findable thing, ready to be compared. */
 export interface Indexed {
   readonly thing: Findable
-  readonly phrasings: readonly Vector[]
-  readonly topic: number
-  readonly words: ReadonlySet<number> // features of all its texts
-  readonly marked: ReadonlyMap<string, ReadonlySet<string>>
+  readonly phrasings: VectorTable
+  readonly words: Int32Array // features of all its texts, sorted
+  readonly spelled: Spelled
 }
 
-/** Built once, read by every question. */
+/** Built once, read by every question; plain data throughout, so that it can be kept and read back. */
 export interface SearchIndex {
   readonly items: readonly Indexed[]
+  readonly topics: Int32Array // of the items, by number
   readonly rarity: Rarity
+  readonly spellings: Spellings
   readonly topicModel: TopicModel
   readonly entryModel: EntryModel
 }
 
 export function buildIndex(things: readonly Findable[], lexicon: Lexicon): SearchIndex {
-  const drawn = things.map((thing) => drawThing(thing, lexicon))
-  const known = rarity(drawn)
-  const topics = [...new Set(things.map(mainTopic))]
-  const topicNumber = new Map(topics.map((topic, i) => [topic, i]))
-  const topicOf = things.map((thing) => topicNumber.get(mainTopic(thing)) ?? 0)
-  const items = drawn.map(({ thing, asks, body, marked }, i) => ({
-    thing,
-    phrasings: asks.map((features) => unitVector(features, known)),
-    topic: topicOf[i] ?? 0,
-    words: numbersOf([...asks.flat().map(({ key }) => key), ...body], known),
-    marked,
-  }))
-  const samples = items.flatMap(({ phrasings, topic }) => phrasings.map((vector) => ({ vector, topic })))
+  const numbers = noFeatures()
+  const drawn = things.map((thing) => drawThing(thing, lexicon, numbers))
+  const known = rarity(drawn, numbers)
+  const { spellings, spelledBy } = numberSpellings(drawn.map(({ marked }) => marked))
+  const topicNames = [...new Set(things.map(mainTopic))]
+  const topics = Int32Array.from(things, (thing) => topicNames.indexOf(mainTopic(thing)))
+  const asks = drawn.map((one) => one.asks.map((features) => textVector(features, known)))
+  const samples = asks.flatMap((vectors, i) => vectors.map((vector) => ({ vector, topic: topics[i] ?? 0 })))
+  const features = numbers.kinds.length
   return {
-    items,
-    rarity: known,
-    topicModel: learnTopics(samples, known.number.size, topics.length),
-    entryModel: learnEntries(entrySamples(drawn, items, known), known.number.size, items.length),
+    items: things.map((thing, i) => indexed(thing, asks[i] ?? [], drawn[i], spelledBy(i))),
+    ...{ topics, rarity: known, spellings },
+    topicModel: learnTopics(samples, features, topicNames.length),
+    entryModel: learnEntries(entrySamples(asks, drawn, known, lexicon), features, things.length),
   }
+}
+
+function indexed(
+  thing: Findable,
+  asks: readonly Vector[],
+  drawn: Drawn | undefined,
+  spelled: Spelled,
+): Indexed {
+  const words = sortedNumbers([...(drawn?.asks.flat() ?? []), ...(drawn?.body ?? [])])
+  return { thing, phrasings: vectorTable(asks), words, spelled }
 }
 
 /** Ways of asking teach in full, sentences of the answer less: an answer also speaks of its neighbours. */
 function entrySamples(
+  asks: readonly (readonly Vector[])[],
   drawn: readonly Drawn[],
-  items: readonly Indexed[],
   known: Rarity,
+  lexicon: Lexicon,
 ): readonly EntrySample[] {
+  const asked = asks.map((vectors, thing) => vectors.map((vector) => ({ vector, thing, worth: 1 })))
   return drawn.flatMap(({ sentences }, thing) => [
-    ...(items[thing]?.phrasings ?? []).map((vector) => ({ vector, thing, worth: 1 })),
-    ...sentences.map((features) => ({ vector: unitVector(features, known), thing, worth: SENTENCE_TEACHES })),
+    ...(asked[thing] ?? []),
+    ...sentences.map((words) => ({
+      ...{ thing, worth: SENTENCE_TEACHES },
+      vector: textVector(knownFeatures(featuresOf(words, lexicon), known), known),
+    })),
   ])
+}
+
+function knownFeatures(features: readonly Feature[], { number }: Rarity): readonly number[] {
+  return [...new Set(features.flatMap(({ key }) => number.get(key) ?? []))]
 }
 
 export function mainTopic({ topics, id }: Findable): string {
   return topics[0] ?? id
-}
-
-function numbersOf(keys: readonly string[], { number }: Rarity): ReadonlySet<number> {
-  return new Set(keys.flatMap((key) => number.get(key) ?? []))
-}
-
-function unitVector(features: readonly Feature[], { number, worth }: Rarity): Vector {
-  const numbers = [...new Set(features.flatMap(({ key }) => number.get(key) ?? []))]
-  const weights = numbers.map((known) => worth[known] ?? 0)
-  const length = Math.hypot(...weights) || 1
-  return {
-    features: Int32Array.from(numbers),
-    weights: Float32Array.from(weights, (weight) => weight / length),
-  }
 }

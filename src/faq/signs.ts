@@ -16,8 +16,9 @@ export function signReader(classes: readonly MessageClass[], lexicon: Lexicon) {
     .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
     .map((one) => ({ one, signs: readSigns(one.signs, lexicon), unless: readSigns(one.unless, lexicon) }))
   return (words: readonly Word[]): MessageClass | undefined => {
+    const plain = new Set(words.map((word) => word.plain))
     const said = (signs: readonly Sign[]) =>
-      signs.some((sign) => words.some((_, at) => standsAt(sign, words, at)))
+      signs.some((sign) => begins(sign, plain) && words.some((_, at) => standsAt(sign, words, at)))
     return known.find(({ signs, unless }) => said(signs) && !said(unless))?.one
   }
 }
@@ -26,6 +27,11 @@ function readSigns(signs: readonly string[], lexicon: Lexicon): readonly Sign[] 
   return signs.map((sign) =>
     sign.split('…').map((part) => readQuery(part, lexicon).clauses.flatMap(({ words }) => words)),
   )
+}
+
+/** Is the first word of the sign said at all? Most signs are done with here. */
+function begins([part]: Sign, plain: ReadonlySet<string>): boolean {
+  return part?.[0] !== undefined && plain.has(part[0].plain)
 }
 
 function standsAt(sign: Sign, words: readonly Word[], start: number): boolean {

@@ -43,7 +43,7 @@ function summed(
 ): WeighedQuery {
   const all = weighed.map(({ feature: { key, kind }, weight }) => {
     const known = number.get(key)
-    const rare = known === undefined ? worthOfUnknown(kind) : (worth[known] ?? 0)
+    const rare = known === undefined ? worthOfUnknown[kind] : (worth[known] ?? 0)
     const isWord = kind === 'word' && !/\d/.test(key)
     return { number: known, key, share: weight * evidenceWeight[kind], weight: weight * rare, isWord }
   })
