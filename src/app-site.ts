@@ -15,7 +15,8 @@ import { zaloConsentRoutes } from './http/zalo-consent.ts'
 import { ownersPages } from './app-owners.ts'
 import type { Pages } from './pages/page.ts'
 import type { AgentDesk } from './leads/agent-desk.ts'
-import type { Channel, Consent, Health, RateLimit } from './ports.ts'
+import type { Watch } from './watch/watch.ts'
+import type { Channel, ChannelName, Consent, Health, RateLimit } from './ports.ts'
 
 export interface SiteParts {
   readonly config: Config
@@ -27,6 +28,7 @@ export interface SiteParts {
   readonly pageLimit: RateLimit
   readonly consent: Consent
   readonly extra: readonly Mounted[]
+  readonly watch: Watch
   readonly log: Logger
   readonly alarm: Intake['alarm']
 }
@@ -34,6 +36,8 @@ export interface SiteParts {
 export interface OpenSite {
   /** From now on `/healthz` asks these workers; before, it says that they do not run yet. */
   watch(health: Health): void
+  /** From now on `/readyz` says no, so that nothing new is sent our way; what comes all the same is still taken. */
+  drain(): void
   close(): Promise<void>
 }
 
@@ -43,9 +47,10 @@ const notYet: Health = { check: () => Promise.resolve({ ok: false, parts: { stor
 export async function openSite(parts: SiteParts): Promise<OpenSite> {
   const { config, root, log } = parts
   let health = notYet
+  let isDraining = false
   const app = site({
     parts: [
-      { at: '/', router: healthz({ check: () => health.check() }) },
+      { at: '/', router: healthz({ check: () => health.check() }, () => isDraining) },
       { at: '/', router: privacy(privacyFacts(config)) },
       ...webhooks(parts),
       { at: '/', router: zaloConsentRoutes(parts.consent) },
@@ -66,6 +71,7 @@ export async function openSite(parts: SiteParts): Promise<OpenSite> {
   })
   return {
     watch: (workers) => void (health = workers),
+    drain: () => void (isDraining = true),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -89,18 +95,18 @@ function portTrouble(port: number, error: unknown): string {
 /** Requests in hand get this long; open event streams never end by themselves. */
 const DRAIN_MS = 1_000
 
-function webhooks({ config, pages, channels, store, alarm }: SiteParts): readonly Mounted[] {
-  const intake: Intake = {
+function webhooks({ config, pages, channels, store, alarm, watch }: SiteParts): readonly Mounted[] {
+  const intake = (name: ChannelName): Intake => ({
     inbox: store.inbox,
     observer: store.observer,
     maxWaiting: config.MAX_WAITING,
     forgedStatus: config.FORGED_STATUS === '401' ? 401 : 200,
-    count: () => undefined,
+    count: (outcome, n) => watch.webhook(name, outcome, n),
     alarm,
-  }
+  })
   const doors = channels.map((channel) => ({
     at: `/webhooks/${channel.name}`,
-    router: webhook(channel, intake),
+    router: webhook(channel, intake(channel.name)),
   }))
   const handshake = messengerHandshake((token) =>
     pages.all().some((page) => page.channel === 'messenger' && sameText(token, page.keys.verifyToken)),

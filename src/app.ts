@@ -6,12 +6,14 @@ import { loadOrCreatePiiKey } from './adapters/postgres/sealing/pii-key.ts'
 import { openStore } from './adapters/postgres/store.ts'
 import { openShared } from './app-shared.ts'
 import { openPlatforms } from './app-platforms.ts'
-import { openSite, type SiteParts } from './app-site.ts'
+import { openSite } from './app-site.ts'
+import { metricsBehindKey, metricsOnPort, openWatch, watched, watchedBots } from './app-watch.ts'
 import type { Config } from './config.ts'
 import { maskSecrets } from './conversation/mask-secrets.ts'
 import { openAdminDoor, type AdminDoor } from './operator/admin-door.ts'
 import { storeJobs, type StoreJobParts } from './operator/store-jobs.ts'
 import type { Clock } from './ports.ts'
+import type { Watch } from './watch/watch.ts'
 import { startWork } from './work/start-work.ts'
 
 export interface App {
@@ -32,39 +34,50 @@ export interface AppParts {
 /** Puts the whole program together and starts it: store, bot, channels, work loop, site. */
 export async function startApp(parts: AppParts): Promise<App> {
   const { config, root, log } = parts
-  const alarm: Alarm = (what, detail) => log.error({ alarm: what, ...detail }, what)
-  const [store, shared, botsFor] = await openSlowParts(parts, alarm)
-  const { pages, channels, notifier, zalo, extra } = await openPlatforms({
-    ...parts,
-    store,
-    clock,
-    callLimit: shared.callLimit,
-    alarm,
-  })
-  const { codeLimit, pageLimit } = shared
-  const agentDesk = store.agentDesk({ notifier, codeLimit, mask })
-  const site: SiteParts = {
-    ...{ config, root, pages, channels, store, agentDesk, pageLimit, log, alarm, extra },
+  const { alarm, heardBy } = alarmsTo(log)
+  const [opened, shared, botsFor] = await openSlowParts(parts, alarm)
+  const watching = await openWatch(opened, config, { log, clock })
+  heardBy(watching.watch)
+  const platformsParts = { ...parts, store: opened, clock, callLimit: shared.callLimit, alarm }
+  const { pages, notifier, zalo, extra, ...platforms } = await openPlatforms(platformsParts)
+  const { store, channels } = watched(opened, platforms.channels, { watch: watching.watch, clock })
+  const agentDesk = store.agentDesk({ notifier, codeLimit: shared.codeLimit, mask })
+  const server = await openSite({
+    ...{ config, root, pages, channels, store, agentDesk, pageLimit: shared.pageLimit, log, alarm },
+    extra: [...metricsBehindKey(config, watching.numbers), ...extra],
+    watch: watching.watch,
     consent: zalo.consent,
-  }
-  const server = await openSite(site)
+  })
+  const botFor = watchedBots(botsFor(pages), watching.watch)
   const work = await startWork({
-    store,
-    botFor: botsFor(pages),
-    channels,
-    notifier,
-    clock,
-    publicUrl: config.PUBLIC_URL,
+    ...{ store, botFor, channels, notifier, clock, mask, alarm, publicUrl: config.PUBLIC_URL },
     ...(config.BOT_TODAY === undefined ? {} : { botToday: config.BOT_TODAY }),
-    mask,
-    alarm,
   })
   server.watch(work.health)
   const admin = await openAdmin({ store, config, root, pagesChanged: () => pages.reload() })
-  return { stop: () => closeInTurn(admin, server, { close: () => work.stop() }, zalo, pages, store, shared) }
+  const numbersPort = await metricsOnPort(config, watching.numbers)
+  const workers = { close: () => work.stop() }
+  return {
+    async stop() {
+      server.drain()
+      await closeInTurn(admin, server, workers, numbersPort, zalo, pages, watching, store, shared)
+    },
+  }
 }
 
 type Alarm = (what: string, detail: Readonly<Record<string, string>>) => void
+
+/** Alarms are lines at once, and numbers as soon as somebody counts. */
+function alarmsTo(log: Logger): { readonly alarm: Alarm; heardBy(watch: Watch): void } {
+  let watch: Watch | undefined
+  return {
+    heardBy: (one) => void (watch = one),
+    alarm(what, detail) {
+      log.error({ alarm: what, ...detail }, what)
+      watch?.alarm(what)
+    },
+  }
+}
 
 /** Side by side: the bots are loaded and built while the database comes up. */
 function openSlowParts({ config, root, placed }: AppParts, alarm: Alarm) {

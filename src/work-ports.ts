@@ -77,6 +77,7 @@ export interface Outbound {
   readonly attempts: number // this one included
   readonly writtenAt: Date
   readonly heardAt: Date | undefined // when the person last said something that was answered
+  readonly cause?: string | undefined // the event it answers
 }
 
 /** Messages to citizens, strictly in order per person. */

@@ -1,8 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express'
-import type { Channel, Inbox, Observer } from '../ports.ts'
+import type { Channel, InboundMessage, Inbox, Observer } from '../ports.ts'
+import type { WebhookOutcome } from '../watch/watch.ts'
 import { inboundRequest } from './inbound-request.ts'
-
-type Counted = 'kept' | 'repeated' | 'ignored' | 'not-our-page' | 'refused' | 'not-kept' | 'turned-away'
 
 /** How webhooks are taken in, and who hears of trouble. */
 export interface Intake {
@@ -12,7 +11,7 @@ export interface Intake {
   readonly maxWaiting: number
   /** What a forged call is answered: a 401 feeds the platforms' retry ladders and can end in being unsubscribed. */
   readonly forgedStatus: 200 | 401
-  count(event: Counted, n: number): void
+  count(event: WebhookOutcome, n: number): void
   alarm(what: string, detail: Readonly<Record<string, string>>): void
 }
 
@@ -51,10 +50,20 @@ async function take(channel: Channel, intake: Intake, req: Request, res: Respons
     res.set('Retry-After', RETRY_AFTER_SECONDS).sendStatus(503)
     return
   }
-  const { fresh, repeats } = await intake.inbox.accept(received.messages, rawBody) // throws → 500 → they try again
+  const { fresh, repeats } = await keep(intake, received.messages, rawBody)
   intake.count('kept', fresh)
   intake.count('repeated', repeats)
   res.sendStatus(200)
+}
+
+/** Throws when they cannot be kept: 500, and the platform tries again. */
+async function keep(intake: Intake, messages: readonly InboundMessage[], rawBody: Buffer) {
+  try {
+    return await intake.inbox.accept(messages, rawBody)
+  } catch (error) {
+    intake.count('not-kept', messages.length)
+    throw error
+  }
 }
 
 /** Meta's handshake: the challenge back as the whole body when the token is one of ours, 403 otherwise. */

@@ -72,10 +72,10 @@ async function writeTurns(tx: Transaction<Database>, keyed: readonly KeyedTurn[]
       join given g on g.person = a.person join kept k on k.person_id = a.person
       where e.id = a.id),
     told as (
-      insert into outbox (person_id, sealed_reply, not_before, written_at, heard_at)
-      select r.person, r.reply, ${at}, ${at}, r.heard
+      insert into outbox (person_id, sealed_reply, not_before, written_at, heard_at, cause)
+      select r.person, r.reply, ${at}, ${at}, r.heard, r.cause
       from json_to_recordset(${json(keyed.flatMap(replyRows))}::text::json) as r(
-        person uuid, place int, reply text, heard timestamptz)
+        person uuid, place int, reply text, heard timestamptz, cause uuid)
       join kept k on k.person_id = r.person order by r.person, r.place)
     select k.person_id, exists (
       select 1 from inbound_event w where w.person_id = k.person_id and w.state = 'waiting'
@@ -91,11 +91,9 @@ function sessionRow({ turn: { person, version, session, heardAt: heard }, key }:
   return { person, version, state, died: session === undefined, heard }
 }
 
-function replyRows({ turn: { person, replies, heardAt: heard }, key }: KeyedTurn) {
+function replyRows({ turn: { person, replies, answered, heardAt: heard }, key }: KeyedTurn) {
   return replies.map((reply, place) => ({
-    person,
-    place,
-    heard,
+    ...{ person, place, heard, cause: answered[0] },
     reply: key.seal('outbox.reply', JSON.stringify(reply)),
   }))
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Clock, InboundMessage, Inbox } from '../../ports.ts'
 import type { Db } from './database/schema.ts'
-import { eventId } from './event-id.ts'
+import { idOfMessage } from './event-id.ts'
 import { inGroups } from './in-groups.ts'
 import type { JobBox } from './job-box.ts'
 import type { Known, People } from './people.ts'
@@ -89,9 +89,10 @@ function personIn(known: ReadonlyMap<string, Known>, lookup: string): Known {
   return person
 }
 
-function eventRow({ from, messageId, sentAt, said }: InboundMessage, person: Known, raw?: string): EventRow {
+function eventRow(message: InboundMessage, person: Known, raw?: string): EventRow {
+  const { from, messageId, sentAt, said } = message
   return {
-    id: eventId(sentAt, JSON.stringify([from.channel, from.desk, messageId])),
+    id: idOfMessage(message),
     channel: from.channel,
     desk: from.desk,
     external_id: messageId,

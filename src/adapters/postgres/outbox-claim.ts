@@ -18,6 +18,7 @@ interface DueRow {
   readonly attempts: number
   readonly written_at: Date
   readonly heard_at: Date | null
+  readonly cause: string | null
 }
 
 /** Nobody's later message overtakes one that waits for its time, or for its echo. */
@@ -33,7 +34,7 @@ export async function claim(parts: OutboxParts, ids: readonly string[], echoWith
         select 1 from outbox h where h.person_id = o.person_id and h.state in ('waiting', 'sending')
           and h.seq <= o.seq and (h.not_before > ${now} or (h.state = 'sending' and h.tried_at > ${open})))
     returning o.id, o.seq, o.person_id, p.channel, p.desk, p.sealed_user, p.wrapped_key, o.sealed_reply,
-      o.attempts, o.written_at, greatest(o.heard_at, s.heard_at) as heard_at`.execute(db)
+      o.attempts, o.written_at, o.cause, greatest(o.heard_at, s.heard_at) as heard_at`.execute(db)
   await comeBackForOpen(parts, ids, rows, echoWithinMs)
   return rows.toSorted((a, b) => a.seq - b.seq).map((row) => outboundOf(row, people))
 }
@@ -75,5 +76,6 @@ function outboundOf(row: DueRow, people: People): Outbound {
     attempts: row.attempts,
     writtenAt: row.written_at,
     heardAt: row.heard_at ?? undefined,
+    cause: row.cause ?? undefined,
   }
 }

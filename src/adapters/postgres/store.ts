@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DemoPlaces } from '../../places/place-files.ts'
 import type { AgentDesk } from '../../leads/agent-desk.ts'
+import type { Figures } from '../../watch/watch.ts'
 import type { Clock, DataRequests, Inbox, Observer } from '../../ports.ts'
 import type { LeadStore, Outbox, QuestionStore, Queues, TurnStore } from '../../work-ports.ts'
 import { openAgentDesk, type DeskParts } from './agent-desk.ts'
@@ -10,16 +11,19 @@ import { openDataRequests } from './data-requests.ts'
 import { openEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
 import { openServer } from './database/server.ts'
+import { figures } from './figures.ts'
 import { forgetOld } from './forget-old.ts'
 import { openInbox } from './inbox.ts'
-import { openJobBox } from './job-box.ts'
+import { openJobBox, type JobBox } from './job-box.ts'
 import { openLeadStore } from './lead-store.ts'
 import { openObserver } from './observer.ts'
 import { openOutbox } from './outbox.ts'
 import { openPageStore, type PageStore } from './page-store.ts'
 import { People } from './people.ts'
 import { openQuestionStore } from './questions.ts'
+import type { Db } from './database/schema.ts'
 import { openVault } from './sealing/open-vault.ts'
+import type { Vault } from './sealing/vault.ts'
 import { parsePiiKeys } from './sealing/pii-key.ts'
 import { seedDemo } from './seed-demo.ts'
 import { openTurnStore } from './turn-store.ts'
@@ -59,6 +63,8 @@ export interface Store {
   /** Gives everyone with something waiting a job: at a start. */
   wake(): Promise<void>
   answers(): Promise<boolean>
+  /** What waits and what is in trouble, counted now. */
+  figures(): Promise<Figures>
   /** Every few minutes: old rows go, and PGlite is vacuumed. */
   tidy(): Promise<void>
   /** One dump under DATA_DIR/backups; undefined on a server. */
@@ -91,6 +97,30 @@ export async function storeOn(
   const vault = await openVault(db, parsePiiKeys(piiKey))
   const jobs = await openJobBox(backing, failed)
   const parts = { db, vault, jobs, clock, people: new People(db, vault) }
+  return {
+    ...portsOn(parts),
+    ...upkeepOf(backing, { clock, retentionDays }),
+    async seedDemo(demo, hasRealPlatform) {
+      if (hasRealPlatform) throw new Error('Dữ liệu mẫu không được nạp khi đã nối Zalo hoặc Messenger thật.')
+      await seedDemo(db, vault, demo)
+    },
+    async close() {
+      await jobs.close()
+      await backing.close()
+    },
+  }
+}
+
+interface StoreParts {
+  readonly db: Db
+  readonly vault: Vault
+  readonly jobs: JobBox
+  readonly clock: Clock
+  readonly people: People
+}
+
+/** What the program reads and writes: one line a port. */
+function portsOn(parts: StoreParts) {
   const dataRequests = openDataRequests(parts)
   return {
     inbox: openInbox(parts),
@@ -99,27 +129,27 @@ export async function storeOn(
     turns: openTurnStore(parts),
     outbox: openOutbox(parts),
     leads: openLeadStore(parts),
-    queues: jobs,
-    agentDesk: (desk) => openAgentDesk({ ...parts, ...desk }),
+    queues: parts.jobs,
+    agentDesk: (desk: Pick<DeskParts, 'notifier' | 'codeLimit' | 'mask'>) =>
+      openAgentDesk({ ...parts, ...desk }),
     pages: openPageStore(parts),
-    zaloTokens: (oa) => new ZaloTokens(parts, oa),
+    zaloTokens: (oa: string) => new ZaloTokens(parts, oa),
     zaloConsents: openZaloConsents(parts),
     questions: openQuestionStore(parts),
-    async seedDemo(demo, hasRealPlatform) {
-      if (hasRealPlatform) throw new Error('Dữ liệu mẫu không được nạp khi đã nối Zalo hoặc Messenger thật.')
-      await seedDemo(db, vault, demo)
-    },
     wake: () => wakeWaiting(parts),
+    figures: () => figures(parts),
+  }
+}
+
+/** What keeps it in order. */
+function upkeepOf(backing: Backing, { clock, retentionDays }: Pick<StoreOptions, 'clock' | 'retentionDays'>) {
+  return {
     answers: () => answers(backing),
     async tidy() {
-      await forgetOld(db, clock, retentionDays)
+      await forgetOld(backing.db, clock, retentionDays)
       await backing.tidy()
     },
     backUp: () => backUp(backing, clock.now()),
-    async close() {
-      await jobs.close()
-      await backing.close()
-    },
   }
 }
 

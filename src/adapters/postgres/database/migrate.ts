@@ -6,6 +6,7 @@ import { talkState } from './migration-003-talk-state.ts'
 import { zaloTokenTables } from './migration-004-zalo-tokens.ts'
 import { dataRequests } from './migration-005-data-requests.ts'
 import { questionTables } from './migration-006-questions.ts'
+import { outboxCause } from './migration-027-outbox-cause.ts'
 import type { Db } from './schema.ts'
 
 /** Every migration by number, in order; one that was released never changes. */
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '004-zalo-tokens': statements(zaloTokenTables),
   '005-data-requests': statements(dataRequests),
   '006-questions': statements(questionTables),
+  '027-outbox-cause': statements(outboxCause),
 }
 
 function statements(all: readonly string[]): Migration {

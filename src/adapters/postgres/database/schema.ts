@@ -46,6 +46,7 @@ interface OutboxRow {
   attempts: Generated<number>
   tried_at: Date | null
   heard_at: Date | null // what it answers, by the platform's clock
+  cause: string | null // the event it answers
   platform_id: string | null
   failure: string | null
   written_at: Date
