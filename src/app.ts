@@ -68,7 +68,7 @@ export async function startApp(parts: AppParts): Promise<App> {
 type Alarm = (what: string, detail: Readonly<Record<string, string>>) => void
 
 /** Alarms are lines at once, and numbers as soon as somebody counts. */
-function alarmsTo(log: Logger): { readonly alarm: Alarm; heardBy(watch: Watch): void } {
+function alarmsTo(log: Logger): { readonly alarm: Alarm; readonly heardBy: (watch: Watch) => void } {
   let watch: Watch | undefined
   return {
     heardBy: (one) => void (watch = one),
