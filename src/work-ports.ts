@@ -1,8 +1,8 @@
 import type { Reply } from './conversation/reply.ts'
 import type { Asked, Judged, QuestionNote } from './conversation/question-note.ts'
 import type { Said } from './conversation/said.ts'
-import type { Agent } from './leads/lead.ts'
-import type { LeadRecord, LeadToTell, OpenLead, TellingRecord } from './leads/lead-record.ts'
+import type { Agent, CommuneDesks } from './leads/agent.ts'
+import type { LeadRecord, LeadToTell, Standing, TellingRecord } from './leads/lead-record.ts'
 import type { ChannelName, Correspondent, Sent } from './ports.ts'
 
 // What the work loop (src/work) needs of a store. One implementation, on two databases: src/adapters/postgres.
@@ -93,10 +93,12 @@ export interface Outbox {
 }
 
 export interface LeadStore {
-  /** The open leads this person left since then. */
-  openSince(person: string, since: Date): Promise<readonly OpenLead[]>
+  /** What is known of this person and this phone (E.164), before a lead of theirs is kept. */
+  standing(person: string, phone: string | undefined): Promise<Standing>
   /** Every agent who covers the commune, active or not, least id first. */
   agents(commune: string): Promise<readonly Agent[]>
+  /** Who takes over there when no agent can. */
+  desks(commune: string): Promise<CommuneDesks>
   /** Who must hear of this lead, with a fresh link for its agent (older links die); undefined when nobody must. */
   readyToTell(lead: string): Promise<LeadToTell | undefined>
   /** Writes down how telling went; replies go to the citizen's outbox. */

@@ -1,12 +1,13 @@
 import { defineJourney } from '../../src/conversation/define-journey.ts'
 import type { ConsentGiven, LeadDraft } from '../../src/conversation/effect.ts'
-import { ask, end, type Question, type Spoken } from '../../src/conversation/journey.ts'
+import { ask, end, type Question } from '../../src/conversation/journey.ts'
 import { readChoice } from '../../src/conversation/read-choice.ts'
 import { readAge } from '../../src/conversation/read-age.ts'
 import { formatPhone, readPhone } from '../../src/conversation/read-phone.ts'
 import { readYesNo } from '../../src/conversation/read-yes-no.ts'
 import { communeChoices, hasNewName, inSentence, readCommune, type CommuneAnswer } from '../read-commune.ts'
 import type { World } from '../world.ts'
+import { readConsent, type ConsentAnswer } from './read-consent.ts'
 import { readName } from './read-name.ts'
 
 const ADULT = 18
@@ -15,7 +16,7 @@ const YOUNGEST_TYPED = 10
 interface Answers {
   forWhom: LeadDraft['forWhom']
   adult: 'yes' | 'no'
-  consent: { readonly agreed: boolean; readonly how: ConsentGiven['how']; readonly given: string }
+  consent: ConsentAnswer
   name: string
   phone: string // E.164
   phoneRight: 'yes' | 'no'
@@ -26,7 +27,7 @@ type Asked<Name extends keyof Answers> = Question<Answers[Name], Answers, World>
 
 const readForWhom = readChoice({
   self: ['cho tôi', 'cho mình', 'cho bản thân', 'cho em', 'cho bác', 'tôi', 'bản thân'],
-  family: [
+  parent: [
     'cho người nhà',
     'người nhà',
     'cho bố mẹ',
@@ -51,7 +52,7 @@ const readTime = readChoice({
 })
 
 const forWhom: Asked<'forWhom'> = {
-  choices: () => [{ key: 'forWhom.self' }, { key: 'forWhom.family' }],
+  choices: () => [{ key: 'forWhom.self' }, { key: 'forWhom.parent' }],
   read: ({ text }) => readForWhom(text),
 }
 
@@ -60,16 +61,9 @@ const adult: Asked<'adult'> = {
   read: ({ text }, { today }) => readAdult(text) ?? readYesNo(text) ?? ofAge(text, today),
 }
 
-/**
- * Consent (Law 91/2025/QH15): two equal buttons that carry this turn's code, or their exact words typed.
- * Anything else, a bare number too, is no.
- */
 const consent: Asked<'consent'> = {
   choices: () => [{ key: 'consent.agree' }, { key: 'consent.refuse' }],
-  read({ text, payload }, { consent: { agree } }) {
-    if (payload !== undefined) return { agreed: payload.startsWith('#agree:'), how: 'button', given: payload }
-    return { agreed: sameWords(text, agree), how: 'words', given: text }
-  },
+  read: (said, { consent: { agree } }) => readConsent(said, agree),
   sealed: true,
 }
 
@@ -113,7 +107,7 @@ export const requestCallback = defineJourney<Answers, 'promised' | 'not-agreed' 
     if (answers.adult === undefined) return ask('adult')
     if (answers.adult === 'no') return end('under-age', {}, { offers: ['menu'] })
     if (answers.consent === undefined) {
-      return ask('consent', {}, answers.forWhom === 'family' ? 'note.family' : undefined)
+      return ask('consent', {}, answers.forWhom === 'parent' ? 'note.family' : undefined)
     }
     if (!answers.consent.agreed) {
       return end(
@@ -157,12 +151,15 @@ function lead(
     bestTime: Answers['bestTime']
   },
   { talk, consent: { version, hash } }: World,
-): { lead: LeadDraft; consent: ConsentGiven } {
+): { lead: LeadDraft; consents: readonly ConsentGiven[] } {
   const { commune: place, consent: agreed } = answers
   const { programme, explained, quote } = talk
   return {
     lead: {
       forWhom: answers.forWhom ?? 'self',
+      contact: 'writer',
+      worry: undefined,
+      persona: undefined,
       addressAs: answers.name ?? 'bác',
       phone: answers.phone,
       commune: { code: place.kind === 'known' ? place.code : '', name: place.name, province: place.province },
@@ -171,26 +168,15 @@ function lead(
       explained,
       ...(quote === undefined ? {} : { quote }),
     },
-    consent: {
-      purpose: 'call-back',
-      textVersion: version,
-      textHash: hash,
-      how: agreed?.how ?? 'words',
-      given: agreed?.given ?? '',
-    },
+    consents: [
+      {
+        purpose: 'call-back',
+        by: 'self',
+        textVersion: version,
+        textHash: hash,
+        how: agreed?.how ?? 'words',
+        given: agreed?.given ?? '',
+      },
+    ],
   }
-}
-
-/** The exact words, with or without tone marks, whatever the case; nothing more and nothing less. */
-function sameWords(said: Spoken['text'], words: string): boolean {
-  const bare = (text: string) =>
-    text
-      .normalize('NFC')
-      .trim()
-      .replace(/[.!]+$/, '')
-      .toLowerCase()
-  return (
-    bare(said) === bare(words) ||
-    bare(said) === bare(words).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
-  )
 }

@@ -1,9 +1,9 @@
-import type { Bot, LeadPromise, Turn, TurnInput } from '../conversation/turn.ts'
+import type { Bot, Turn, TurnInput } from '../conversation/turn.ts'
 import { readPhones } from '../conversation/read-phone.ts'
 import { createBrain, type Brain } from './brain.ts'
 import type { Desk } from './desk.ts'
 import type { Knowledge } from './knowledge.ts'
-import { instantInWords } from './instant-in-words.ts'
+import { notKeptWords, promiseWords } from './lead-words.ts'
 import { readSession, type Memory, type Session } from './session.ts'
 import { ANY_DAY, asReplies, Speaker } from './speaker.ts'
 import { takeThought, type Taken } from './take-thought.ts'
@@ -20,6 +20,7 @@ export function createBot(knowledge: Knowledge, desk: Desk): Bot {
   return {
     runTurn: (input) => runTurn(brain, input),
     sayPromise: (promise) => asReplies(promiseWords(words, promise)),
+    sayNotKept: (why) => asReplies(notKeptWords(words, why)),
     saySorry: () => ({ text: words.home('sorry').join('\n'), buttons: [] }),
   }
 }
@@ -81,20 +82,3 @@ function withLast(
   const isWhole = effects.length > 0 || readPhones(text).length > 0
   return isWhole ? memory : { ...memory, last: { text, at, key, understood, before } }
 }
-
-function promiseWords(
-  words: Speaker,
-  { addressAs, agent, callBefore, leadCode }: LeadPromise,
-): readonly string[] {
-  const common = { addressAs: capitalised(addressAs), by: instantInWords(callBefore), code: leadCode }
-  const who = agent
-    ? words.journey('request-callback', ['promise.assigned'], {
-        ...common,
-        agent: agent.name,
-        organisation: agent.organisation,
-      })
-    : words.journey('request-callback', ['promise.desk'], common)
-  return [...who, ...words.journey('request-callback', ['promise.safety'], {})]
-}
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

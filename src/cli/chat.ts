@@ -5,14 +5,11 @@ import { messengerLimits } from '../adapters/messenger/reply-body.ts'
 import { zaloLimits } from '../adapters/zalo/reply-body.ts'
 import { createBot } from '../bot/bot.ts'
 import type { Desk } from '../bot/desk.ts'
-import type { Effect } from '../conversation/effect.ts'
 import { fitReply } from '../conversation/fit-reply.ts'
 import type { Reply } from '../conversation/reply.ts'
-import type { Bot } from '../conversation/turn.ts'
 import type { DeskWords } from '../faq/desk-words.ts'
-import { assignLead, callBefore } from '../leads/assign-lead.ts'
-import type { DemoPlaces } from '../places/place-files.ts'
 import type { Day } from '../policy/values.ts'
+import { demoReplies } from './demo-promise.ts'
 
 export interface ChatOptions {
   readonly channel: 'zalo' | 'messenger'
@@ -45,7 +42,8 @@ export async function* chatLines(
     const code = randomBytes(8).toString('hex')
     const turn = await bot.runTurn({ heard: [{ said, sentAt }], session, today: options.on, code })
     session = turn.session
-    const promised = turn.effects.flatMap((effect) => promiseOf(bot, effect, demo, sentAt))
+    const moment = { at: sentAt, today: options.on, leadCode: 'MAU001' }
+    const promised = turn.effects.flatMap((effect) => demoReplies(bot, effect, demo, moment))
     const shown = [...turn.replies, ...promised].flatMap((reply) => fitReply(reply, limits[options.channel]))
     yield options.jsonl ? asJson(text, shown) : shown.map(asText).join('\n')
   }
@@ -60,14 +58,6 @@ function demoDesk(desk: DeskWords = { hotline: undefined, officeHours: 'trong gi
     privacyUrl: 'http://127.0.0.1:3978/privacy',
     retentionDays: 90,
   }
-}
-
-function promiseOf(bot: Bot, effect: Effect, { agents }: DemoPlaces, at: Date): readonly Reply[] {
-  if (effect.do !== 'capture-lead') return []
-  const able = agents.map((agent) => ({ ...agent, active: agent.status === 'active', openLeads: 0 }))
-  const assignment = assignLead(effect.lead.commune.code, able)
-  const promise = { leadCode: 'MAU001', addressAs: effect.lead.addressAs, callBefore: callBefore(at) }
-  return bot.sayPromise(assignment.kind === 'assigned' ? { ...promise, agent: assignment.agent } : promise)
 }
 
 function asJson(said: string, shown: readonly Reply[]): string {

@@ -3,9 +3,9 @@ import type { Effect } from '../conversation/effect.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { Said } from '../conversation/said.ts'
 import type { Bot } from '../conversation/turn.ts'
-import { assignLead, callBefore } from '../leads/assign-lead.ts'
 import type { DemoPlaces } from '../places/place-files.ts'
 import type { Day } from '../policy/values.ts'
+import { demoReplies } from './demo-promise.ts'
 
 /** The page on which transcripts are played. */
 export const rehearsalDesk: Desk = {
@@ -38,7 +38,7 @@ export class NoSuchButton extends Error {
 const BETWEEN_MS = 30_000
 
 /** The whole bot, minus the network and the store: real journeys, real knowledge, and a day you choose. */
-export function startRehearsal(today: Day, bot: Bot, { agents }: DemoPlaces): Talker {
+export function startRehearsal(today: Day, bot: Bot, demo: DemoPlaces): Talker {
   let session: string | undefined
   let at = new Date(`${today}T02:00:00Z`).getTime()
   let turns = 0
@@ -53,7 +53,8 @@ export function startRehearsal(today: Day, bot: Bot, { agents }: DemoPlaces): Ta
       const code = turns.toString(16).padStart(8, '0')
       const turn = await bot.runTurn({ heard: [heard], session, today, code })
       session = JSON.stringify(JSON.parse(turn.session))
-      const promises = turn.effects.flatMap((effect) => promised(bot, effect, new Date(at), agents))
+      const moment = { at: new Date(at), today, leadCode: 'AS-0001' }
+      const promises = turn.effects.flatMap((effect) => demoReplies(bot, effect, demo, moment))
       const replies = [...turn.replies, ...promises]
       offered = replies.findLast(({ buttons }) => buttons.length > 0)?.buttons ?? offered
       return { replies, effects: turn.effects }
@@ -76,16 +77,4 @@ const wordlessKinds: Readonly<Record<string, 'sticker' | 'image' | 'audio' | 'lo
   ảnh: 'image',
   'tin thoại': 'audio',
   'vị trí': 'location',
-}
-
-function promised(bot: Bot, effect: Effect, at: Date, known: DemoPlaces['agents']): readonly Reply[] {
-  if (effect.do !== 'capture-lead') return []
-  const agents = known.map((agent) => ({ ...agent, active: agent.status === 'active', openLeads: 0 }))
-  const assignment = assignLead(effect.lead.commune.code, agents)
-  return bot.sayPromise({
-    leadCode: 'AS-0001',
-    addressAs: effect.lead.addressAs,
-    callBefore: callBefore(at),
-    ...(assignment.kind === 'assigned' ? { agent: assignment.agent } : {}),
-  })
 }

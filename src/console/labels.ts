@@ -32,7 +32,9 @@ export const timeLabel = (time: string) => timeLabels[time] ?? 'Lúc nào cũng 
 
 export const forWhomLabels: Readonly<Record<LeadView['forWhom'], string>> = {
   self: 'Hỏi cho chính mình',
-  family: 'Hỏi cho người nhà: chỉ gọi người nhắn tin, chỉ gặp người nhà khi họ đồng ý',
+  parent: 'Hỏi cho bố hoặc mẹ: chỉ gặp người nhà khi họ đồng ý',
+  spouse: 'Hỏi cho vợ hoặc chồng: chỉ gặp người nhà khi họ đồng ý',
+  child: 'Hỏi cho con: nói chuyện với bố mẹ',
 }
 
 const clock = new Intl.DateTimeFormat('vi-VN', {

@@ -75,7 +75,16 @@ export function leadPage(lead: LeadView): string {
 function phone(lead: LeadView): Html {
   if (lead.phone === undefined)
     return html`<p class="quiet">Số điện thoại hiện ra sau khi anh/chị nhận phiếu.</p>`
-  return html`<p><a class="call" href="tel:${lead.phone}">Gọi ${lead.phone.replace(/^\+84/, '0')}</a></p>`
+  const code = lead.meetingCode
+  return html`<p><a class="call" href="tel:${lead.phone}">Gọi ${lead.phone.replace(/^\+84/, '0')}</a></p>
+    ${
+      code === undefined
+        ? undefined
+        : html`<p>
+            Vừa chào xong, anh/chị đọc ngay mã gặp mặt <b>${code}</b> cho người dân nghe. Không hỏi người dân
+            mã này.
+          </p>`
+    }`
 }
 
 function alreadyTold({ explained, quote }: LeadView): Html {
@@ -97,7 +106,7 @@ function alreadyTold({ explained, quote }: LeadView): Html {
 }
 
 function actions(lead: LeadView): Html {
-  if (lead.state === 'assigned') {
+  if (lead.state === 'offered') {
     return html`<form method="post" action="/dai-ly/nhan">
         <button class="main">Nhận phiếu, hiện số điện thoại</button>
       </form>
@@ -107,8 +116,8 @@ function actions(lead: LeadView): Html {
         <button class="plain">Không nhận phiếu này</button>
       </form>`
   }
-  if (lead.state === 'declined')
-    return html`<p>Anh/chị đã trả lại phiếu này. Phiếu đã chuyển cho người khác.</p>`
+  if (lead.state === 'not-yours')
+    return html`<p>Phiếu này không còn là của anh/chị. Phiếu đã chuyển cho người khác.</p>`
   const done =
     lead.outcome &&
     html`<p class="done" role="status">

@@ -1,6 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
-import { outcomes, type LeadView } from '../leads/lead.ts'
+import { outcomes, type LeadOutcome, type LeadView, type Outcome } from '../leads/lead.ts'
 import type { AgentDesk, LinkState } from '../leads/agent-desk.ts'
 import { codePage, leadPage, linkPage, noticePage } from './lead-pages.ts'
 import { keepLeadSession, leadSession, sameOriginOnly } from './lead-session.ts'
@@ -15,6 +15,7 @@ const refusedCode = {
   'not-sent': 'Chưa gửi được mã vào Zalo. Anh/chị thử lại sau ít phút.',
 } as const
 
+const DAY_MS = 24 * 3_600_000
 const codeForm = z.object({ code: z.string().trim().max(12) })
 const reasonForm = z.object({ reason: z.string().trim().min(1).max(200) })
 const outcomeForm = z.object({ outcome: z.enum(outcomes) })
@@ -36,12 +37,17 @@ export function leadRoutes(desk: AgentDesk, secure: boolean): Router {
   })
   router.post('/ket-qua', async (req, res) => {
     const form = outcomeForm.safeParse(req.body)
-    done(res, form.success ? await desk.close(leadSession(req), form.data.outcome) : undefined)
+    done(res, form.success ? await desk.close(leadSession(req), outcomeOf(form.data.outcome)) : undefined)
   })
   router.get('/:token', (req, res) => openLink(desk, req, res))
   router.post('/:token/ma', (req, res) => sendCode(desk, req, res))
   router.post('/:token/vao', (req, res) => redeem(desk, req, res, secure))
   return router
+}
+
+/** This page has one tap an outcome: whoever is to be called again is, at the latest tomorrow. */
+function outcomeOf(kind: LeadOutcome): Outcome {
+  return kind === 'call-again' ? { kind, at: new Date(Date.now() + DAY_MS) } : { kind }
 }
 
 /** Only shows; looking spends nothing, so a messenger's link preview does no harm. */

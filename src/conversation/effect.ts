@@ -3,6 +3,8 @@ import type { Day } from '../policy/values.ts'
 /** Proof that a person agreed, as the conversation saw it. The host adds when, on which channel and who (a pseudonym). */
 export interface ConsentGiven {
   readonly purpose: 'call-back'
+  /** Who agreed: the person who writes, or the parent or spouse who was handed the phone. */
+  readonly by: 'self' | 'parent' | 'spouse'
   readonly textVersion: string // names the exact wording shown
   readonly textHash: string // SHA-256 of that wording, hex
   readonly how: 'button' | 'words'
@@ -16,19 +18,31 @@ export interface FrozenQuote {
   readonly receipt: string // recomputes the same sum later
 }
 
+/** What holds a person back, for the agent's talking points; "expiring": a health card that runs out soon. */
+export const worries = ['cost', 'years', 'benefit', 'paperwork', 'trust', 'expiring'] as const
+export type Worry = (typeof worries)[number]
+
+/** How a person lives, for the agent's talking points. */
+export const personas = ['farmer', 'trader', 'worker', 'student', 'home', 'older'] as const
+export type Persona = (typeof personas)[number]
+
 /** What the citizen told us, once they agreed to be called. Nothing here is asked before consent. */
 export interface LeadDraft {
-  readonly forWhom: 'self' | 'family'
+  readonly forWhom: 'self' | 'parent' | 'spouse' | 'child'
+  /** Whose phone it is: the writer's, or the parent's or spouse's, who then agreed for themselves. */
+  readonly contact: 'writer' | 'beneficiary'
   readonly addressAs: string // as typed: "cô Lan"
-  readonly phone: string // E.164, read back and confirmed
+  readonly phone: string | undefined // E.164, read back and confirmed; undefined: only in this chat
   readonly commune: { readonly code: string; readonly name: string; readonly province: string }
   readonly programme: string // a Programme, "general" when not said
   readonly bestTime: 'morning' | 'afternoon' | 'evening' | 'any'
+  readonly worry: Worry | undefined
+  readonly persona: Persona | undefined
   readonly explained: readonly string[] // titles of the answers already given
   readonly quote?: FrozenQuote
 }
 
 /** What the host must do afterwards. A journey names an effect; it never performs one. */
 export type Effect =
-  | { readonly do: 'capture-lead'; readonly lead: LeadDraft; readonly consent: ConsentGiven }
+  | { readonly do: 'capture-lead'; readonly lead: LeadDraft; readonly consents: readonly ConsentGiven[] }
   | { readonly do: 'call-a-person'; readonly reason: string }

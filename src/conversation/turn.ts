@@ -28,18 +28,31 @@ export interface Turn {
   readonly session: string
 }
 
-/** Who will call, and by when: told to the citizen in the same turn that captured the lead. */
+/** Who will call, and by when: told to the citizen in the same turn that captured the lead, and when it changes. */
 export interface LeadPromise {
   readonly leadCode: string
   readonly addressAs: string
   readonly callBefore: Date
-  /** Absent when nobody covers the commune yet: then the province's desk calls. */
-  readonly agent?: { readonly name: string; readonly organisation: string }
+  readonly caller: Caller
+  readonly meetingCode: string // the agent says it first, or is no agent of ours
+  readonly byChat: boolean // no phone was left: somebody answers in this chat
 }
+
+/** Whoever has the lead, as the citizen is told. */
+export type Caller =
+  | { readonly kind: 'agent'; readonly name: string; readonly organisation: string }
+  | { readonly kind: 'office'; readonly name: string }
+  | { readonly kind: 'desk' }
+
+/** The phone waits for a call already, does not belong to this account, or two leads were left today. */
+export type NotKept =
+  { readonly kind: 'known' } | { readonly kind: 'refused'; readonly why: 'blocked' | 'too-many-today' }
 
 export interface Bot {
   runTurn(input: TurnInput): Promise<Turn>
   sayPromise(promise: LeadPromise): readonly Reply[]
+  /** Why nothing was written down although they agreed. */
+  sayNotKept(why: NotKept): readonly Reply[]
   /** The one kind sentence, with the hotline, when a turn failed. */
   saySorry(): Reply
 }

@@ -1,4 +1,5 @@
-import type { LeadOutcome, LeadView } from './lead.ts'
+import type { LeadAct } from './lead-acts.ts'
+import type { LeadView, Outcome } from './lead.ts'
 
 export type LinkState = 'valid' | 'used' | 'expired' | 'unknown'
 
@@ -18,5 +19,17 @@ export interface AgentDesk {
   view(session: string): Promise<LeadView | undefined>
   accept(session: string): Promise<LeadView | undefined>
   decline(session: string, reason: string): Promise<LeadView | undefined>
-  close(session: string, outcome: LeadOutcome): Promise<LeadView | undefined>
+  close(session: string, outcome: Outcome): Promise<LeadView | undefined>
+}
+
+/** How an act went. `repeated`: this key was used before, and nothing happened again. */
+export type Acted = 'done' | 'repeated' | 'not-yours' | 'not-now'
+
+/** What an agent who is signed in does with leads. `key` names one tap: sent again, it is the same act. */
+export interface AgentWork {
+  /** Ids of the agent's open leads, the most urgent first. */
+  mine(agent: string): Promise<readonly string[]>
+  /** What this agent may see of the lead, written down as seen; undefined when it is not theirs. */
+  view(agent: string, lead: string): Promise<LeadView | undefined>
+  act(agent: string, lead: string, act: LeadAct, key: string): Promise<Acted>
 }

@@ -1,46 +1,66 @@
 import type { ConsentGiven, LeadDraft } from '../conversation/effect.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { LeadPromise } from '../conversation/turn.ts'
-import type { LeadFact } from './lead.ts'
+import type { Owner } from './agent.ts'
+import type { LeadFact, Priority } from './lead.ts'
+import type { Trail } from './trail.ts'
 
 /** Something that happened to a lead. `detail` never holds what a citizen typed; `actor` is a role or an agent's id. */
 export interface FactRecord {
   readonly fact: LeadFact
   readonly actor: string
   readonly detail: string
+  /** How the owner was found, with every `assigned`. */
+  readonly trail?: Trail
+}
+
+/** By when an owner accepts, and by when they first call. */
+export interface Deadlines {
+  readonly acceptBefore: Date
+  readonly callBefore: Date
 }
 
 /** A lead as a turn leaves it: a new one, or one this person left before, brought up to date. */
-export interface LeadRecord {
+export interface LeadRecord extends Deadlines {
   readonly id: string
   readonly code: string
   readonly isNew: boolean
   readonly capturedAt: Date
-  readonly callBefore: Date
+  readonly priority: Priority
   readonly draft: LeadDraft
-  readonly consent: ConsentGiven
-  readonly agentId: string | undefined
-  /** The agent must be told (again): the lead is new to them. */
-  readonly tellAgent: boolean
+  readonly consents: readonly ConsentGiven[]
+  readonly owner: Owner
+  readonly meetingCode: string
+  /** It went to this owner now: the agent must be told (again). */
+  readonly isOffered: boolean
   readonly facts: readonly FactRecord[]
 }
 
-/** A lead that is not closed, as the next capture by the same person sees it. */
-export interface OpenLead {
+/** A lead of this person that is not closed, as their next capture sees it. */
+export interface OpenLead extends Deadlines {
   readonly id: string
   readonly code: string
+  readonly capturedAt: Date
+  readonly priority: Priority
   readonly forWhom: LeadDraft['forWhom']
-  readonly phone: string
-  readonly commune: string // code
-  readonly callBefore: Date
-  readonly agentId: string | undefined
+  readonly phone: string | undefined
+  readonly owner: Owner
+  readonly meetingCode: string
+}
+
+/** What the store knows of a person and a phone, before a lead is kept. */
+export interface Standing {
+  readonly openLeads: readonly OpenLead[] // this person's
+  readonly leftToday: number // leads this person left today, closed ones too
+  readonly isBlocked: boolean // somebody answered there and said: wrong number
+  readonly openElsewhere: string | undefined // an open lead with that phone, left by another account
 }
 
 /** What is to be said about a lead now: to the agent who has it, and to the citizen when somebody else will call. */
 export interface LeadToTell {
   readonly id: string
   readonly promise: LeadPromise
-  readonly agent: AgentToTell | undefined // undefined: they know, or nobody has it
+  readonly agent: AgentToTell | undefined // undefined: they know, or no agent has it
   /** The person who waits (by pseudonym), when somebody else will call than they were told. */
   readonly retellTo: PersonOnPage | undefined
 }

@@ -1,3 +1,6 @@
+import type { Day } from '../policy/values.ts'
+import type { FrozenQuote, LeadDraft } from '../conversation/effect.ts'
+
 /** Outcomes an agent taps (product.md §2.3). */
 export const outcomes = [
   'not-reached',
@@ -12,43 +15,68 @@ export const outcomes = [
 ] as const
 export type LeadOutcome = (typeof outcomes)[number]
 
-/** A collection agent, as routing sees one. Phones stay encrypted in the store. */
-export interface Agent {
-  readonly id: string
-  readonly name: string
-  readonly organisation: string
-  readonly communes: readonly string[] // commune codes
-  readonly active: boolean
-  readonly openLeads: number
-}
+/** An outcome with what belongs to it. */
+export type Outcome =
+  | { readonly kind: 'call-again'; readonly at: Date }
+  | {
+      readonly kind: 'joined'
+      readonly programme?: string | undefined
+      readonly months?: number | undefined
+      readonly from?: Day | undefined
+    }
+  | { readonly kind: 'not-interested'; readonly reason?: string | undefined }
+  | { readonly kind: Exclude<LeadOutcome, 'call-again' | 'joined' | 'not-interested'> }
+
+/** Offered to its owner → accepted → contacted (called at least once, and the talk goes on) → closed. */
+export const leadStates = ['offered', 'accepted', 'contacted', 'closed'] as const
+export type LeadState = (typeof leadStates)[number]
+
+export const priorities = ['high', 'normal'] as const
+export type Priority = (typeof priorities)[number]
 
 /** A lead is a list of facts with times and actors: who saw this phone number and when is answered by reading it. */
-export type LeadFact =
-  | 'captured'
-  | 'updated'
-  | 'assigned'
-  | 'unassigned'
-  | 'told'
-  | 'notice-failed'
-  | 'link-opened'
-  | 'viewed'
-  | 'phone-shown'
-  | 'accepted'
-  | 'declined'
-  | 'outcome'
+export const leadFacts = [
+  'captured',
+  'updated',
+  'asked-again', // the same phone, left by somebody else while it is open
+  'assigned',
+  'told',
+  'notice-failed',
+  'link-opened',
+  'viewed',
+  'phone-shown',
+  'accepted',
+  'declined',
+  'handed-on',
+  'taken-away', // too late, or its agent or point was suspended
+  'reminded',
+  'supervisor-told',
+  'outcome',
+  'noted',
+  'time-changed',
+  'cancelled', // by the citizen
+  'rated',
+  'wrong-code',
+] as const
+export type LeadFact = (typeof leadFacts)[number]
 
-/** What the agent's page shows. The phone is absent until the agent has accepted. */
+/** What the agent's page shows. The phone and the meeting code are absent until the agent has accepted. */
 export interface LeadView {
   readonly code: string
-  readonly state: 'assigned' | 'accepted' | 'declined' | 'closed'
+  readonly state: LeadState | 'not-yours'
   readonly addressAs: string
-  readonly forWhom: 'self' | 'family'
+  readonly forWhom: LeadDraft['forWhom']
   readonly commune: string
   readonly programme: string
-  readonly bestTime: string
+  readonly bestTime: LeadDraft['bestTime']
+  readonly worry?: LeadDraft['worry']
+  readonly acceptBefore: Date
   readonly callBefore: Date
   readonly explained: readonly string[]
-  readonly quote?: { readonly on: string; readonly say: string; readonly receipt: string }
+  readonly quote?: FrozenQuote
   readonly phone?: string
+  readonly meetingCode?: string // said by the agent first
+  readonly notReached: number // calls nobody answered
+  readonly appointment?: Date
   readonly outcome?: { readonly kind: LeadOutcome; readonly at: Date }
 }

@@ -59,6 +59,7 @@ const agent = z.strictObject({
   communes: z.array(communeCode).min(1),
   point: id,
   cardNumber: z.string().min(4),
+  trainedUntil: day,
   status,
 })
 const office = z.strictObject({

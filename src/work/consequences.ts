@@ -1,8 +1,10 @@
 import { createHash, randomInt } from 'node:crypto'
 import type { Effect } from '../conversation/effect.ts'
 import type { Reply } from '../conversation/reply.ts'
-import type { Bot } from '../conversation/turn.ts'
-import { captureLead, REPEAT_WITHIN_HOURS } from '../leads/capture-lead.ts'
+import type { Bot, LeadPromise } from '../conversation/turn.ts'
+import { dayInVietNam, minuteInVietNam } from '../conversation/day-in-viet-nam.ts'
+import { callerOf, captureLead } from '../leads/capture-lead.ts'
+import { deadlinesFrom } from '../leads/deadlines.ts'
 import type { LeadRecord } from '../leads/lead-record.ts'
 import type { StaffNotice } from '../work-ports.ts'
 import type { WorkParts } from './work-parts.ts'
@@ -55,28 +57,44 @@ async function capture(
   { store, clock, bot, mask }: ConsequenceParts,
   person: string,
   id: string,
-  { lead, consent }: Extract<Effect, { do: 'capture-lead' }>,
+  { lead, consents }: Extract<Effect, { do: 'capture-lead' }>,
 ): Promise<Consequences> {
   const at = clock.now()
-  const since = new Date(at.getTime() - REPEAT_WITHIN_HOURS * 3_600_000)
-  const { agent, ...record } = captureLead({
+  const captured = captureLead({
     draft: { ...lead, addressAs: mask(lead.addressAs) },
-    consent: { ...consent, given: mask(consent.given) },
+    consents: consents.map((consent) => ({ ...consent, given: mask(consent.given) })),
     at,
-    fresh: { id, code: freshCode() },
-    openLeads: await store.leads.openSince(person, since),
+    today: dayInVietNam(at),
+    minute: minuteInVietNam(at),
+    fresh: { id, code: freshCode(), meetingCode: freshMeetingCode() },
+    standing: await store.leads.standing(person, lead.phone),
     agents: await store.leads.agents(lead.commune.code),
+    desks: await store.leads.desks(lead.commune.code),
+    deadlines: (priority) => deadlinesFrom(at, priority),
   })
-  const { code: leadCode, callBefore, draft } = record
-  const caller = agent && { agent: { name: agent.name, organisation: agent.organisation } }
-  const promise = { leadCode, addressAs: draft.addressAs, callBefore, ...caller }
-  const orphan: StaffNotice = { kind: 'lead-unassigned', detail: lead.commune.code, lead: record.id }
-  return { replies: bot.sayPromise(promise), leads: [record], notices: agent ? [] : [orphan] }
+  if (captured.kind !== 'kept') return { replies: bot.sayNotKept(captured), leads: [], notices: [] }
+  const { record } = captured
+  return { replies: bot.sayPromise(promiseOf(record)), leads: [record], notices: noticesOf(record) }
+}
+
+function promiseOf({ code, draft, callBefore, owner, meetingCode }: LeadRecord): LeadPromise {
+  const { addressAs, phone } = draft
+  const byChat = phone === undefined
+  return { leadCode: code, addressAs, callBefore, caller: callerOf(owner), meetingCode, byChat }
+}
+
+/** A lead no agent has is work for people at a desk. */
+function noticesOf({ id, owner, isOffered, draft }: LeadRecord): readonly StaffNotice[] {
+  if (owner.kind === 'agent' || !isOffered) return []
+  return [{ kind: 'lead-unassigned', detail: draft.commune.code, lead: id }]
 }
 
 /** Read out on the phone: no letters or digits that sound or look alike. */
 const CODE_LETTERS = 'ACDEFGHJKLMNPQRTUVXY34679'
 const CODE_LENGTH = 6
+
+/** Four digits: said out loud on a doorstep. */
+const freshMeetingCode = (): string => String(randomInt(10_000)).padStart(4, '0')
 
 function freshCode(): string {
   return Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('')

@@ -92,7 +92,7 @@ await describeOnBothStores('the agent’s desk', (newPlace) => {
     expect(told.map(({ phone }) => phone)).toEqual([told[0]?.phone, told[0]?.phone])
     expect(await desk.link(token)).toEqual({ state: 'used' })
     expect(await desk.redeem(token, told.at(-1)?.data['code'] ?? '')).toBe('not-valid')
-    expect(await desk.view(session)).toMatchObject({ state: 'assigned', addressAs: 'cô Lan' })
+    expect(await desk.view(session)).toMatchObject({ state: 'offered', addressAs: 'cô Lan' })
     expect(await desk.view('đoán mò')).toBeUndefined()
     expect(await factsOf(lead)).toEqual(['captured', 'assigned', 'told', 'link-opened', 'viewed'])
   })
@@ -152,26 +152,44 @@ await describeOnBothStores('the agent’s desk', (newPlace) => {
     expect(facts).toEqual(['link-opened', 'viewed', 'accepted', 'phone-shown', 'phone-shown', 'phone-shown'])
   })
 
-  test('an outcome closes the lead, unless the call goes on', async () => {
+  test('an outcome closes the lead, unless the talk goes on', async () => {
     const session = await signIn((await newLead()).token)
-    expect(await desk.close(session, 'joined')).toMatchObject({ state: 'assigned' }) // nothing before accepting
+    expect(await desk.close(session, { kind: 'joined' })).toMatchObject({ state: 'offered' }) // nothing before accepting
     await desk.accept(session)
-    expect(await desk.close(session, 'not-reached')).toMatchObject({
-      state: 'accepted',
-      outcome: { kind: 'not-reached' },
+    const missed = await desk.close(session, { kind: 'not-reached' })
+    expect(missed).toMatchObject({ state: 'accepted', outcome: { kind: 'not-reached' }, notReached: 1 })
+    const at = new Date(clock.now().getTime() + 3_600_000)
+    const again = await desk.close(session, { kind: 'call-again', at })
+    expect(again).toMatchObject({ state: 'contacted', appointment: at })
+    expect(await desk.close(session, { kind: 'will-join' })).toMatchObject({ state: 'contacted' })
+    const joined = await desk.close(session, {
+      kind: 'joined',
+      programme: 'voluntary',
+      months: 12,
+      from: '2026-12-01',
     })
-    expect(await desk.close(session, 'will-join')).toMatchObject({
-      state: 'closed',
-      outcome: { kind: 'will-join' },
-    })
+    expect(joined).toMatchObject({ state: 'closed', outcome: { kind: 'joined' } })
+    const row = (await rowsOf(store, 'lead')).find(({ code }) => code === joined?.code)
+    expect(row).toMatchObject({ joined_programme: 'voluntary', joined_months: 12, joined_from: '2026-12-01' })
+    expect(await desk.close(session, { kind: 'not-reached' })).toMatchObject({ state: 'closed' }) // put right, not reopened
+  })
+
+  test('a wrong number blocks that phone for that account, and the citizen is asked to rate only real talks', async () => {
+    const { token, lead, person } = await newLead()
+    const session = await signIn(token)
+    const phone = (await desk.accept(session))?.phone
+    await desk.close(session, { kind: 'wrong-number' })
+    expect(await store.leads.standing(person, phone)).toMatchObject({ isBlocked: true, openLeads: [] })
+    const owed = (await rowsOf(store, 'citizen_notice')).filter((row) => row['lead_id'] === lead)
+    expect(owed).toEqual([])
   })
 
   test('a wish to be erased, and a person of another commune, reach the province’s desk', async () => {
-    for (const outcome of ['erase-request', 'other-commune'] as const) {
+    for (const kind of ['erase-request', 'other-commune'] as const) {
       const { token, lead } = await newLead()
       const session = await signIn(token)
       await desk.accept(session)
-      await desk.close(session, outcome)
+      await desk.close(session, { kind })
       const notices = (await rowsOf(store, 'staff_notice')).filter((row) => row['lead_id'] === lead)
       expect(notices).toHaveLength(1)
     }
@@ -187,7 +205,7 @@ await describeOnBothStores('the agent’s desk', (newPlace) => {
         Promise.all(due.map((one) => store.outbox.settle(one, { kind: 'sent', platformId: '' }))),
       )
     const after = await desk.decline(session, 'đi vắng, gọi tôi 0911222333')
-    expect(after).toMatchObject({ state: 'declined', explained: [] })
+    expect(after).toMatchObject({ state: 'not-yours', explained: [] })
     expect(after?.phone).toBeUndefined()
     await tell(lead)
     expect(told.at(-1)).toMatchObject({ template: 'new-lead' })
@@ -200,7 +218,7 @@ await describeOnBothStores('the agent’s desk', (newPlace) => {
       (row) => row['lead_id'] === lead && row['fact'] === 'declined',
     )
     expect(declined?.['detail']).toBe('đi vắng, gọi tôi …')
-    expect(await desk.accept(session)).toMatchObject({ state: 'declined' }) // no longer theirs
+    expect(await desk.accept(session)).toMatchObject({ state: 'not-yours' }) // no longer theirs
   })
 
   test('handed back twice, it is the desk’s, and the citizen hears that too', async () => {
@@ -208,7 +226,7 @@ await describeOnBothStores('the agent’s desk', (newPlace) => {
     await desk.decline(await signIn(token), 'đi vắng')
     await desk.decline(await signIn(await tell(lead)), 'ốm')
     const [row] = (await rowsOf(store, 'lead')).filter(({ id }) => id === lead)
-    expect(row).toMatchObject({ state: 'unassigned', agent_id: null })
+    expect(row).toMatchObject({ state: 'offered', owner: 'province-desk', agent_id: null })
     const notices = (await rowsOf(store, 'staff_notice')).filter((one) => one['lead_id'] === lead)
     expect(notices.map(({ kind }) => kind)).toEqual(['lead-unassigned'])
     const before = told.length
@@ -216,5 +234,25 @@ await describeOnBothStores('the agent’s desk', (newPlace) => {
     expect(told.length).toBe(before)
     const news = await store.outbox.claim([person])
     expect(news.at(-1)?.reply.text).toMatch(/cán bộ tỉnh gọi$/)
+  })
+
+  test('an act sent twice with its key is done once; it is refused to everyone else, and out of turn', async () => {
+    const { lead } = await newLead()
+    const work = store.agentWork({ mask: (text) => text })
+    const agent = String((await rowsOf(store, 'lead')).find(({ id }) => id === lead)?.['agent_id'])
+    const outcome = { do: 'outcome', outcome: { kind: 'not-reached' } } as const
+    expect(await work.act(agent, lead, outcome, 'k0')).toBe('not-now')
+    expect(await work.act(agent === 'a' ? 'b' : 'a', lead, { do: 'accept' }, 'k1')).toBe('not-yours')
+    expect(await work.act(agent, lead, { do: 'accept' }, 'k1')).toBe('done')
+    expect(await work.act(agent, lead, outcome, 'k2')).toBe('done')
+    expect(await work.act(agent, lead, outcome, 'k2')).toBe('repeated')
+    expect(await work.view(agent, lead)).toMatchObject({ state: 'accepted', notReached: 1 })
+    expect(await work.view('c', lead)).toBeUndefined()
+    expect(await work.mine(agent)).toContain(lead)
+    expect(await work.act(agent, lead, { do: 'hand-on', reason: 'chuyển công tác' }, 'k3')).toBe('done')
+    expect(await work.act(agent, lead, { do: 'hand-on', reason: 'chuyển công tác' }, 'k3')).toBe('repeated')
+    expect(await work.mine(agent)).not.toContain(lead)
+    const meant = (await factsOf(lead)).filter((fact) => fact === 'outcome' || fact === 'handed-on')
+    expect(meant).toEqual(['outcome', 'handed-on'])
   })
 })

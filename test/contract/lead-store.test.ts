@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoEntries } from '../../src/adapters/postgres/leads/seed-demo.ts'
 import type { Store } from '../../src/adapters/postgres/store.ts'
+import { dayInVietNam } from '../../src/conversation/day-in-viet-nam.ts'
+import type { Day } from '../../src/policy/values.ts'
 import type { LeadRecord } from '../../src/leads/lead-record.ts'
 import { demo } from '../support/store-demo.ts'
 import {
@@ -10,13 +13,13 @@ import {
   rowsOf,
   type TestPlace,
 } from '../support/store.ts'
-import { consent, draft, noBody, typed } from '../support/store-work.ts'
+import { leadRecord } from '../support/leads.ts'
+import { draft, noBody, typed } from '../support/store-work.ts'
 
 await describeOnBothStores('leads', (newPlace) => {
   const clock = movableClock()
   let place: TestPlace
   let store: Store
-  let made = 0
 
   beforeAll(async () => {
     place = await newPlace()
@@ -28,26 +31,7 @@ await describeOnBothStores('leads', (newPlace) => {
     await place.remove()
   })
 
-  function lead(changes: Partial<LeadRecord> = {}): LeadRecord {
-    made += 1
-    const at = clock.now()
-    return {
-      id: `00000000-0000-4000-8000-${String(made).padStart(12, '0')}`,
-      code: `MA${made}`,
-      isNew: true,
-      capturedAt: at,
-      callBefore: new Date(at.getTime() + 24 * 3_600_000),
-      draft: draft(),
-      consent,
-      agentId: 'a',
-      tellAgent: true,
-      facts: [
-        { fact: 'captured', actor: 'citizen', detail: '' },
-        { fact: 'assigned', actor: 'routing', detail: 'a: chosen (0 open)' },
-      ],
-      ...changes,
-    }
-  }
+  const lead = (changes: Partial<LeadRecord> = {}) => leadRecord(clock.now(), changes)
 
   /** A turn of this person that leaves these leads. Answers the person's pseudonym. */
   async function leave(user: string, ...leads: readonly LeadRecord[]): Promise<string> {
@@ -69,13 +53,15 @@ await describeOnBothStores('leads', (newPlace) => {
     const one = lead()
     const person = await leave('bác Tư', one)
     expect(await rowOf('lead', 'id', one.id)).toMatchObject([
-      { code: one.code, agent_id: 'a', state: 'assigned', person_id: person, commune_code: '16681' },
+      { code: one.code, agent_id: 'a', state: 'offered', person_id: person, commune_code: '16681' },
     ])
     const facts = await rowOf('lead_fact', 'lead_id', one.id)
     expect(facts.map(({ fact }) => fact)).toEqual(['captured', 'assigned'])
     expect(await rowOf('consent', 'lead_id', one.id)).toMatchObject([
       {
         person_id: person,
+        pseudonym: person,
+        given_by: 'self',
         channel: 'zalo',
         text_version: '2026-11',
         text_hash: 'a'.repeat(64),
@@ -95,45 +81,95 @@ await describeOnBothStores('leads', (newPlace) => {
     await leave('bác Năm')
   })
 
-  test('open leads of a person are found with their phone and commune, closed and old ones are not', async () => {
-    const one = lead({ draft: draft({ phone: '+84900000001', forWhom: 'family' }) })
+  test('what is known of a person and a phone: open leads, how many today, blocked pairs, other accounts', async () => {
+    const one = lead({ draft: draft({ phone: '+84900000001', forWhom: 'parent' }) })
     const person = await leave('bác Sáu', one)
-    const dayAgo = new Date(clock.now().getTime() - 24 * 3_600_000)
-    expect(await store.leads.openSince(person, dayAgo)).toMatchObject([
-      {
-        id: one.id,
-        code: one.code,
-        phone: '+84900000001',
-        forWhom: 'family',
-        commune: '16681',
-        agentId: 'a',
-      },
-    ])
-    clock.move(25 * 3_600_000)
-    expect(await store.leads.openSince(person, new Date(clock.now().getTime() - 24 * 3_600_000))).toEqual([])
+    const { id, code, owner, meetingCode } = one
+    expect(await store.leads.standing(person, '+84900000001')).toMatchObject({
+      openLeads: [{ id, code, owner, meetingCode, phone: '+84900000001', forWhom: 'parent' }],
+      ...{ leftToday: 1, isBlocked: false, openElsewhere: undefined },
+    })
+    const other = await leave('bác Sáu Mươi')
+    expect(await store.leads.standing(other, '+84900000001')).toMatchObject({
+      openLeads: [],
+      openElsewhere: id,
+    })
+    expect(await store.leads.standing(other, undefined)).toMatchObject({ openElsewhere: undefined })
   })
 
-  test('agents of a commune come with everything they cover and how busy they are', async () => {
-    const before = await store.leads.agents('16681')
-    expect(before.map(({ id, active }) => [id, active])).toEqual([
-      ['a', true],
-      ['b', true],
-      ['c', false],
-    ])
-    expect(before[0]?.communes.toSorted()).toEqual(['16681', '16690'])
-    await leave('bác Bảy', lead({ agentId: 'b' }))
+  test('two accounts cannot have an open lead with the same phone', async () => {
+    await leave('bác Sáu Mốt', lead({ draft: draft({ phone: '+84900000002' }) }))
+    const second = lead({ draft: draft({ phone: '+84900000002' }) })
+    await expect(leave('bác Sáu Hai', second)).rejects.toThrow()
+    await leave('bác Sáu Hai')
+  })
+
+  test('agents of a commune come with all that routing asks: standing, point, training, leave, and how busy they are', async () => {
+    const today = dayInVietNam(clock.now())
+    await store.register.addLeave('a', { from: today, until: today }, 'agent a')
+    const gone = await store.register.addLeave('b', { from: today, until: today }, 'agent b')
+    await store.register.cancelLeave(gone)
+    await store.register.setQuiet('b', { from: 1200, until: 360 })
+    const [a, b, c] = await store.leads.agents('16681')
+    expect(a).toMatchObject({
+      ...{ id: 'a', state: 'active', point: { id: 'diem-1', state: 'active' }, trainedUntil: '2099-12-31' },
+      ...{ leaves: [{ from: today, until: today }], quiet: undefined },
+    })
+    expect(a?.communes.toSorted()).toEqual(['16681', '16690'])
+    expect(b).toMatchObject({ leaves: [], quiet: { from: 1200, until: 360 } })
+    expect(c).toMatchObject({ id: 'c', state: 'suspended' })
+    const owner = { kind: 'agent', id: 'b', name: 'B', organisation: 'x' } as const
+    await leave('bác Bảy', lead({ owner }))
     const after = await store.leads.agents('16681')
-    expect((after[1]?.openLeads ?? 0) - (before[1]?.openLeads ?? 0)).toBe(1)
+    expect((after[1]?.openLeads ?? 0) - (b?.openLeads ?? 0)).toBe(1)
+    expect(after[1]?.lastOfferedAt).toBeInstanceOf(Date)
     expect(await store.leads.agents('99999')).toEqual([])
+    await store.register.setQuiet('b', undefined)
+  })
+
+  test('a suspension that has a last day is over on the day after', async () => {
+    const { agents = [], ...rest } = demoEntries(demo())
+    const until = (day: Day) =>
+      store.register.put({
+        ...rest,
+        agents: agents.map((one) => ({ ...one, standing: { state: 'suspended', until: day } })),
+      })
+    await until(dayInVietNam(clock.now()))
+    expect((await store.leads.agents('16681')).map(({ state }) => state)).toEqual(Array(3).fill('suspended'))
+    await until('2026-01-01')
+    expect((await store.leads.agents('16681')).map(({ state }) => state)).toEqual(Array(3).fill('active'))
+    await store.seedDemo(demo(), false)
+  })
+
+  test('a commune’s desks: its officer and the office that serves it', async () => {
+    const office = {
+      id: 'cs-1',
+      name: 'BHXH cơ sở Vinh',
+      commune: '16681',
+      address: 'x',
+      hours: 'y',
+      phone: '0238',
+    }
+    await store.register.put({
+      offices: [{ ...office, communes: ['16681', '16690'] }],
+      officers: [{ commune: '16681', id: 'cb-1', name: 'Nguyễn Văn B' }],
+    })
+    expect(await store.leads.desks('16681')).toEqual({
+      officer: { id: 'cb-1', name: 'Nguyễn Văn B' },
+      office: { id: 'cs-1', name: 'BHXH cơ sở Vinh' },
+    })
+    await store.register.put({ offices: [{ ...office, communes: ['16690'] }] })
+    expect((await store.leads.desks('16681')).office).toBeUndefined()
+    expect(await store.leads.desks('99999')).toEqual({ officer: undefined, office: undefined })
   })
 
   test('bringing a lead up to date changes what was said and leaves who calls alone', async () => {
     const one = lead()
     const person = await leave('bác Tám', one)
-    const newer = { ...one, isNew: false, tellAgent: false, draft: draft({ phone: '+84988777666' }) }
+    const newer = { ...one, isNew: false, isOffered: false, draft: draft({ phone: '+84988777666' }) }
     await leave('bác Tám', { ...newer, facts: [{ fact: 'updated', actor: 'citizen', detail: '' }] })
-    const [open] = await store.leads.openSince(person, one.capturedAt)
-    expect(open).toMatchObject({ id: one.id, phone: '+84988777666', agentId: 'a' })
+    const { openLeads } = await store.leads.standing(person, undefined)
+    expect(openLeads).toMatchObject([{ id: one.id, phone: '+84988777666', owner: { id: 'a' } }])
     expect(await rowOf('consent', 'lead_id', one.id)).toHaveLength(2)
   })
 
@@ -142,7 +178,12 @@ await describeOnBothStores('leads', (newPlace) => {
     await leave('bác Chín', one)
     const ready = await store.leads.readyToTell(one.id)
     expect(ready).toMatchObject({
-      promise: { leadCode: one.code, addressAs: 'cô Lan', agent: { name: 'Nhân viên Phiếu A' } },
+      promise: {
+        leadCode: one.code,
+        addressAs: 'cô Lan',
+        caller: { name: 'Nhân viên Phiếu A' },
+        meetingCode: '4827',
+      },
       agent: { id: 'a', phone: '+84911000111' },
       retellTo: undefined,
     })
@@ -184,9 +225,11 @@ await describeOnBothStores('leads', (newPlace) => {
   })
 
   test('a lead nobody covers is kept for the desk', async () => {
-    const orphan = lead({ agentId: undefined, tellAgent: false })
+    const orphan = lead({ owner: { kind: 'province-desk' } })
     await leave('bác Ba', orphan)
-    expect(await rowOf('lead', 'id', orphan.id)).toMatchObject([{ state: 'unassigned', agent_id: null }])
+    expect(await rowOf('lead', 'id', orphan.id)).toMatchObject([
+      { state: 'offered', owner: 'province-desk', agent_id: null },
+    ])
     expect(await store.leads.readyToTell(orphan.id)).toBeUndefined()
   })
 

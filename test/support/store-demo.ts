@@ -10,6 +10,7 @@ export function demo(changes: Partial<CollectionAgent> = {}): DemoPlaces {
     communes: ['16681'],
     point: 'diem-1',
     cardNumber: '0001',
+    trainedUntil: '2099-12-31',
     status: 'active',
     ...more,
     ...changes,

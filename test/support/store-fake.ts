@@ -14,8 +14,9 @@ export function fakeStore(changes: {
 }): WorkStore {
   return {
     leads: {
-      openSince: async () => [],
+      standing: async () => ({ openLeads: [], leftToday: 0, isBlocked: false, openElsewhere: undefined }),
       agents: async () => [],
+      desks: async () => ({ officer: undefined, office: undefined }),
       readyToTell: async () => undefined,
       told: unused,
       ...changes.leads,

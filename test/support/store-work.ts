@@ -41,9 +41,10 @@ export function echoBot(): Bot {
         notes: [],
       }
     },
-    sayPromise: ({ leadCode, agent }) => [
-      { text: `phiếu ${leadCode} ${agent?.name ?? 'cán bộ tỉnh'} gọi`, buttons: [] },
+    sayPromise: ({ leadCode, caller }) => [
+      { text: `phiếu ${leadCode} ${'name' in caller ? caller.name : 'cán bộ tỉnh'} gọi`, buttons: [] },
     ],
+    sayNotKept: (why) => [{ text: `không ghi: ${why.kind === 'known' ? why.kind : why.why}`, buttons: [] }],
     saySorry: () => ({ text: 'xin lỗi', buttons: [] }),
   }
 }
@@ -52,11 +53,12 @@ function effectsOf(said: string): readonly Effect[] {
   const phone = /xin gọi (\d+)/.exec(said)?.[1]
   return phone === undefined
     ? []
-    : [{ do: 'capture-lead', lead: draft({ phone: `+84${phone.slice(1)}` }), consent }]
+    : [{ do: 'capture-lead', lead: draft({ phone: `+84${phone.slice(1)}` }), consents: [consent] }]
 }
 
 export const consent: ConsentGiven = {
   purpose: 'call-back',
+  by: 'self',
   textVersion: '2026-11',
   textHash: 'a'.repeat(64),
   how: 'words',
@@ -66,6 +68,9 @@ export const consent: ConsentGiven = {
 export function draft(changes: Partial<LeadDraft> = {}): LeadDraft {
   return {
     forWhom: 'self',
+    contact: 'writer',
+    worry: undefined,
+    persona: undefined,
     addressAs: 'cô Lan',
     phone: '+84912345678',
     commune: { code: '16681', name: 'Phường Thành Vinh', province: '40' },

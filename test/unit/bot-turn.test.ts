@@ -71,13 +71,16 @@ describe('consent', () => {
     const [captured] = effects
     if (captured?.do !== 'capture-lead') throw new Error('expected a lead')
     const exactly = [...shown, agree?.label, refuse?.label].join('\n')
-    expect(captured.consent).toEqual({
-      purpose: 'call-back',
-      textVersion: expect.stringMatching(/^call-back-[0-9a-f]{8}$/) as string,
-      textHash: createHash('sha256').update(exactly).digest('hex'),
-      how: 'button',
-      given: agree?.payload,
-    })
+    expect(captured.consents).toEqual([
+      {
+        purpose: 'call-back',
+        by: 'self',
+        textVersion: expect.stringMatching(/^call-back-[0-9a-f]{8}$/) as string,
+        textHash: createHash('sha256').update(exactly).digest('hex'),
+        how: 'button',
+        given: agree?.payload,
+      },
+    ])
     expect(captured.lead).toMatchObject({
       forWhom: 'self',
       addressAs: 'cô Lan',
@@ -107,7 +110,7 @@ describe('consent', () => {
       'kim lien',
       'tối',
     )
-    expect(effects[0]).toMatchObject({ consent: { how: 'words', given: 'TÔI đồng ý' } })
+    expect(effects[0]).toMatchObject({ consents: [{ how: 'words', given: 'TÔI đồng ý' }] })
   })
 
   test.each(['1', 'ok', 'đồng ý', 'ừ', '#agree:c0de1', 'tôi đồng ý nhưng để mai'])(
@@ -290,19 +293,22 @@ describe('a sum', () => {
   })
 })
 
-test('the promise says who calls, by when and with which code, and what they will never ask for', () => {
-  const promise = { leadCode: 'AC34', addressAs: 'cô Lan', callBefore: new Date('2026-11-25T02:05:00Z') }
-  const assigned = bot.sayPromise({ ...promise, agent: { name: 'Nguyễn Thị A', organisation: 'Bưu điện' } })
-  const said = assigned.map(({ text }) => text).join('\n')
-  for (const part of [
-    'Nguyễn Thị A',
-    'Bưu điện',
-    'AC34',
-    '9 giờ 05 ngày 25/11',
-    'OTP',
-    'tài khoản cá nhân',
-    'biên lai',
-  ])
+test('the promise says who calls, by when, with which codes, and what they will never ask for', () => {
+  const promise = {
+    ...{ leadCode: 'AC34', addressAs: 'cô Lan', callBefore: new Date('2026-11-25T02:05:00Z') },
+    ...{ meetingCode: '4827', byChat: false },
+  }
+  const agent = { kind: 'agent', name: 'Nguyễn Thị A', organisation: 'Bưu điện' } as const
+  const wordsOf = (replies: readonly { readonly text: string }[]) =>
+    replies.map(({ text }) => text).join('\n')
+  const said = wordsOf(bot.sayPromise({ ...promise, caller: agent }))
+  const never = ['OTP', 'tài khoản cá nhân', 'ứng dụng lạ', 'biên lai']
+  for (const part of ['Nguyễn Thị A', 'Bưu điện', 'AC34', '4827', '9 giờ 05 ngày 25/11', ...never])
     expect(said).toContain(part)
-  expect(bot.sayPromise(promise)[0]?.text).toContain(desk.operator)
+  const office = { kind: 'office', name: 'BHXH cơ sở Vinh' } as const
+  expect(wordsOf(bot.sayPromise({ ...promise, caller: office }))).toContain('BHXH cơ sở Vinh')
+  expect(wordsOf(bot.sayPromise({ ...promise, caller: { kind: 'desk' } }))).toContain(desk.operator)
+  const byChat = wordsOf(bot.sayPromise({ ...promise, caller: { kind: 'desk' }, byChat: true }))
+  expect(byChat).not.toContain('4827') // nobody comes and nobody calls
+  for (const part of never) expect(byChat).toContain(part)
 })

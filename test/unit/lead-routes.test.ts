@@ -6,13 +6,15 @@ import { serve } from '../support/serve.ts'
 
 const lead: LeadView = {
   code: 'AS-7K2M',
-  state: 'assigned',
+  state: 'offered',
   addressAs: 'cô Lan <b>',
   forWhom: 'self',
   commune: 'Xã Yên Thành',
   programme: 'voluntary',
   bestTime: 'morning',
+  acceptBefore: new Date('2026-11-24T08:00:00Z'),
   callBefore: new Date('2026-11-25T02:00:00Z'),
+  notReached: 0,
   explained: ['Mức đóng thấp nhất'],
 }
 
@@ -44,7 +46,7 @@ function desk(): AgentDesk & { readonly calls: string[] } {
       return Promise.resolve(mine(session))
     },
     close: (session, outcome) => {
-      calls.push(`close ${outcome}`)
+      calls.push(`close ${outcome.kind}`)
       return Promise.resolve(mine(session))
     },
   }

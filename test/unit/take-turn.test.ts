@@ -5,6 +5,7 @@ import type { TurnInput } from '../../src/conversation/turn.ts'
 import type { Conversation, LeadStore, WaitingEvent } from '../../src/work-ports.ts'
 import { firstThought } from '../../src/work/first-thought.ts'
 import { lostTurn, takeTurn } from '../../src/work/take-turn.ts'
+import { agent } from '../support/leads.ts'
 import { fakeStore } from '../support/store-fake.ts'
 import { consent, draft, echoBot, fakeChannel, workParts } from '../support/store-work.ts'
 
@@ -123,7 +124,7 @@ describe('a turn', () => {
         {
           do: 'capture-lead',
           lead: draft({ addressAs: 'cô Lan 040123456789' }),
-          consent: { ...consent, given },
+          consents: [{ ...consent, given }],
         },
       ] as const,
       notes: [],
@@ -132,16 +133,19 @@ describe('a turn', () => {
   const mask = (text: string) => text.replaceAll(/\d{12}/g, '…')
 
   test('that captures a lead promises in the same turn who calls, and masks what was typed', async () => {
-    const agents = async () => [
-      { id: 'a', name: 'Cô Hoa', organisation: 'Bưu điện', communes: ['16681'], active: true, openLeads: 0 },
-    ]
+    const agents = async () => [agent('a', { name: 'Cô Hoa' })]
     const turn = await takeTurn(workParts(leads({ agents }), { bot: asking(), mask }), talk)
     expect(turn?.replies.map(({ text }) => text)).toEqual([
       'cháu ghi rồi',
       expect.stringMatching(/^phiếu \w{6} Cô Hoa gọi$/),
     ])
     expect(turn?.leads).toMatchObject([
-      { isNew: true, agentId: 'a', draft: { addressAs: 'cô Lan …' }, consent: { given: 'bác đồng ý …' } },
+      {
+        isNew: true,
+        owner: { id: 'a' },
+        draft: { addressAs: 'cô Lan …' },
+        consents: [{ given: 'bác đồng ý …' }],
+      },
     ])
     expect(turn?.notices).toEqual([])
   })

@@ -195,7 +195,10 @@ describe('answering messages', () => {
 describe('telling agents', () => {
   const lead: LeadToTell = {
     id: 'l',
-    promise: { leadCode: 'ABC123', addressAs: 'cô Lan', callBefore: new Date(now.getTime() + 3_600_000) },
+    promise: {
+      ...{ leadCode: 'ABC123', addressAs: 'cô Lan', callBefore: new Date(now.getTime() + 3_600_000) },
+      ...{ caller: { kind: 'desk' }, meetingCode: '4827', byChat: false },
+    },
     agent: { id: 'a', phone: '+84911000111', token: 'tok', trackingId: 't' },
     retellTo: undefined,
   }

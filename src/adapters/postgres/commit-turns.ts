@@ -2,7 +2,8 @@ import { sql, type Transaction } from 'kysely'
 import type { TurnRecord } from '../../work-ports.ts'
 import type { Database } from './database/schema.ts'
 import { putOutbound } from './put-outbound.ts'
-import { writeDeaths, writeLeads, writeNotices } from './commit-effects.ts'
+import { writeDeaths, writeNotices } from './commit-effects.ts'
+import { writeLeads } from './leads/write-leads.ts'
 import { writeNotes } from './questions.ts'
 import type { DataKey } from './sealing/vault.ts'
 import type { TurnStoreParts } from './turn-store.ts'
@@ -123,7 +124,7 @@ async function writeEffects(
     'inbound', // what the person wrote after the message that killed the turn has its own attempts
     dead.map(({ turn }) => ({ key: turn.person })),
   )
-  const leads = kept.flatMap(({ turn }) => turn.leads.filter(({ tellAgent }) => tellAgent))
+  const leads = kept.flatMap(({ turn }) => turn.leads.filter(({ isOffered }) => isOffered))
   await jobs.put(
     tx,
     'lead-deliver',

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { DemoPlaces } from '../../places/place-files.ts'
-import type { AgentDesk } from '../../leads/agent-desk.ts'
 import type { Figures } from '../../watch/watch.ts'
+import type { AgentDesk, AgentWork } from '../../leads/agent-desk.ts'
+import type { Register } from '../../leads/register.ts'
 import type { Clock, DataRequests, Inbox, Observer } from '../../ports.ts'
 import type { LeadStore, Outbox, QuestionStore, Queues, TurnStore } from '../../work-ports.ts'
-import { openAgentDesk, type DeskParts } from './agent-desk.ts'
+import { openAgentDesk, type DeskParts } from './leads/agent-desk.ts'
 import { backUp } from './backups.ts'
 import type { Backing } from './database/backing.ts'
 import { openDataRequests } from './data-requests.ts'
@@ -15,7 +16,7 @@ import { figures } from './figures.ts'
 import { forgetOld } from './forget-old.ts'
 import { openInbox } from './inbox.ts'
 import { openJobBox, type JobBox } from './job-box.ts'
-import { openLeadStore } from './lead-store.ts'
+import { openLeadStore, type LeadStoreParts } from './leads/lead-store.ts'
 import { openObserver } from './observer.ts'
 import { openOutbox } from './outbox.ts'
 import { openPageStore, type PageStore } from './page-store.ts'
@@ -25,7 +26,9 @@ import type { Db } from './database/schema.ts'
 import { openVault } from './sealing/open-vault.ts'
 import type { Vault } from './sealing/vault.ts'
 import { parsePiiKeys } from './sealing/pii-key.ts'
-import { seedDemo } from './seed-demo.ts'
+import { openAgentWork } from './leads/agent-work.ts'
+import { openRegister } from './leads/register.ts'
+import { demoEntries } from './leads/seed-demo.ts'
 import { openTurnStore } from './turn-store.ts'
 import { wakeWaiting } from './wake-waiting.ts'
 import { openZaloConsents, type ZaloConsents } from './zalo-consents.ts'
@@ -54,6 +57,8 @@ export interface Store {
   readonly leads: LeadStore
   readonly queues: Queues
   agentDesk(parts: Pick<DeskParts, 'notifier' | 'codeLimit' | 'mask'>): AgentDesk
+  agentWork(parts: Pick<DeskParts, 'mask'>): AgentWork
+  readonly register: Register
   readonly pages: PageStore
   readonly questions: QuestionStore
   zaloTokens(oa: string): ZaloTokens
@@ -100,10 +105,6 @@ export async function storeOn(
   return {
     ...portsOn(parts),
     ...upkeepOf(backing, { clock, retentionDays }),
-    async seedDemo(demo, hasRealPlatform) {
-      if (hasRealPlatform) throw new Error('Dữ liệu mẫu không được nạp khi đã nối Zalo hoặc Messenger thật.')
-      await seedDemo(db, vault, demo)
-    },
     async close() {
       await jobs.close()
       await backing.close()
@@ -123,15 +124,13 @@ interface StoreParts {
 function portsOn(parts: StoreParts) {
   const dataRequests = openDataRequests(parts)
   return {
+    ...leadSide(parts),
     inbox: openInbox(parts),
     observer: openObserver(parts, dataRequests),
     dataRequests,
     turns: openTurnStore(parts),
     outbox: openOutbox(parts),
-    leads: openLeadStore(parts),
     queues: parts.jobs,
-    agentDesk: (desk: Pick<DeskParts, 'notifier' | 'codeLimit' | 'mask'>) =>
-      openAgentDesk({ ...parts, ...desk }),
     pages: openPageStore(parts),
     zaloTokens: (oa: string) => new ZaloTokens(parts, oa),
     zaloConsents: openZaloConsents(parts),
@@ -150,6 +149,23 @@ function upkeepOf(backing: Backing, { clock, retentionDays }: Pick<StoreOptions,
       await backing.tidy()
     },
     backUp: () => backUp(backing, clock.now()),
+  }
+}
+
+/** Leads, and the agents they go to. */
+function leadSide(
+  parts: LeadStoreParts,
+): Pick<Store, 'leads' | 'agentDesk' | 'agentWork' | 'register' | 'seedDemo'> {
+  const register = openRegister(parts)
+  return {
+    leads: openLeadStore(parts),
+    agentDesk: (desk) => openAgentDesk({ ...parts, ...desk }),
+    agentWork: ({ mask }) => openAgentWork({ ...parts, mask }),
+    register,
+    async seedDemo(demo, hasRealPlatform) {
+      if (hasRealPlatform) throw new Error('Dữ liệu mẫu không được nạp khi đã nối Zalo hoặc Messenger thật.')
+      await register.put(demoEntries(demo))
+    },
   }
 }
 

@@ -2,7 +2,19 @@ import type { Generated, Kysely } from 'kysely'
 import type { PageRow, ZaloConsentRow, ZaloTokenRow } from './schema-pages.ts'
 import type { ChannelName, DataRequest } from '../../../ports.ts'
 import type { QuestionRow } from './schema-questions.ts'
-import type { LeadFact, LeadOutcome } from '../../../leads/lead.ts'
+import type {
+  AgentLeaveRow,
+  AgentRow,
+  BlockedPhoneRow,
+  CitizenNoticeRow,
+  CollectionPointRow,
+  CommuneDeskRow,
+  ConsentRow,
+  LeadFactRow,
+  LeadRow,
+  LocalOfficeRow,
+  ScamReportRow,
+} from './schema-leads.ts'
 
 // Columns named sealed_… are encrypted with the data key of the person (or agent) they are about.
 
@@ -53,67 +65,6 @@ interface OutboxRow {
   settled_at: Date | null
 }
 export type OutboxState = 'waiting' | 'sending' | 'sent' | 'not-allowed-now' | 'person-left' | 'our-fault'
-
-interface Lead {
-  id: string
-  code: string
-  person_id: string
-  agent_id: string | null
-  state: 'unassigned' | 'assigned' | 'accepted' | 'closed'
-  commune_code: string
-  programme: string
-  for_whom: 'self' | 'family'
-  sealed_details: string
-  phone_hash: string
-  captured_at: Date
-  call_before: Date
-  retell: Generated<boolean> // someone else will call than the citizen was told
-  outcome: LeadOutcome | null
-  outcome_at: Date | null
-}
-
-interface LeadFactRow {
-  id: Generated<number>
-  lead_id: string
-  fact: LeadFact
-  actor: string
-  detail: string
-  at: Date
-}
-
-interface Consent {
-  id: Generated<number>
-  person_id: string
-  lead_id: string
-  channel: ChannelName
-  purpose: string
-  text_version: string
-  text_hash: string
-  how: string
-  sealed_given: string
-  at: Date
-}
-
-interface AgentRow {
-  id: string
-  name: string
-  organisation: string
-  active: boolean
-  wrapped_key: string
-  sealed_phone: string
-  card_number: string
-  point_id: string
-}
-
-interface CollectionPointRow {
-  id: string
-  name: string
-  organisation: string
-  commune_code: string
-  address: string
-  hours: string
-  active: boolean
-}
 
 interface AgentLink {
   id: string
@@ -167,12 +118,18 @@ export interface Database {
   inbound_event: InboundEvent
   session: SessionRow
   outbox: OutboxRow
-  lead: Lead
+  lead: LeadRow
   lead_fact: LeadFactRow
-  consent: Consent
+  consent: ConsentRow
   agent: AgentRow
   agent_commune: { agent_id: string; commune_code: string }
+  agent_leave: AgentLeaveRow
   collection_point: CollectionPointRow
+  local_office: LocalOfficeRow
+  commune_desk: CommuneDeskRow
+  citizen_notice: CitizenNoticeRow
+  blocked_phone: BlockedPhoneRow
+  scam_report: ScamReportRow
   agent_link: AgentLink
   agent_session: AgentSession
   staff_notice: StaffNoticeRow

@@ -50,7 +50,7 @@ export class Vault {
   }
 
   /** A keyed hash (hex): equal for equal text, and useless without the key. */
-  hash(purpose: 'person' | 'phone' | 'code' | 'token', text: string): string {
+  hash(purpose: 'person' | 'phone' | 'email' | 'code' | 'token', text: string): string {
     return createHmac('sha256', this.#lookupKey).update(`${purpose}\n${text}`).digest('hex')
   }
 }

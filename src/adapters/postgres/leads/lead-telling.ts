@@ -1,29 +1,36 @@
 import type { Transaction } from 'kysely'
 import { randomBytes } from 'node:crypto'
-import type { Reply } from '../../conversation/reply.ts'
-import type { AgentToTell, LeadToTell, TellingRecord } from '../../leads/lead-record.ts'
+import type { Reply } from '../../../conversation/reply.ts'
+import { callerOf } from '../../../leads/capture-lead.ts'
+import type { AgentToTell, LeadToTell, TellingRecord } from '../../../leads/lead-record.ts'
 import { makeLink } from './agent-link.ts'
-import { writeFacts, writeNotices } from './commit-effects.ts'
-import type { Database } from './database/schema.ts'
-import { putOutbound } from './put-outbound.ts'
-import { openDetails } from './lead-details.ts'
+import { writeNotices } from '../commit-effects.ts'
+import { writeFacts } from './write-leads.ts'
+import type { Database } from '../database/schema.ts'
+import { putOutbound } from '../put-outbound.ts'
+import { openDetails, openMeetingCode } from './lead-details.ts'
+import { ownerIn } from './owner-columns.ts'
 import type { LeadStoreParts } from './lead-store.ts'
 
 const TOKEN_BYTES = 32
 
 export async function readyToTell(parts: LeadStoreParts, id: string): Promise<LeadToTell | undefined> {
   const row = await leadRow(parts, id)
-  if (!row) return undefined
-  const { person_id, wrapped_key, channel, desk, retell } = row
-  const agent = row.state === 'assigned' ? await agentToTell(parts, row) : undefined
-  if (!agent && !retell) return undefined
-  const { addressAs } = openDetails(parts.people.keyIn({ id: person_id, wrapped_key }), row.sealed_details)
-  const caller = row.name === null ? {} : { agent: { name: row.name, organisation: row.organisation ?? '' } }
+  if (!row || row.state === 'closed') return undefined
+  const { person_id, wrapped_key, channel, desk } = row
+  const agent = row.state === 'offered' ? await agentToTell(parts, row) : undefined
+  if (!agent && row.owed === null) return undefined
+  const key = parts.people.keyIn({ id: person_id, wrapped_key })
+  const { addressAs, phone } = openDetails(key, row.sealed_details)
   return {
     id,
-    promise: { leadCode: row.code, addressAs, callBefore: row.call_before, ...caller },
+    promise: {
+      ...{ leadCode: row.code, addressAs, callBefore: row.call_before, byChat: phone === undefined },
+      caller: callerOf(ownerIn(row)),
+      meetingCode: openMeetingCode(key, row.sealed_meeting_code),
+    },
     agent,
-    retellTo: retell ? { person: person_id, channel, desk } : undefined,
+    retellTo: row.owed === null ? undefined : { person: person_id, channel, desk },
   }
 }
 
@@ -34,9 +41,23 @@ function leadRow({ db }: LeadStoreParts, id: string) {
     .selectFrom('lead')
     .innerJoin('person', 'person.id', 'lead.person_id')
     .leftJoin('agent', 'agent.id', 'lead.agent_id')
-    .select(['lead.id', 'lead.code', 'lead.state', 'lead.call_before', 'lead.sealed_details', 'lead.retell'])
-    .select(['lead.person_id', 'person.wrapped_key', 'person.channel', 'person.desk'])
-    .select(['agent.id as agent_id', 'agent.name', 'agent.organisation'])
+    .leftJoin('citizen_notice as owed', (join) =>
+      join
+        .onRef('owed.lead_id', '=', 'lead.id')
+        .on('owed.kind', '=', 'new-caller')
+        .on('owed.told_at', 'is', null),
+    )
+    .select([
+      'lead.id',
+      'lead.code',
+      'lead.state',
+      'lead.call_before',
+      'lead.sealed_details',
+      'lead.person_id',
+    ])
+    .select(['lead.owner', 'lead.owner_ref', 'lead.owner_name', 'lead.agent_id', 'lead.sealed_meeting_code'])
+    .select(['person.wrapped_key', 'person.channel', 'person.desk', 'owed.id as owed'])
+    .select(['agent.name as agent_name', 'agent.organisation as agent_organisation'])
     .select(['agent.wrapped_key as agent_key', 'agent.sealed_phone'])
     .where('lead.id', '=', id)
     .executeTakeFirst()
@@ -66,7 +87,7 @@ export async function writeTelling(
   const at = parts.clock.now()
   const messages = await sealedReplies(parts, lead, replies) // before the transaction: PGlite has one connection
   await parts.db.transaction().execute(async (tx) => {
-    if (fact) await writeFacts(tx, lead.id, [fact], at)
+    if (fact) await writeFacts(tx, lead.id, [fact], { at })
     if (fact?.fact === 'told') await markTold(tx, parts, lead, at)
     await retell(tx, parts, lead, messages)
     if (next === 'desk-must-act') {
@@ -113,6 +134,11 @@ async function retell(
     const row = { person_id: person, sealed_reply, not_before: now, written_at: now }
     await tx.insertInto('outbox').values(row).execute()
   }
-  await tx.updateTable('lead').set({ retell: false }).where('id', '=', id).execute()
+  await tx
+    .updateTable('citizen_notice')
+    .set({ told_at: now, how: 'chat' })
+    .where('lead_id', '=', id)
+    .where('kind', '=', 'new-caller')
+    .execute()
   await putOutbound(tx, jobs, [retellTo])
 }

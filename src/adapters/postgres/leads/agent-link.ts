@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { randomUUID } from 'node:crypto'
-import type { Database } from './database/schema.ts'
+import type { Database } from '../database/schema.ts'
 
 const LINK_HOURS = 24
 

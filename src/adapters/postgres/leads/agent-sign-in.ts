@@ -1,9 +1,9 @@
 import type { Selectable, Transaction } from 'kysely'
 import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
-import type { LinkState } from '../../leads/agent-desk.ts'
+import type { LinkState } from '../../../leads/agent-desk.ts'
 import type { DeskParts } from './agent-desk.ts'
-import { writeFacts } from './commit-effects.ts'
-import type { Database } from './database/schema.ts'
+import { writeFacts } from './write-leads.ts'
+import type { Database } from '../database/schema.ts'
 
 type Link = Selectable<Database['agent_link']>
 
@@ -111,6 +111,6 @@ async function openSession(
   const expires_at = new Date(now.getTime() + SESSION_HOURS * 3_600_000)
   const token_hash = vault.hash('token', session)
   await tx.insertInto('agent_session').values({ token_hash, lead_id, agent_id, expires_at }).execute()
-  await writeFacts(tx, lead_id, [{ fact: 'link-opened', actor: agent_id, detail: '' }], now)
+  await writeFacts(tx, lead_id, [{ fact: 'link-opened', actor: agent_id, detail: '' }], { at: now })
   return session
 }

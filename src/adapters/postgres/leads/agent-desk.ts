@@ -1,12 +1,11 @@
-import type { AgentDesk } from '../../leads/agent-desk.ts'
-import type { AgentNotifier, Clock, RateLimit } from '../../ports.ts'
-import { acceptLead, closeLead, declineLead } from './agent-acts.ts'
+import type { AgentDesk } from '../../../leads/agent-desk.ts'
+import type { AgentNotifier, Clock, RateLimit } from '../../../ports.ts'
 import { lookAtLink, redeemCode, sendCode } from './agent-sign-in.ts'
-import type { Db } from './database/schema.ts'
-import type { JobBox } from './job-box.ts'
-import { viewLead } from './lead-view.ts'
-import type { People } from './people.ts'
-import type { Vault } from './sealing/vault.ts'
+import type { Db } from '../database/schema.ts'
+import type { JobBox } from '../job-box.ts'
+import { actBySession, viewBySession } from './agent-work.ts'
+import type { People } from '../people.ts'
+import type { Vault } from '../sealing/vault.ts'
 
 export interface DeskParts {
   readonly db: Db
@@ -27,9 +26,9 @@ export function openAgentDesk(parts: DeskParts): AgentDesk {
     link: (token) => lookAtLink(parts, token),
     sendCode: (token) => sendCode(parts, token),
     redeem: (token, code) => redeemCode(parts, token, code),
-    view: (session) => viewLead(parts, session),
-    accept: (session) => acceptLead(parts, session),
-    decline: (session, reason) => declineLead(parts, session, reason),
-    close: (session, outcome) => closeLead(parts, session, outcome),
+    view: (session) => viewBySession(parts, session),
+    accept: (session) => actBySession(parts, session, { act: { do: 'accept' } }),
+    decline: (session, reason) => actBySession(parts, session, { act: { do: 'decline', reason } }),
+    close: (session, outcome) => actBySession(parts, session, { act: { do: 'outcome', outcome } }),
   }
 }

@@ -1,0 +1,129 @@
+import type { Transaction } from 'kysely'
+import { randomInt } from 'node:crypto'
+import { dayInVietNam, minuteInVietNam } from '../../../conversation/day-in-viet-nam.ts'
+import { assignedFact } from '../../../leads/capture-lead.ts'
+import { deadlinesFrom } from '../../../leads/deadlines.ts'
+import type { Priority } from '../../../leads/lead.ts'
+import type { FactRecord } from '../../../leads/lead-record.ts'
+import { routeLead, type Routed } from '../../../leads/route-lead.ts'
+import type { NoAgent } from '../../../leads/trail.ts'
+import type { Clock } from '../../../ports.ts'
+import { writeNotices } from '../commit-effects.ts'
+import type { Database } from '../database/schema.ts'
+import type { JobBox } from '../job-box.ts'
+import type { Vault } from '../sealing/vault.ts'
+import { killLinks } from './agent-link.ts'
+import { agentsCovering, desksOf } from './agents-covering.ts'
+import { sealMeetingCode } from './lead-details.ts'
+import { ownerColumns } from './owner-columns.ts'
+import { writeFacts } from './write-leads.ts'
+
+type Tx = Transaction<Database>
+
+export interface GiveOnParts {
+  readonly vault: Vault
+  readonly jobs: JobBox
+  readonly clock: Clock
+}
+
+/** A lead that needs its next owner. */
+export interface ToGive {
+  readonly id: string
+  readonly person_id: string
+  readonly commune_code: string
+  readonly priority: Priority
+  readonly wrapped_key: string // of the person
+}
+
+/** What made it go on, under which key, and why no agent is to be looked for. */
+export interface GivingOn {
+  readonly fact: FactRecord
+  readonly key?: string | undefined
+  readonly noAgent?: NoAgent | undefined
+}
+
+/** So many agents may give a lead back before the desks take it. */
+const MOST_GIVEN_BACK = 2
+
+/** Four digits: said out loud on a doorstep. */
+export const newMeetingCode = (): string => String(randomInt(10_000)).padStart(4, '0')
+
+/**
+ * The next owner gets it: somebody who did not have it before, or a desk. The citizen will hear who calls, and by when;
+ * the code they were given is no longer good.
+ */
+export async function giveOn(
+  tx: Tx,
+  parts: GiveOnParts,
+  lead: ToGive,
+  { fact: why, key, noAgent }: GivingOn,
+): Promise<void> {
+  const now = parts.clock.now()
+  await writeFacts(tx, lead.id, [why], { at: now, key })
+  const routed = await nextOwner(tx, lead, now, noAgent)
+  await killLinks(tx, lead.id, now)
+  await giveTo(tx, parts, lead, routed)
+  await writeFacts(tx, lead.id, [assignedFact(routed)], { at: now })
+  if (routed.owner.kind !== 'agent') {
+    const notice = { kind: 'lead-unassigned', detail: why.fact, lead: lead.id } as const
+    await writeNotices(tx, lead.person_id, [notice], now)
+  }
+  await owe(tx, lead, now)
+  await parts.jobs.put(tx, 'lead-deliver', [{ key: lead.id }])
+}
+
+async function nextOwner(tx: Tx, lead: ToGive, now: Date, noAgent: NoAgent | undefined): Promise<Routed> {
+  const today = dayInVietNam(now)
+  const before = await ownersBefore(tx, lead.id)
+  const gaveBack = before.filter(({ fact }) => fact === 'declined' || fact === 'handed-on')
+  const tooOften = gaveBack.length >= MOST_GIVEN_BACK ? 'given-back-twice' : undefined
+  const reason = noAgent ?? tooOften
+  return routeLead({
+    commune: lead.commune_code,
+    agents: await agentsCovering(tx, lead.commune_code, today),
+    desks: await desksOf(tx, lead.commune_code),
+    today,
+    minute: minuteInVietNam(now),
+    hadIt: new Set(before.map(({ actor }) => actor)),
+    ...(reason && { noAgent: reason }),
+  })
+}
+
+/** Agents who do not have it any more; `taken-away` names in its detail whom it was taken from. */
+async function ownersBefore(tx: Tx, lead: string) {
+  const rows = await tx
+    .selectFrom('lead_fact')
+    .select(['fact', 'actor', 'detail'])
+    .where('lead_id', '=', lead)
+    .where('fact', 'in', ['declined', 'handed-on', 'taken-away'])
+    .execute()
+  return rows.map(({ fact, actor, detail }) => ({ fact, actor: fact === 'taken-away' ? detail : actor }))
+}
+
+async function giveTo(tx: Tx, { vault, clock }: GiveOnParts, lead: ToGive, { owner }: Routed): Promise<void> {
+  const now = clock.now()
+  const { acceptBefore, callBefore } = deadlinesFrom(now, lead.priority)
+  const key = vault.openKey(lead.wrapped_key)
+  await tx
+    .updateTable('lead')
+    .set({
+      ...ownerColumns(owner),
+      ...{ state: 'offered', offered_at: now, accepted_at: null, reminded_at: null },
+      ...{ accept_before: acceptBefore, call_before: callBefore },
+      sealed_meeting_code: sealMeetingCode(key, newMeetingCode()),
+    })
+    .where('id', '=', lead.id)
+    .execute()
+  if (owner.kind !== 'agent') return
+  await tx.updateTable('agent').set({ last_offered_at: now }).where('id', '=', owner.id).execute()
+}
+
+/** The citizen is owed the news, once, however often the owner changed before they could be told. */
+async function owe(tx: Tx, { id, person_id }: ToGive, now: Date): Promise<void> {
+  const news = { made_at: now, told_at: null, how: null, template_at: null }
+  await tx
+    .insertInto('citizen_notice')
+    .values({ ...news, person_id, lead_id: id, kind: 'new-caller' })
+    .onConflict((conflict) => conflict.columns(['lead_id', 'kind']).doUpdateSet(news))
+    .execute()
+}

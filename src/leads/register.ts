@@ -1,0 +1,70 @@
+import type { Day } from '../policy/values.ts'
+import type { AgentState, Leave, PointState, QuietHours } from './agent.ts'
+
+/** Whether an agent or a point works, since when it was decided, why, and until when (the last day). */
+export interface Standing<State> {
+  readonly state: State
+  readonly reason?: string | undefined
+  readonly until?: Day | undefined
+}
+
+/** A collection agent as the agency registers one. */
+export interface AgentEntry {
+  readonly id: string
+  readonly name: string
+  readonly phone: string // E.164
+  readonly email?: string | undefined
+  readonly organisation: string
+  readonly point: string // id
+  readonly communes: readonly string[] // codes: what they cover
+  readonly cardNumber: string
+  readonly standing: Standing<AgentState>
+  readonly trainedUntil?: Day | undefined // the last day of the certificate; none: no leads
+  readonly capacity?: number | undefined // leads not closed at one time
+  readonly quiet?: QuietHours | undefined
+}
+
+export interface PointEntry {
+  readonly id: string
+  readonly name: string
+  readonly organisation: string
+  readonly commune: string // code
+  readonly address: string
+  readonly hours: string
+  readonly standing: Standing<PointState>
+}
+
+/** A local office (BHXH cơ sở) and the communes it serves. */
+export interface OfficeEntry {
+  readonly id: string
+  readonly name: string
+  readonly commune: string // code
+  readonly address: string
+  readonly hours: string
+  readonly phone: string
+  readonly communes: readonly string[]
+}
+
+/** An officer who looks after a commune (cán bộ phụ trách xã). */
+export interface OfficerEntry {
+  readonly commune: string
+  readonly id: string
+  readonly name: string
+}
+
+export interface RegisterEntries {
+  readonly points?: readonly PointEntry[]
+  readonly agents?: readonly AgentEntry[]
+  readonly offices?: readonly OfficeEntry[]
+  readonly officers?: readonly OfficerEntry[]
+}
+
+/** The agents, points and offices we know. */
+export interface Register {
+  /** Puts them in, or brings those with the same id up to date; running it again changes nothing. */
+  put(entries: RegisterEntries): Promise<void>
+  /** Days away, entered by the agent or by an officer (`by`: a role and an id). Answers its id. */
+  addLeave(agent: string, leave: Leave, by: string): Promise<string>
+  cancelLeave(id: string): Promise<void>
+  setQuiet(agent: string, quiet: QuietHours | undefined): Promise<void>
+}
