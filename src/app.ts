@@ -5,6 +5,7 @@ import type { Placed } from './adapters/files/load-places.ts'
 import { loadOrCreatePiiKey } from './adapters/postgres/sealing/pii-key.ts'
 import { openStore } from './adapters/postgres/store.ts'
 import { openShared } from './app-shared.ts'
+import { officesOf, patienceOf } from './app-offices.ts'
 import { openPlatforms } from './app-platforms.ts'
 import { openSite } from './app-site.ts'
 import { metricsBehindKey, metricsOnPort, openWatch, watched, watchedBots } from './app-watch.ts'
@@ -51,6 +52,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const botFor = watchedBots(botsFor(pages), watching.watch)
   const work = await startWork({
     ...{ store, botFor, channels, notifier, clock, mask, alarm, publicUrl: config.PUBLIC_URL },
+    ...{ officeFor: officesOf(config, root, pages), patience: patienceOf(config) },
     ...(config.BOT_TODAY === undefined ? {} : { botToday: config.BOT_TODAY }),
   })
   server.watch(work.health)

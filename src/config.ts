@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contradictions } from './config-checks.ts'
+import { HOURS_SAY, readOfficeHours } from './hand-over/office-hours.ts'
 import { baseUrl, day, keys32, number, optional, text, withDefault } from './config-fields.ts'
 
 /** Turns a spelling of a province into its code, when it is sure; undefined otherwise. */
@@ -25,7 +26,12 @@ export const environment = z.object({
   PROVINCE: optional(text),
   OPERATOR: withDefault(text, 'cơ quan BHXH'),
   HOTLINE: optional(z.string().regex(/^[0-9 .+]{4,20}$/, 'phải là số điện thoại, ví dụ 0238 000 000')),
-  OFFICE_HOURS: withDefault(text, 'thứ Hai đến thứ Sáu, 7h30–11h30 và 13h30–17h00'),
+  OFFICE_HOURS: withDefault(
+    text.refine((hours) => readOfficeHours(hours), HOURS_SAY),
+    'thứ Hai đến thứ Sáu, 7h30–11h30 và 13h30–17h00',
+  ),
+  DESK_ANSWER_MINUTES: withDefault(number(5, 480), '30'),
+  DESK_QUIET_HOURS: withDefault(number(1, 72), '12'),
   RETENTION_DAYS: withDefault(number(1, 730), '90'),
   BOT_TODAY: optional(day),
   LOG_LEVEL: withDefault(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'info'),

@@ -19,6 +19,8 @@ export interface InboundMessage {
   readonly messageId: string // the platform's id: the key we drop repeats by
   readonly sentAt: Date // the platform's clock
   readonly said: Said
+  /** Another app, the platform's own inbox say, has the thread: it is not said to the bot. */
+  readonly isOverheard?: boolean
 }
 
 /** Something a platform tells us that is not said to us. Nothing in it waits for an answer. */
@@ -30,6 +32,8 @@ export type Observation =
       readonly platformId: string
       readonly outboundId?: string
     }
+  /** A person of the desk wrote to somebody, in the platform's own inbox: the talk is theirs now. */
+  | { readonly kind: 'person-spoke'; readonly to: Correspondent; readonly at: Date }
   /** They want their data erased. */
   | { readonly kind: 'erase'; readonly who: Correspondent; readonly at: Date }
 
@@ -117,6 +121,8 @@ export interface Channel {
   readonly limits: Limits
   /** So long after a person's last word the platform takes nothing more for them. */
   readonly replyWithinMs?: number
+  /** The same for words that a person of that desk typed, where the platform gives them longer. */
+  staffWithinMs?(desk: string): number | undefined
   /** Every message comes back as an echo with our id on it, at the latest after so long. */
   readonly echoWithinMs?: number
   receive(request: InboundRequest): Received

@@ -1,6 +1,7 @@
 import type { Reply } from './conversation/reply.ts'
 import type { Asked, Judged, QuestionNote } from './conversation/question-note.ts'
 import type { Said } from './conversation/said.ts'
+import type { HandOver } from './hand-over/hand-over.ts'
 import type { Agent, CommuneDesks } from './leads/agent.ts'
 import type { LeadRecord, LeadToTell, Standing, TellingRecord } from './leads/lead-record.ts'
 import type { ChannelName, Correspondent, Sent } from './ports.ts'
@@ -12,6 +13,8 @@ export interface WaitingEvent {
   readonly id: string
   readonly said: Said
   readonly sentAt: Date
+  /** Said while another app, the platform's own inbox say, has the thread. */
+  readonly isOverheard?: boolean
 }
 
 /** Where a talk stands when a turn starts. `person` is our pseudonym; `version` is 0 before the first turn. */
@@ -21,7 +24,20 @@ export interface Conversation {
   readonly session: string | undefined
   readonly version: number
   readonly waiting: readonly WaitingEvent[] // oldest first by the platform's clock
+  /** A person of the desk has this talk, or is waited for. */
+  readonly handOver?: Pick<HandOver, 'id' | 'state' | 'answerBy'>
 }
+
+/** What a turn changes about who has the talk. `words`: what the citizen said to the person, secrets covered. */
+export type HandOverChange =
+  | {
+      readonly kind: 'opened'
+      readonly id: string
+      readonly answerBy: Date
+      readonly words: readonly string[]
+    }
+  | { readonly kind: 'heard'; readonly id: string; readonly words: readonly string[] }
+  | { readonly kind: 'closed'; readonly id: string; readonly why: string }
 
 /** Everything one turn leaves behind. A failed turn leaves the session as it was and says why it died. */
 export interface TurnRecord {
@@ -30,17 +46,19 @@ export interface TurnRecord {
   readonly version: number // the one the turn started from
   readonly session: string | undefined // undefined: unchanged
   readonly answered: readonly string[] // ids of the events this turn was about
-  readonly heardAt: Date // the last of them, by the platform's clock: the reply window runs from here
+  readonly heardAt: Date | undefined // the last of them, by the platform's clock: the reply window runs from here
   readonly replies: readonly Reply[] // already fitted to the channel
   readonly leads: readonly LeadRecord[]
   readonly notices: readonly StaffNotice[]
   readonly notes: readonly QuestionNote[]
+  readonly handOvers?: readonly HandOverChange[]
   readonly died?: string
 }
 
 /** Something a person at the province's desk must see. Never holds what a citizen typed. */
 export interface StaffNotice {
-  readonly kind: 'call-a-person' | 'lead-unassigned' | 'lead-not-told' | 'erase-request' | 'turn-died'
+  readonly kind:
+    'call-a-person' | 'nobody-came' | 'lead-unassigned' | 'lead-not-told' | 'erase-request' | 'turn-died'
   readonly detail: string
   readonly lead?: string
 }
@@ -105,8 +123,24 @@ export interface LeadStore {
   told(lead: LeadToTell, how: TellingRecord): Promise<void>
 }
 
+/** A hand-over whose time has come, with the talk as it stands: nothing of it waits for an answer. */
+export interface DueHandOver {
+  readonly handOver: HandOver
+  readonly talk: Conversation
+}
+
+/** Talks that a person of the desk has, or is waited for, on the clock. What opens and closes them is part of a turn. */
+export interface HandOverStore {
+  /** Undefined when it is over. */
+  load(id: string): Promise<DueHandOver | undefined>
+  /** Somebody looks at it again then. */
+  lookAgain(id: string, at: Date): Promise<void>
+  /** Ends it without a word. */
+  close(id: string, why: string): Promise<void>
+}
+
 /** Each platform has its own way out: one that is slow holds up nobody else. */
-export type QueueName = 'inbound' | `outbound-${ChannelName}` | 'lead-deliver'
+export type QueueName = 'inbound' | `outbound-${ChannelName}` | 'lead-deliver' | 'hand-over'
 
 /** Work to look at: `key` names the person or the lead. The same key never runs twice at once. */
 export interface Job {

@@ -3,13 +3,15 @@ import { renderAnswer } from '../faq/render-answer.ts'
 import type { Answer } from '../faq/answer.ts'
 import { offerChoices, titlesOf } from './lead-on.ts'
 import { asksVerdict } from './note-question.ts'
-import { offerPerson } from './obey.ts'
+import { callPerson } from './obey.ts'
 import type { Talk } from './talk.ts'
 
 const RELATED = 2
 const REMEMBERED = 20
 /** Not understood so many times in a row: a person is offered. */
 const MISSES = 2
+/** The class of messages in knowledge/out-of-scope.yaml that want a person and nothing else. */
+const ASKS_FOR_SOMEONE = 'human'
 
 /** Says what the search found. An open journey goes on afterwards at its question. */
 export async function answerFrom(talk: Talk, found: Answer): Promise<void> {
@@ -24,8 +26,7 @@ export async function answerFrom(talk: Talk, found: Answer): Promise<void> {
     case 'decline':
       return decline(talk, found)
     case 'handoff':
-      talk.say(found.say)
-      return offerPerson(talk, 'handoff')
+      return found.messageClass === ASKS_FOR_SOMEONE ? callPerson(talk) : leaveToPeople(talk, found)
     case 'safety':
       return help(talk, found)
   }
@@ -36,6 +37,13 @@ function help(talk: Talk, { say }: Answer): void {
   talk.follow({ do: 'call-a-person', reason: 'safety' })
   talk.remember({ dialogs: null, finished: undefined, misses: 0, instead: [] })
   talk.say([...say, ...talk.speaker.home('person-now')])
+}
+
+/** What a machine cannot settle: how to go about it, and a person if they want one. The desk hears that it came up. */
+async function leaveToPeople(talk: Talk, { say }: Answer): Promise<void> {
+  talk.follow({ do: 'call-a-person', reason: 'handoff' })
+  talk.say(say, talk.open ? [] : talk.speaker.offers(['person', 'request-callback']))
+  await talk.resume()
 }
 
 async function chat(talk: Talk, { say }: Answer): Promise<void> {

@@ -1,5 +1,7 @@
 import type { Bot, Turn, TurnInput } from '../conversation/turn.ts'
 import { readPhones } from '../conversation/read-phone.ts'
+import { handOverWords } from './hand-over-words.ts'
+import { whileWaiting } from './obey.ts'
 import { createBrain, type Brain } from './brain.ts'
 import type { Desk } from './desk.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -21,6 +23,7 @@ export function createBot(knowledge: Knowledge, desk: Desk): Bot {
     runTurn: (input) => runTurn(brain, input),
     sayPromise: (promise) => asReplies(promiseWords(words, promise)),
     sayNotKept: (why) => asReplies(notKeptWords(words, why)),
+    sayHandOver: (promise) => asReplies(handOverWords(words, promise), words.offers(whileWaiting)),
     saySorry: () => ({ text: words.home('sorry').join('\n'), buttons: [] }),
   }
 }
@@ -29,25 +32,40 @@ async function runTurn(brain: Brain, input: TurnInput): Promise<Turn> {
   const { session: saved, isUnreadable } = readSession(input.session)
   const isStranded = saved.dialogs !== null && !brain.host.open(saved.dialogs) // a release dropped that journey
   const speaker = new Speaker(brain.knowledge, brain.desk, input.today)
-  let session: Session = { ...saved, greeted: true, dialogs: isStranded ? null : saved.dialogs }
-  const taken: Taken[] = []
-  for (const [place, thought] of thoughtsIn(input.heard).entries()) {
-    const next = await takeInContext(brain, session, thought, { ...input, key: `${input.code}-${place}` })
-    taken.push(next.taken)
-    session = next.session
-  }
+  const { taken, session } = await takeThoughts(brain, input, {
+    ...saved,
+    greeted: true,
+    dialogs: isStranded ? null : saved.dialogs,
+  })
   const effects = taken.flatMap((one) => one.effects)
+  const replies = taken.flatMap((one) => one.replies)
   const isUrgent = effects.some((effect) => effect.do === 'call-a-person' && effect.reason === 'safety')
+  const isSilent = replies.length === 0 // a person of the desk has the talk
   const opening = [
     ...(saved.greeted || isUrgent || isComment(input) ? [] : speaker.home('disclosure')), // help first: who we are can wait for the next turn
     ...(isUnreadable || isStranded ? speaker.home('started-over') : []),
   ]
   return {
-    replies: [...asReplies(opening), ...taken.flatMap(({ replies }) => replies)],
+    replies: isSilent ? [] : [...asReplies(opening), ...replies],
     effects,
     notes: taken.flatMap(({ notes }) => notes),
-    session: JSON.stringify({ ...session, greeted: saved.greeted || !isUrgent }),
+    session: JSON.stringify({ ...session, greeted: saved.greeted || !(isUrgent || isSilent) }),
   }
+}
+
+/** One after the other; what brings the bot back counts from the next one on. */
+async function takeThoughts(brain: Brain, input: TurnInput, before: Session) {
+  const taken: Taken[] = []
+  let session = before
+  let { attended } = input
+  for (const [place, thought] of thoughtsIn(input.heard).entries()) {
+    const key = `${input.code}-${place}`
+    const next = await takeInContext(brain, session, thought, { ...input, key, attended })
+    taken.push(next.taken)
+    session = next.session
+    if (next.taken.effects.some((effect) => effect.do === 'leave-person')) attended = undefined
+  }
+  return { taken, session }
 }
 
 /** Its one answer, all that a platform allows, says itself who speaks. */
@@ -59,7 +77,7 @@ function isComment({ heard: [{ said }] }: TurnInput): boolean {
 async function takeInContext(brain: Brain, session: Session, thought: Thought, input: ThoughtInput) {
   const { last, ...memory } = session
   const alone = await takeThought(brain, memory, thought, input)
-  if (thought.kind !== 'words') return { taken: alone, session: alone.memory }
+  if (thought.kind !== 'words' || input.attended) return { taken: alone, session: alone.memory }
   const continues = last && Math.abs(thought.at - last.at) <= BURST_MS && !alone.understood
   if (!continues) return { taken: alone, session: withLast(alone, thought, memory, input.key) }
   const whole = { ...wordsOf(`${last.text} ${thought.text}`, thought.at), found: thought.found }

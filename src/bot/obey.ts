@@ -29,7 +29,7 @@ export async function obey(talk: Talk, where: string): Promise<void> {
       talk.remember({ dialogs: null })
       return talk.sayHome('stopped')
     case 'person':
-      return offerPerson(talk, 'asked')
+      return callPerson(talk)
     case 'why':
     case 'why-so':
       return why(talk)
@@ -60,13 +60,14 @@ export function home(talk: Talk): void {
   talk.sayHome('menu', menu)
 }
 
-/** Says how to reach a human; a journey that is open stays open. */
-export async function offerPerson(talk: Talk, reason: string): Promise<void> {
-  const { open } = talk
-  talk.follow({ do: 'call-a-person', reason })
-  const isAlreadyAsked = open?.journey.id === 'request-callback'
-  talk.sayHome('person', isAlreadyAsked ? [] : ['request-callback'])
-  if (isAlreadyAsked) await talk.resume()
+/** What a message about a person of the desk ends with, in the host's words: see `sayHandOver`. */
+export const whileWaiting = ['request-callback', 'menu']
+
+/** A person of the desk is to answer here; when is said by the host. A journey that is open stays where it is. */
+export function callPerson(talk: Talk): void {
+  talk.follow({ do: 'call-a-person', reason: 'asked' })
+  talk.sayHome('person')
+  talk.remember({ offered: [...talk.speaker.offers(whileWaiting)] })
 }
 
 function cancel(talk: Talk): void {

@@ -2,13 +2,16 @@ import type { Effect } from '../conversation/effect.ts'
 import { fold } from '../conversation/fold.ts'
 import type { QuestionNote } from '../conversation/question-note.ts'
 import type { Reply } from '../conversation/reply.ts'
+import type { Attended } from '../conversation/turn.ts'
 import { NotInForce } from '../policy/policy-book.ts'
 import type { Brain } from './brain.ts'
-import { home } from './obey.ts'
+import { answerFrom } from './answer-from.ts'
+import { callPerson, home, whileWaiting } from './obey.ts'
 import type { Memory } from './session.ts'
 import { NoFigure } from './speaker.ts'
 import { Talk, type ThoughtInput } from './talk.ts'
 import { think } from './think.ts'
+import { wayBeside } from './way-beside.ts'
 import type { Thought, Words } from './thoughts.ts'
 
 export interface Taken {
@@ -27,12 +30,35 @@ export async function takeThought(
   input: ThoughtInput,
 ): Promise<Taken> {
   try {
-    return await answered(new Talk(brain, memory, input), thought)
+    const talk = new Talk(brain, memory, input)
+    const { attended } = input
+    return attended ? await besidePerson(talk, thought, attended) : await answered(talk, thought)
   } catch (error) {
     if (!(error instanceof NotInForce || error instanceof NoFigure)) throw error
     const talk = new Talk(brain, { ...memory, dialogs: null }, input)
     talk.sayHome('no-figure', ['person', 'request-callback'])
     return outcome(talk)
+  }
+}
+
+/** Silent, but for a cry for help, for who asks for a person again, and for whoever wants the bot back. */
+async function besidePerson(talk: Talk, thought: Thought, attended: Attended): Promise<Taken> {
+  const way = wayBeside(talk, thought, attended)
+  switch (way.kind) {
+    case 'silent':
+      return outcome(talk)
+    case 'help':
+      await answerFrom(talk, way.found)
+      return outcome(talk)
+    case 'again':
+      callPerson(talk)
+      return outcome(talk)
+    case 'back':
+      talk.follow({ do: 'leave-person', why: way.why })
+      if (way.why !== 'menu') return answered(talk, thought)
+      if (talk.open) await talk.resume()
+      else home(talk)
+      return outcome(talk)
   }
 }
 
@@ -44,6 +70,10 @@ async function answered(talk: Talk, thought: Thought): Promise<Taken> {
       break
     case 'commented':
       talk.sayHome('commented')
+      break
+    case 'returned':
+      talk.sayHome(`person.${thought.why}`, talk.open ? [] : whileWaiting)
+      await talk.resume()
       break
     case 'wordless':
       talk.sayHome(`wordless.${thought.what}`, talk.open ? [] : ['menu'])

@@ -2,7 +2,7 @@ import type { Effect } from '../conversation/effect.ts'
 import type { Asking, Choice, Moved } from '../conversation/journey.ts'
 import type { QuestionNote } from '../conversation/question-note.ts'
 import type { Button, Reply } from '../conversation/reply.ts'
-import type { TurnInput } from '../conversation/turn.ts'
+import type { Attended, TurnInput } from '../conversation/turn.ts'
 import type { World } from '../../dialogs/world.ts'
 import type { Programme } from '../faq/faq-entry.ts'
 import type { Brain } from './brain.ts'
@@ -27,7 +27,11 @@ const programmeOf: Readonly<Record<string, Programme>> = {
 }
 
 /** `key`: what the thought is known by, should it be a question. */
-export type ThoughtInput = Pick<TurnInput, 'today' | 'code'> & { readonly key: string }
+export type ThoughtInput = Pick<TurnInput, 'today' | 'code'> & {
+  readonly key: string
+  /** A person of the desk has the talk, or is waited for. */
+  readonly attended: Attended | undefined
+}
 
 /** One thought being answered: what is said, what is remembered and what follows grows here, and nowhere else. */
 export class Talk {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { loadKnowledge } from '../adapters/files/load-knowledge.ts'
+import { loadOfficeCalendar } from '../adapters/files/load-office-calendar.ts'
 import { loadDemo } from '../adapters/files/load-places.ts'
 import { messengerLimits } from '../adapters/messenger/reply-body.ts'
 import { zaloLimits } from '../adapters/zalo/reply-body.ts'
@@ -7,9 +8,13 @@ import { createBot } from '../bot/bot.ts'
 import type { Desk } from '../bot/desk.ts'
 import { fitReply } from '../conversation/fit-reply.ts'
 import type { Reply } from '../conversation/reply.ts'
+import type { Attended } from '../conversation/turn.ts'
 import type { DeskWords } from '../faq/desk-words.ts'
+import { readOfficeHours } from '../hand-over/office-hours.ts'
+import { OfficeTime } from '../hand-over/office-time.ts'
 import type { Day } from '../policy/values.ts'
 import { demoReplies } from './demo-promise.ts'
+import { attendedAfter, rehearsalDesk } from './rehearsal.ts'
 
 export interface ChatOptions {
   readonly channel: 'zalo' | 'messenger'
@@ -31,7 +36,9 @@ export async function* chatLines(
   const desk = demoDesk(options.desk)
   const demo = loadDemo(options.root)
   const bot = createBot(loadKnowledge(options.root), desk)
+  const office = officeOf(options)
   let session: string | undefined
+  let attended: Attended | undefined
   let at = new Date(`${options.on}T01:00:00Z`).getTime()
   for await (const line of lines) {
     const text = line.trim()
@@ -40,9 +47,11 @@ export async function* chatLines(
     const sentAt = new Date(at)
     const said = { kind: 'words', text, ...(text.startsWith('#') ? { payload: text } : {}) } as const
     const code = randomBytes(8).toString('hex')
-    const turn = await bot.runTurn({ heard: [{ said, sentAt }], session, today: options.on, code })
+    const heard = [{ said, sentAt }] as const
+    const turn = await bot.runTurn({ heard, session, today: options.on, code, ...(attended && { attended }) })
     session = turn.session
-    const moment = { at: sentAt, today: options.on, leadCode: 'MAU001' }
+    attended = attendedAfter(attended, turn.effects)
+    const moment = { at: sentAt, today: options.on, leadCode: 'MAU001', office }
     const promised = turn.effects.flatMap((effect) => demoReplies(bot, effect, demo, moment))
     const shown = [...turn.replies, ...promised].flatMap((reply) => fitReply(reply, limits[options.channel]))
     yield options.jsonl ? asJson(text, shown) : shown.map(asText).join('\n')
@@ -58,6 +67,12 @@ function demoDesk(desk: DeskWords = { hotline: undefined, officeHours: 'trong gi
     privacyUrl: 'http://127.0.0.1:3978/privacy',
     retentionDays: 90,
   }
+}
+
+/** Hours that cannot be read ("trong giờ hành chính") are those of most offices. */
+function officeOf({ desk, root }: ChatOptions): OfficeTime {
+  const hours = readOfficeHours(desk?.officeHours ?? '') ?? readOfficeHours(rehearsalDesk.officeHours) ?? []
+  return new OfficeTime(hours, loadOfficeCalendar(root))
 }
 
 function asJson(said: string, shown: readonly Reply[]): string {

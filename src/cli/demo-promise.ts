@@ -2,6 +2,8 @@ import type { Effect } from '../conversation/effect.ts'
 import { minuteInVietNam } from '../conversation/day-in-viet-nam.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { Bot } from '../conversation/turn.ts'
+import { promiseAt } from '../hand-over/hand-over.ts'
+import type { OfficeTime } from '../hand-over/office-time.ts'
 import type { Agent } from '../leads/agent.ts'
 import { callerOf } from '../leads/capture-lead.ts'
 import { deadlinesFrom } from '../leads/deadlines.ts'
@@ -14,7 +16,10 @@ export interface DemoMoment {
   readonly at: Date
   readonly today: Day
   readonly leadCode: string
+  readonly office: OfficeTime
 }
+
+const patience = { answerMinutes: 30 }
 
 /** What the demo province would say to the effects of a turn: no store, so nothing is kept and nobody is called. */
 export function demoReplies(
@@ -23,6 +28,8 @@ export function demoReplies(
   demo: DemoPlaces,
   moment: DemoMoment,
 ): readonly Reply[] {
+  if (effect.do === 'call-a-person' && effect.reason === 'asked')
+    return bot.sayHandOver(promiseAt(moment.office, moment.at, patience))
   if (effect.do !== 'capture-lead') return []
   const { at, today, leadCode } = moment
   const { addressAs, commune, phone } = effect.lead

@@ -6,7 +6,7 @@ import type { Knowledge } from '../bot/knowledge.ts'
 import { withDeskWords } from '../faq/desk-words.ts'
 import { renderAnswer } from '../faq/render-answer.ts'
 import type { Day } from '../policy/values.ts'
-import { NoSuchButton, rehearsalDesk, startRehearsal } from './rehearsal.ts'
+import { NoSuchButton, rehearsalDesk, rehearsalOffice, startRehearsal } from './rehearsal.ts'
 import { parseTranscript, writeScene } from './transcript.ts'
 
 /** One thing that would be said differently: to whom or where, on which day, before and after. */
@@ -48,12 +48,13 @@ export async function changedTalks(
 
 /** What is said in a talk; it ends where a button it taps is no longer shown. */
 async function played(root: string, text: string, known: Knowledge): Promise<readonly string[]> {
-  const { today, lines } = parseTranscript(text)
-  const talker = startRehearsal(today, createBot(known, rehearsalDesk), loadDemo(root))
+  const { today, hour, lines } = parseTranscript(text)
+  const stage = { office: rehearsalOffice(root), ...(hour !== undefined && { hour }) }
+  const talker = startRehearsal(today, createBot(known, rehearsalDesk), loadDemo(root), stage)
   const said: string[] = []
   for (const line of lines) {
     try {
-      said.push(...linesOf(writeScene(line, await talker.say(line.said, line.afterMs))))
+      said.push(...linesOf(writeScene(line, await talker.play(line))))
     } catch (error) {
       if (!(error instanceof NoSuchButton)) throw error
       return [...said, `${line.written} (không còn nút này)`]

@@ -4,6 +4,7 @@ import { journeys } from '../../dialogs/index.ts'
 import { loadDocuments } from '../adapters/files/load-documents.ts'
 import { loadAllFaq } from '../adapters/files/load-faq.ts'
 import { loadReadable } from '../adapters/files/load-policy.ts'
+import { loadOfficeCalendar } from '../adapters/files/load-office-calendar.ts'
 import { loadTopics } from '../adapters/files/load-topics.ts'
 import { bannedWords } from '../faq/answer-words.ts'
 import { checkFaq } from '../faq/check-faq.ts'
@@ -34,7 +35,22 @@ export function checkKnowledge(root: string, on: Day): readonly Finding[] {
     at: `knowledge/policy/${name}.yaml`,
     say,
   }))
-  return [...unreadable, ...policy, ...checkAnswers(root, on, parameters, register)]
+  return [
+    ...unreadable,
+    ...policy,
+    ...checkCalendar(root, on),
+    ...checkAnswers(root, on, parameters, register),
+  ]
+}
+
+function checkCalendar(root: string, on: Day): readonly Finding[] {
+  const at = 'knowledge/office-calendar.yaml'
+  try {
+    const { checkBy } = loadOfficeCalendar(root)
+    return checkBy < on ? [{ level: 'warning', at, say: `quá ngày phải xem lại (${checkBy})` }] : []
+  } catch (error) {
+    return [{ level: 'error', at, say: error instanceof Error ? error.message : String(error) }]
+  }
 }
 
 function checkAnswers(

@@ -1,11 +1,15 @@
+import { loadOfficeCalendar } from '../adapters/files/load-office-calendar.ts'
 import type { Desk } from '../bot/desk.ts'
 import type { Effect } from '../conversation/effect.ts'
-import type { Reply } from '../conversation/reply.ts'
-import type { Said } from '../conversation/said.ts'
-import type { Bot } from '../conversation/turn.ts'
+import type { Button, Reply } from '../conversation/reply.ts'
+import type { Returned, Said } from '../conversation/said.ts'
+import type { Attended, Bot } from '../conversation/turn.ts'
+import { readOfficeHours } from '../hand-over/office-hours.ts'
+import { OfficeTime } from '../hand-over/office-time.ts'
 import type { DemoPlaces } from '../places/place-files.ts'
 import type { Day } from '../policy/values.ts'
 import { demoReplies } from './demo-promise.ts'
+import type { Line } from './transcript.ts'
 
 /** The page on which transcripts are played. */
 export const rehearsalDesk: Desk = {
@@ -24,6 +28,8 @@ export interface Scene {
 
 export interface Talker {
   say(said: string | Said, afterMs?: number): Promise<Scene>
+  /** A line of a play, whoever says it: a person of the desk takes the talk over, or leaves it. */
+  play(line: Pick<Line, 'who' | 'said' | 'afterMs'>): Promise<Scene>
 }
 
 /** The talk taps a button that is not on the screen. */
@@ -37,39 +43,63 @@ export class NoSuchButton extends Error {
 
 const BETWEEN_MS = 30_000
 
-/** The whole bot, minus the network and the store: real journeys, real knowledge, and a day you choose. */
-export function startRehearsal(today: Day, bot: Bot, demo: DemoPlaces): Talker {
-  let session: string | undefined
-  let at = new Date(`${today}T02:00:00Z`).getTime()
-  let turns = 0
-  let offered: readonly { label: string; payload: string }[] = []
+/** Where and when a rehearsal takes place: when the desk is open, and the hour in Viet Nam at which it begins. */
+export interface Stage {
+  readonly office: OfficeTime
+  readonly hour?: number
+}
 
+/** The desk of the rehearsal, with the holidays everybody has. */
+export function rehearsalOffice(root: string): OfficeTime {
+  return new OfficeTime(readOfficeHours(rehearsalDesk.officeHours) ?? [], loadOfficeCalendar(root))
+}
+
+const MORNING = 9
+
+/** The whole bot, minus the network and the store: real journeys, real knowledge, and a day you choose. */
+export function startRehearsal(today: Day, bot: Bot, demo: DemoPlaces, stage: Stage): Talker {
+  let session: string | undefined
+  let attended: Attended | undefined
+  let at = Date.parse(`${today}T${String(stage.hour ?? MORNING).padStart(2, '0')}:00:00+07:00`)
+  let turns = 0
+  let offered: readonly Button[] = []
+
+  async function turn(said: Said, afterMs = BETWEEN_MS): Promise<Scene> {
+    at += afterMs
+    turns += 1
+    const code = turns.toString(16).padStart(8, '0')
+    const heard = [{ said, sentAt: new Date(at) }] as const
+    const taken = await bot.runTurn({ heard, session, today, code, ...(attended && { attended }) })
+    session = JSON.stringify(JSON.parse(taken.session))
+    attended = attendedAfter(attended, taken.effects)
+    const moment = { at: new Date(at), today, leadCode: 'AS-0001', office: stage.office }
+    const promises = taken.effects.flatMap((effect) => demoReplies(bot, effect, demo, moment))
+    const replies = [...taken.replies, ...promises]
+    offered = replies.findLast(({ buttons }) => buttons.length > 0)?.buttons ?? offered
+    return { replies, effects: taken.effects }
+  }
+
+  const say: Talker['say'] = (said, afterMs) =>
+    turn(typeof said === 'string' ? asSaid(said, offered) : said, afterMs)
   return {
-    /** Words that are exactly a button's label, in square brackets, are a tap on it. */
-    async say(said, afterMs = BETWEEN_MS) {
-      at += afterMs
-      turns += 1
-      const heard = { said: typeof said === 'string' ? asSaid(said) : said, sentAt: new Date(at) }
-      const code = turns.toString(16).padStart(8, '0')
-      const turn = await bot.runTurn({ heard: [heard], session, today, code })
-      session = JSON.stringify(JSON.parse(turn.session))
-      const moment = { at: new Date(at), today, leadCode: 'AS-0001' }
-      const promises = turn.effects.flatMap((effect) => demoReplies(bot, effect, demo, moment))
-      const replies = [...turn.replies, ...promises]
-      offered = replies.findLast(({ buttons }) => buttons.length > 0)?.buttons ?? offered
-      return { replies, effects: turn.effects }
+    say,
+    async play({ who, said, afterMs }) {
+      if (who === 'Dân') return say(said, afterMs)
+      const why = returns.get(said)
+      attended = why === undefined ? 'claimed' : undefined
+      return why === undefined ? { replies: [], effects: [] } : turn({ kind: 'returned', why }, afterMs)
     },
   }
+}
 
-  function asSaid(text: string): Said {
-    const wordless = /^\((nhãn dán|ảnh|tin thoại|vị trí|quan tâm trang)\)$/.exec(text)?.[1]
-    if (wordless === 'quan tâm trang') return { kind: 'arrived' }
-    if (wordless !== undefined) return { kind: 'wordless', what: wordlessKinds[wordless] ?? 'other' }
-    const tapped = /^\[(.+)\]$/.exec(text)?.[1]
-    const button = offered.find(({ label }) => label === tapped)
-    if (tapped !== undefined && !button) throw new NoSuchButton(tapped)
-    return button ? { kind: 'words', text: button.label, payload: button.payload } : { kind: 'words', text }
-  }
+function asSaid(text: string, offered: readonly Button[]): Said {
+  const wordless = /^\((nhãn dán|ảnh|tin thoại|vị trí|quan tâm trang)\)$/.exec(text)?.[1]
+  if (wordless === 'quan tâm trang') return { kind: 'arrived' }
+  if (wordless !== undefined) return { kind: 'wordless', what: wordlessKinds[wordless] ?? 'other' }
+  const tapped = /^\[(.+)\]$/.exec(text)?.[1]
+  const button = offered.find(({ label }) => label === tapped)
+  if (tapped !== undefined && !button) throw new NoSuchButton(tapped)
+  return button ? { kind: 'words', text: button.label, payload: button.payload } : { kind: 'words', text }
 }
 
 const wordlessKinds: Readonly<Record<string, 'sticker' | 'image' | 'audio' | 'location'>> = {
@@ -78,3 +108,20 @@ const wordlessKinds: Readonly<Record<string, 'sticker' | 'image' | 'audio' | 'lo
   'tin thoại': 'audio',
   'vị trí': 'location',
 }
+
+/** Who has the talk after a turn. */
+export function attendedAfter(
+  before: Attended | undefined,
+  effects: readonly Effect[],
+): Attended | undefined {
+  const isLeft = effects.some((effect) => effect.do === 'leave-person')
+  const isCalled = effects.some((effect) => effect.do === 'call-a-person' && effect.reason === 'asked')
+  return isCalled ? (before ?? 'waiting') : isLeft ? undefined : before
+}
+
+/** What a play says of a person of the desk, besides their words. */
+const returns: ReadonlyMap<string, Returned['why']> = new Map([
+  ['(không ai trả lời)', 'nobody-came'],
+  ['(im lâu)', 'gone-quiet'],
+  ['(trao lại)', 'given-back'],
+])

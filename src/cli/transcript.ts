@@ -3,24 +3,38 @@ import { z } from 'zod'
 import type { Day } from '../policy/values.ts'
 import type { Scene } from './rehearsal.ts'
 
-const header = z.strictObject({ ngày: z.iso.date() })
+const header = z.strictObject({ ngày: z.iso.date(), giờ: z.int().min(0).max(23).optional() })
 
 export interface Line {
+  readonly who: 'Dân' | 'Cán bộ'
   readonly written: string
   readonly said: string
   readonly afterMs: number | undefined
 }
 
-/** A transcript is a play: a header, then lines that begin "Dân:" (or "Dân +1s:", so long after the one before). */
-export function parseTranscript(text: string): { today: Day; head: string; lines: readonly Line[] } {
+export interface Play {
+  readonly today: Day
+  readonly hour: number | undefined // at which it begins
+  readonly head: string
+  readonly lines: readonly Line[]
+}
+
+/**
+ * A transcript is a play: a header, then lines that begin "Dân:" (or "Dân +1s:", so long after the one before); "Cán bộ:"
+ * is a person of the desk who writes to them, or in brackets what became of that person.
+ */
+export function parseTranscript(text: string): Play {
   const [, front = '', body = ''] = text.split(/^---$/m)
-  const { ngày: today } = header.parse(parse(front))
-  const lines = [...body.matchAll(/^Dân(?: \+(\d+)s)?: (.*)$/gm)].map(([written, seconds, said = '']) => ({
-    written,
-    said,
-    afterMs: seconds === undefined ? undefined : Number(seconds) * 1_000,
-  }))
-  return { today: today as Day, head: text.slice(0, text.length - body.length), lines } // an ISO date by the schema
+  const { ngày: today, giờ: hour } = header.parse(parse(front))
+  const lines = [...body.matchAll(/^(Dân|Cán bộ)(?: \+(\d+)s)?: (.*)$/gm)].map(
+    ([written, who, seconds, said = '']) => ({
+      who: who === 'Dân' ? ('Dân' as const) : ('Cán bộ' as const),
+      written,
+      said,
+      afterMs: seconds === undefined ? undefined : Number(seconds) * 1_000,
+    }),
+  )
+  return { today: today as Day, hour, head: text.slice(0, text.length - body.length), lines } // an ISO date by the schema
 }
 
 /** Writes a conversation the way a person would read it aloud. */

@@ -45,4 +45,7 @@ export interface LeadDraft {
 /** What the host must do afterwards. A journey names an effect; it never performs one. */
 export type Effect =
   | { readonly do: 'capture-lead'; readonly lead: LeadDraft; readonly consents: readonly ConsentGiven[] }
-  | { readonly do: 'call-a-person'; readonly reason: string }
+  /** Someone of the desk is to answer; `safety`: somebody is in danger, and the bot goes on talking. */
+  | { readonly do: 'call-a-person'; readonly reason: 'asked' | 'handoff' | 'safety' }
+  /** A person of the desk had the talk; now it is the bot's again. */
+  | { readonly do: 'leave-person'; readonly why: 'menu' | 'stop' | 'button' }

@@ -8,6 +8,8 @@ export interface Button {
 export interface Reply {
   readonly text: string
   readonly buttons: readonly Button[]
+  /** Typed by a person of the desk, not by the bot: some windows are longer for them. */
+  readonly typedBy?: 'staff'
 }
 
 /** What one channel can show. Lengths are in characters as people see them (NFC code points). */

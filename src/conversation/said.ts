@@ -7,6 +7,13 @@ export type Said =
   | { readonly kind: 'wordless'; readonly what: Wordless }
   | { readonly kind: 'arrived'; readonly ref?: string }
   | { readonly kind: 'commented' } // under a post, in public: what it says is not read
+  | Returned
+
+/** Said by nobody: a person of the desk had the talk, or was to have it, and now the bot goes on. */
+export interface Returned {
+  readonly kind: 'returned'
+  readonly why: 'nobody-came' | 'gone-quiet' | 'given-back'
+}
 
 /** Things without words that still deserve an answer. */
 export type Wordless =

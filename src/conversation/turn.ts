@@ -17,6 +17,17 @@ export interface TurnInput {
   readonly today: Day
   /** A fresh random code (hex, ≥ 8 characters): consent buttons shown in this turn carry it. */
   readonly code: string
+  /** A person of the desk has the talk (or is waited for): the bot is silent but for a few words. */
+  readonly attended?: Attended
+}
+
+export type Attended = 'waiting' | 'claimed'
+
+/** When a person of the desk answers: told in the same turn that called for one. */
+export interface HandOverPromise {
+  readonly answerBy: Date
+  /** It is shut now: when it opens, and for which holiday it is shut, if for one. */
+  readonly shut?: { readonly opensAt: Date; readonly holiday: string | undefined }
 }
 
 /** One thought in, everything that follows from it out. Nothing is sent and nothing is saved in here. */
@@ -53,6 +64,7 @@ export interface Bot {
   sayPromise(promise: LeadPromise): readonly Reply[]
   /** Why nothing was written down although they agreed. */
   sayNotKept(why: NotKept): readonly Reply[]
+  sayHandOver(promise: HandOverPromise): readonly Reply[]
   /** The one kind sentence, with the hotline, when a turn failed. */
   saySorry(): Reply
 }

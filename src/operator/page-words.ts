@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { HOURS_SAY, readOfficeHours } from '../hand-over/office-hours.ts'
 import { messengerPageKeys, zaloPageKeys, type Page } from '../pages/page.ts'
 import type { Places } from '../places/places.ts'
 import { provinceNamed, resolvePlace } from '../places/resolve-place.ts'
@@ -67,6 +68,7 @@ function factsAfter(before: Page | undefined, words: PageWords, places: Places) 
     const missing = Object.entries(have).filter(([, value]) => value === undefined)
     throw new Error(`còn thiếu ${missing.map(([name]) => name).join(', ')}`)
   }
+  if (!readOfficeHours(hours)) throw new Error(`hours: ${HOURS_SAY}`)
   return { province, commune: communeCode(words['commune'], province, before, places), voice, hours, hotline }
 }
 

@@ -17,6 +17,7 @@ export interface SimulatorOptions {
 const person = z.string().regex(/^[a-z0-9]{4,20}$/)
 const act = z.discriminatedUnion('act', [
   z.object({ act: z.literal('say'), person, text: z.string().min(1).max(5_000) }),
+  z.object({ act: z.literal('staff'), person, text: z.string().min(1).max(2_000) }),
   z.object({ act: z.literal('tap'), person, label: z.string().min(1), payload: z.string().min(1) }),
   z.object({ act: z.literal('arrive'), person }),
   z.object({ act: z.literal('send'), person, what: z.enum(['sticker', 'image', 'audio', 'location']) }),
@@ -55,6 +56,8 @@ function perform(platform: FakePlatform, done: Act) {
   switch (done.act) {
     case 'say':
       return platform.say(id, done.text)
+    case 'staff':
+      return platform.staffSay(id, done.text)
     case 'tap':
       return platform.tap(id, { label: done.label, payload: done.payload })
     case 'arrive':

@@ -6,7 +6,8 @@ import { dayInVietNam, minuteInVietNam } from '../conversation/day-in-viet-nam.t
 import { callerOf, captureLead } from '../leads/capture-lead.ts'
 import { deadlinesFrom } from '../leads/deadlines.ts'
 import type { LeadRecord } from '../leads/lead-record.ts'
-import type { StaffNotice } from '../work-ports.ts'
+import { promiseAt } from '../hand-over/hand-over.ts'
+import type { Conversation, HandOverChange, StaffNotice } from '../work-ports.ts'
 import type { WorkParts } from './work-parts.ts'
 
 /** What the effects of one turn come to: said to the citizen, kept, and shown to the province's desk. */
@@ -14,6 +15,7 @@ export interface Consequences {
   readonly replies: readonly Reply[]
   readonly leads: readonly LeadRecord[]
   readonly notices: readonly StaffNotice[]
+  readonly handOvers: readonly HandOverChange[]
 }
 
 /** The work loop, and the bot that took the turn. */
@@ -22,35 +24,52 @@ type ConsequenceParts = WorkParts & { readonly bot: Bot }
 /** `eventId` is what the turn answers: leads are named after it, so the same turn cannot leave two. */
 export async function consequences(
   parts: ConsequenceParts,
-  person: string,
+  talk: Conversation,
   eventId: string,
   effects: readonly Effect[],
 ): Promise<Consequences> {
-  const each: Consequences[] = []
+  const each: Partial<Consequences>[] = []
   for (const [place, effect] of effects.entries()) {
-    each.push(await consequenceOf(parts, person, idFrom(`${eventId} lead ${place}`), effect))
+    each.push(await consequenceOf(parts, talk, `${eventId} ${place}`, effect))
   }
   return {
-    replies: each.flatMap(({ replies }) => replies),
-    leads: each.flatMap(({ leads }) => leads),
-    notices: each.flatMap(({ notices }) => notices),
+    replies: each.flatMap(({ replies = [] }) => replies),
+    leads: each.flatMap(({ leads = [] }) => leads),
+    notices: each.flatMap(({ notices = [] }) => notices),
+    handOvers: each.flatMap(({ handOvers = [] }) => handOvers),
   }
 }
 
 async function consequenceOf(
   parts: ConsequenceParts,
-  person: string,
-  leadId: string,
+  talk: Conversation,
+  name: string,
   effect: Effect,
-): Promise<Consequences> {
+): Promise<Partial<Consequences>> {
   switch (effect.do) {
     case 'call-a-person': {
-      const notice: StaffNotice = { kind: 'call-a-person', detail: parts.mask(effect.reason) }
-      return { replies: [], leads: [], notices: [notice] }
+      const notice: StaffNotice = { kind: 'call-a-person', detail: effect.reason }
+      if (effect.reason !== 'asked') return { notices: [notice] }
+      return {
+        notices: talk.handOver ? [] : [notice],
+        ...callPerson(parts, talk, idFrom(`${name} hand-over`)),
+      }
     }
+    case 'leave-person':
+      return talk.handOver ? { handOvers: [{ kind: 'closed', id: talk.handOver.id, why: effect.why }] } : {}
     case 'capture-lead':
-      return capture(parts, person, leadId, effect)
+      return capture(parts, talk.person, idFrom(`${name} lead`), effect)
   }
+}
+
+/** A person of the desk is to answer, by the time the citizen is told; asked for again, that time stays. */
+function callPerson({ bot, officeFor, clock, patience }: ConsequenceParts, talk: Conversation, id: string) {
+  const promise = promiseAt(officeFor(talk.who), clock.now(), patience)
+  const { answerBy = promise.answerBy } = talk.handOver ?? {}
+  const replies = bot.sayHandOver({ ...promise, answerBy })
+  return talk.handOver
+    ? { replies }
+    : { replies, handOvers: [{ kind: 'opened', id, answerBy, words: [] } as const] }
 }
 
 async function capture(
@@ -58,7 +77,7 @@ async function capture(
   person: string,
   id: string,
   { lead, consents }: Extract<Effect, { do: 'capture-lead' }>,
-): Promise<Consequences> {
+): Promise<Partial<Consequences>> {
   const at = clock.now()
   const captured = captureLead({
     draft: { ...lead, addressAs: mask(lead.addressAs) },

@@ -70,9 +70,11 @@ async function send(parts: WorkParts, message: Outbound): Promise<Sent> {
 
 const tooLate: Sent = { kind: 'not-allowed-now', rule: 'they wrote too long ago; known before sending' }
 
-function isTooLate({ clock }: WorkParts, { replyWithinMs }: Channel, { heardAt }: Outbound): boolean {
-  if (replyWithinMs === undefined || heardAt === undefined) return false
-  return clock.now().getTime() - heardAt.getTime() > replyWithinMs
+function isTooLate({ clock }: WorkParts, channel: Channel, { heardAt, reply, to }: Outbound): boolean {
+  const ofStaff = reply.typedBy === 'staff' ? channel.staffWithinMs?.(to.desk) : undefined
+  const withinMs = ofStaff ?? channel.replyWithinMs
+  if (withinMs === undefined || heardAt === undefined) return false
+  return clock.now().getTime() - heardAt.getTime() > withinMs
 }
 
 /** At least as long as the platform asks and an echo may take, and twice as long each time. */

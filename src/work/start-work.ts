@@ -4,6 +4,7 @@ import type { QueueName } from '../work-ports.ts'
 import { answerMessages, giveUpOn } from './answer-messages.ts'
 import { sendReplies } from './send-replies.ts'
 import { tellAgents } from './tell-agents.ts'
+import { tendHandOvers } from './tend-hand-overs.ts'
 import type { WorkParts } from './work-parts.ts'
 
 const MINUTE_MS = 60_000
@@ -12,7 +13,13 @@ const MINUTE_MS = 60_000
  * answered: afterwards the platform's clock puts each talk in order.
  */
 const SETTLE_MS = 500
-const queues: readonly QueueName[] = ['inbound', 'outbound-zalo', 'outbound-messenger', 'lead-deliver']
+const queues: readonly QueueName[] = [
+  'inbound',
+  'outbound-zalo',
+  'outbound-messenger',
+  'lead-deliver',
+  'hand-over',
+]
 
 export interface Work {
   readonly health: Health
@@ -27,6 +34,7 @@ export async function startWork(parts: WorkParts): Promise<Work> {
   await store.queues.work('outbound-zalo', (jobs) => sendReplies(parts, 'zalo', jobs))
   await store.queues.work('outbound-messenger', (jobs) => sendReplies(parts, 'messenger', jobs))
   await store.queues.work('lead-deliver', (jobs) => tellAgents(parts, jobs))
+  await store.queues.work('hand-over', (jobs) => tendHandOvers(parts, jobs))
   await store.wake()
   const settling = new AbortController()
   const answering = settled(SETTLE_MS, undefined, settling)

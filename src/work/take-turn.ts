@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { dayInVietNam } from '../conversation/day-in-viet-nam.ts'
 import { fitReply } from '../conversation/fit-reply.ts'
+import type { Said } from '../conversation/said.ts'
 import type { Heard, TurnInput } from '../conversation/turn.ts'
-import type { Conversation, TurnRecord, WaitingEvent } from '../work-ports.ts'
+import type { Conversation, HandOverChange, TurnRecord, WaitingEvent } from '../work-ports.ts'
 import { consequences } from './consequences.ts'
 import { firstThought } from './first-thought.ts'
 import { channelNamed, type WorkParts } from './work-parts.ts'
@@ -18,9 +19,9 @@ export async function takeTurn(
   if (!thought) return undefined
   const bot = parts.botFor(conversation.who)
   const turn = await bot.runTurn(turnInput(parts, conversation, thought))
-  const { replies, leads, notices } = await consequences(
+  const { replies, leads, notices, handOvers } = await consequences(
     { ...parts, bot },
-    conversation.person,
+    conversation,
     thought[0].id,
     turn.effects,
   )
@@ -32,15 +33,33 @@ export async function takeTurn(
     leads,
     notices,
     notes: turn.notes,
+    handOvers: withWords(parts, conversation, thought, handOvers),
   }
 }
 
+/** A person of the desk reads what was said since they were called for; nothing of what was said to the bot. */
+function withWords(
+  { mask }: WorkParts,
+  { handOver }: Conversation,
+  thought: readonly WaitingEvent[],
+  changes: readonly HandOverChange[],
+): readonly HandOverChange[] {
+  const words = thought.map(({ said }) => (said.kind === 'words' ? mask(said.text) : `(${whatOf(said)})`))
+  if (handOver && changes.length === 0) return [{ kind: 'heard', id: handOver.id, words }]
+  return changes.map((change) => (change.kind === 'opened' ? { ...change, words } : change))
+}
+
+const whatOf = (said: Exclude<Said, { kind: 'words' }>) => (said.kind === 'wordless' ? said.what : said.kind)
+
 function turnInput(
   { clock, botToday }: WorkParts,
-  { session }: Conversation,
-  [first, ...rest]: readonly [WaitingEvent, ...WaitingEvent[]],
+  { session, handOver }: Conversation,
+  thought: readonly [WaitingEvent, ...WaitingEvent[]],
 ): TurnInput {
+  const [first, ...rest] = thought
+  const attended = handOver?.state ?? (thought.some((event) => event.isOverheard) ? 'claimed' : undefined)
   return {
+    ...(attended && { attended }),
     heard: [heardIn(first), ...rest.map(heardIn)],
     session,
     today: botToday ?? dayInVietNam(clock.now()),

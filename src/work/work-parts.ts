@@ -1,13 +1,16 @@
 import type { Bot } from '../conversation/turn.ts'
+import type { Patience } from '../hand-over/hand-over.ts'
+import type { OfficeTime } from '../hand-over/office-time.ts'
 import type { Day } from '../policy/values.ts'
 import type { AgentNotifier, Channel, ChannelName, Clock, Correspondent } from '../ports.ts'
-import type { LeadStore, Outbox, Queues, TurnStore } from '../work-ports.ts'
+import type { HandOverStore, LeadStore, Outbox, Queues, TurnStore } from '../work-ports.ts'
 
 /** What the work loop needs of a store. */
 export interface WorkStore {
   readonly turns: TurnStore
   readonly outbox: Outbox
   readonly leads: LeadStore
+  readonly handOvers: HandOverStore
   readonly queues: Queues
   /** Gives everyone with something waiting a job. */
   wake(): Promise<void>
@@ -20,6 +23,9 @@ export interface WorkParts {
   readonly store: WorkStore
   /** The bot as it speaks on the page a person wrote to. */
   readonly botFor: (page: Pick<Correspondent, 'channel' | 'desk'>) => Bot
+  /** When the desk of that page is open. */
+  readonly officeFor: (page: Pick<Correspondent, 'channel' | 'desk'>) => OfficeTime
+  readonly patience: Patience
   readonly channels: readonly Channel[]
   readonly notifier: AgentNotifier
   readonly clock: Clock

@@ -13,10 +13,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/faq': ['src/faq', ...pure, 'fuse.js', 'zod'],
   'src/questions': ['src/questions', 'src/conversation'],
   'src/places': ['src/places', 'src/conversation', 'zod'],
+  'src/hand-over': ['src/hand-over', ...pure, 'src/ports.ts', 'zod'],
   dialogs: ['dialogs', ...pure, 'src/places', 'src/leads'],
   'src/ports.ts': ['src/conversation', 'src/leads', 'src/policy'],
-  'src/work-ports.ts': ['src/ports.ts', 'src/conversation', 'src/leads'],
-  'src/config.ts': ['src/config-checks.ts', 'src/config-fields.ts', 'zod'],
+  'src/work-ports.ts': ['src/ports.ts', 'src/conversation', 'src/leads', 'src/hand-over'],
+  'src/config.ts': ['src/config-checks.ts', 'src/config-fields.ts', 'src/hand-over/office-hours.ts', 'zod'],
   'src/config-checks.ts': ['src/config.ts'],
   'src/config-fields.ts': ['zod'],
   'src/bot': [
@@ -35,6 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/work': [
     'src/work',
     ...pure,
+    'src/hand-over',
     'src/leads',
     'src/faq',
     'src/places',
@@ -58,7 +60,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:fs',
     'node:path',
   ],
-  'src/console': ['src/console', 'src/http', 'src/ports.ts', 'src/leads', ...pure, 'express', 'zod'],
+  'src/console': [
+    'src/console',
+    'src/hand-over',
+    'src/http',
+    'src/ports.ts',
+    'src/leads',
+    ...pure,
+    'express',
+    'zod',
+  ],
   'src/simulator': [
     'src/simulator',
     'src/http',
@@ -73,6 +84,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/adapters/files': [
     'src/adapters/files',
+    'src/hand-over',
     'src/bot/knowledge.ts',
     ...pure,
     'src/faq',
@@ -126,6 +138,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/watch/watch.ts',
     'src/pages',
     'src/leads',
+    'src/hand-over',
     'src/places',
     ...pure,
     'zod',
@@ -155,6 +168,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/operator': [
     ...pure,
+    'src/hand-over',
     'src/operator',
     'src/config.ts',
     'src/pages',
@@ -177,6 +191,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/cli': [
     'src/cli',
     ...pure,
+    'src/hand-over',
     'src/faq',
     'src/places',
     'src/leads',

@@ -18,6 +18,9 @@ const homeHoles: Readonly<Record<string, readonly string[]>> = {
   masked: ['what'],
   'end.no-figure': ['say'],
   'note.stale': ['due'],
+  'person.open': ['by'],
+  'person.shut': ['from', 'by'],
+  'person.holiday': ['holiday', 'from', 'by'],
 }
 
 const laws = (holes: readonly string[]) => holes.filter((hole) => !isQuotable(hole, world.policy))

@@ -46,8 +46,8 @@ const becomes: Readonly<Record<string, readonly (object | string)[]>> = {
   'webhook.messaging_handovers.take_thread_control': ['take_thread_control'],
   'webhook.messaging_handovers.request_thread_control': ['request_thread_control'],
   'webhook.messaging_handovers.app_roles': ['app_roles'],
-  'webhook.standby.message': ['standby'],
-  'webhook.standby.echo': ['standby'],
+  'webhook.standby.message': [{ said: { kind: 'words', text: 'Có ai không ạ' } }],
+  'webhook.standby.echo': ['echo'],
   'webhook.feed.comment_add': [commented],
   'webhook.feed.comment_add_by_page_itself': ['page-change'],
   'webhook.feed.comment_add_no_from': [commented],
@@ -74,6 +74,22 @@ test.each(Object.entries(becomes))('%s becomes %j', (name, expected) => {
     expect(Math.abs(sentAt.getTime() - ours.at.getTime())).toBeLessThan(10)
     expect(messageId).toMatch(/^(m_\w+|[0-9a-f]{64})$/)
   }
+})
+
+test('what is said while another app has the thread is marked so', () => {
+  const [overheard] = messagesOf(receive(sampleBytes('messenger', 'webhook.standby.message')))
+  const [ours] = messagesOf(receive(sampleBytes('messenger', 'webhook.messages.text')))
+  expect([overheard?.isOverheard, ours?.isOverheard]).toEqual([true, undefined])
+})
+
+test.each([
+  ['webhook.message_echoes.by_page_inbox', 'person-spoke'],
+  ['webhook.standby.echo', 'person-spoke'],
+  ['webhook.message_echoes.by_our_app', 'echo'],
+])('%s is a %s', (name, kind) => {
+  const received = receive(sampleBytes('messenger', name))
+  const told = received.kind === 'events' ? (received.observations ?? []) : []
+  expect(told).toMatchObject([{ kind, to: { channel: 'messenger', id: ours.messengerUser } }])
 })
 
 const commentOf = (name: string) =>

@@ -1,4 +1,4 @@
-import type { LeadStore, Outbox, Queues, TurnStore } from '../../src/work-ports.ts'
+import type { HandOverStore, LeadStore, Outbox, Queues, TurnStore } from '../../src/work-ports.ts'
 import type { WorkStore } from '../../src/work/work-parts.ts'
 
 const unused = async (): Promise<never> => {
@@ -11,6 +11,7 @@ export function fakeStore(changes: {
   readonly outbox?: Partial<Outbox>
   readonly turns?: Partial<TurnStore>
   readonly queues?: Partial<Queues>
+  readonly handOvers?: Partial<HandOverStore>
 }): WorkStore {
   return {
     leads: {
@@ -22,6 +23,7 @@ export function fakeStore(changes: {
       ...changes.leads,
     },
     outbox: { claim: async () => [], settle: unused, putBack: unused, ...changes.outbox },
+    handOvers: { load: async () => undefined, lookAgain: unused, close: unused, ...changes.handOvers },
     turns: { load: async () => [], commit: unused, ...changes.turns },
     queues: {
       work: async () => undefined,

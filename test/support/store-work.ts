@@ -1,9 +1,16 @@
 import type { LeadDraft, ConsentGiven, Effect } from '../../src/conversation/effect.ts'
 import type { Bot, TurnInput } from '../../src/conversation/turn.ts'
+import { OfficeTime } from '../../src/hand-over/office-time.ts'
 import type { AgentNotifier, Channel, ChannelName, InboundMessage, Notice, Sent } from '../../src/ports.ts'
 import type { WorkParts, WorkStore } from '../../src/work/work-parts.ts'
 
 let counted = 0
+
+/** A desk that never shuts. */
+const alwaysOpen = new OfficeTime(Array(7).fill([{ from: 0, until: 24 * 60 }]), {
+  ...{ label: '', checked: '2026-11-27', checkBy: '2027-01-15', knownUntil: '2027-12-31' },
+  closed: [],
+})
 
 /** A typed message of its own: nobody sent it before. */
 export function typed(
@@ -45,6 +52,7 @@ export function echoBot(): Bot {
       { text: `phiếu ${leadCode} ${'name' in caller ? caller.name : 'cán bộ tỉnh'} gọi`, buttons: [] },
     ],
     sayNotKept: (why) => [{ text: `không ghi: ${why.kind === 'known' ? why.kind : why.why}`, buttons: [] }],
+    sayHandOver: ({ shut }) => [{ text: shut ? 'cán bộ nghỉ' : 'cán bộ sẽ nhắn', buttons: [] }],
     saySorry: () => ({ text: 'xin lỗi', buttons: [] }),
   }
 }
@@ -121,6 +129,8 @@ export function workParts(
   return {
     store,
     botFor: () => bot,
+    officeFor: () => alwaysOpen,
+    patience: { answerMinutes: 30, quietHours: 12 },
     channels: [fakeChannel('zalo').channel, fakeChannel('messenger').channel],
     notifier: fakeNotifier().notifier,
     clock: { now: () => new Date() },

@@ -10,10 +10,10 @@ const updating = process.env.UPDATE_TRANSCRIPTS === '1'
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md')) {
   test(file, async () => {
     const written = readFileSync(join(folder, file), 'utf8')
-    const { today, head, lines } = parseTranscript(written)
-    const talker = startTalk(today)
+    const { today, hour, head, lines } = parseTranscript(written)
+    const talker = startTalk(today, undefined, hour)
     const turns = []
-    for (const line of lines) turns.push({ line, scene: await talker.say(line.said, line.afterMs) })
+    for (const line of lines) turns.push({ line, scene: await talker.play(line) })
 
     const spoken = writeTranscript(head, turns)
     if (updating) writeFileSync(join(folder, file), spoken)

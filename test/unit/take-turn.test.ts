@@ -163,14 +163,15 @@ describe('a turn', () => {
     expect(turn?.notices).toEqual([{ kind: 'lead-unassigned', detail: '16681', lead: turn?.leads[0]?.id }])
   })
 
-  test('that asks for a person tells the desk, with secrets masked', async () => {
-    const effects = [{ do: 'call-a-person', reason: 'số 040123456789' }] as const
+  test('that finds somebody in danger tells the desk, and the bot keeps the talk', async () => {
+    const effects = [{ do: 'call-a-person', reason: 'safety' }] as const
     const asksForSomeone = {
       ...echoBot(),
       runTurn: async () => ({ session: 's', notes: [], replies: [], effects }),
     }
-    const turn = await takeTurn(parts({ bot: asksForSomeone, mask }), talk)
-    expect(turn?.notices).toEqual([{ kind: 'call-a-person', detail: 'số …' }])
+    const turn = await takeTurn(parts({ bot: asksForSomeone }), talk)
+    expect(turn?.notices).toEqual([{ kind: 'call-a-person', detail: 'safety' }])
+    expect(turn?.handOvers).toEqual([])
   })
 
   test('that could not be taken says sorry once, for its thought only, and keeps the session', () => {

@@ -40,6 +40,7 @@ export const messagingEvent = z.looseObject({
       mid: id.optional().catch(undefined),
       is_echo: z.boolean().catch(false),
       metadata: text,
+      app_id: z.union([z.string(), z.number()]).transform(String).optional().catch(undefined),
       is_deleted: z.boolean().catch(false),
       text,
       sticker_id: stickerId,

@@ -10,6 +10,8 @@ import { saidInEvent } from './said-in-event.ts'
 export interface MessengerKeys {
   readonly pageId: string
   readonly appSecret: string
+  /** Our app's id, where it is known: what it sent is never taken for a person's words. */
+  readonly appId?: string
 }
 
 /** One event: a message to keep, or the name under which it is counted, with what it tells of our own messages. */
@@ -20,7 +22,7 @@ export function receiveFromMessenger(request: InboundRequest, keys: MessengerKey
   if (!isSigned(request, keys.appSecret)) return { kind: 'refused', why: 'bad signature' }
   const body = pageBody.safeParse(readJson(request.rawBody))
   const sorted = body.success
-    ? body.data.entry.flatMap((entry) => sortEntry(entry, keys.pageId))
+    ? body.data.entry.flatMap((entry) => sortEntry(entry, keys))
     : [{ name: 'not-a-page' }]
   return {
     kind: 'events',
@@ -30,24 +32,31 @@ export function receiveFromMessenger(request: InboundRequest, keys: MessengerKey
   }
 }
 
-function sortEntry(given: unknown, pageId: string): readonly Sorted[] {
+function sortEntry(given: unknown, keys: MessengerKeys): readonly Sorted[] {
+  const { pageId } = keys
   const entry = pageEntry.safeParse(given)
   if (!entry.success) return [{ name: 'unreadable' }]
   const { id, time, messaging, standby, changes } = entry.data
   if (id !== pageId) return [{ name: 'not-our-page' }]
   return [
-    ...messaging.map((event) => sortEvent(event, pageId, time)),
-    ...standby.map(() => ({ name: 'standby' })), // another app has the thread: it answers, we do not
+    ...messaging.map((event) => sortEvent(event, keys, time)),
+    ...standby.map((event) => overheard(sortEvent(event, keys, time))),
     ...changes.map((change) => commentIn(change, pageId, time) ?? { name: 'page-change' }),
   ]
 }
 
-function sortEvent(given: unknown, pageId: string, entryTime: Date | undefined): Sorted {
+/** Another app has the thread: what a person says there is for whoever answers in it. */
+function overheard(event: Sorted): Sorted {
+  return 'said' in event ? { ...event, isOverheard: true } : event
+}
+
+function sortEvent(given: unknown, keys: MessengerKeys, entryTime: Date | undefined): Sorted {
+  const { pageId } = keys
   const read = messagingEvent.safeParse(given)
   if (!read.success) return { name: 'unreadable' }
   const event = read.data
-  const overheard = overheardName(event, pageId)
-  if (overheard !== undefined) return { name: overheard, ...echoIn(event, pageId) }
+  const name = unspokenName(event, pageId)
+  if (name !== undefined) return { name, ...echoIn(event, keys, event.timestamp ?? entryTime) }
   const said = saidInEvent(event)
   if (!said) return { name: silent.find((name) => name in event) ?? 'unknown-event' }
   const sentAt = event.timestamp ?? entryTime
@@ -62,17 +71,26 @@ function keyOf({ message, postback, sender, timestamp, referral }: MessagingEven
 }
 
 /** The name of what was not said by a person to us: our own voice, another Page's event, a message taken back. */
-function overheardName({ message, sender, recipient }: MessagingEvent, pageId: string): string | undefined {
+function unspokenName({ message, sender, recipient }: MessagingEvent, pageId: string): string | undefined {
   if (message?.is_echo || sender?.id === pageId) return 'echo'
   if (recipient?.id !== pageId) return 'not-our-page'
   return message?.is_deleted ? 'deleted' : undefined
 }
 
-/** Every message of the Page comes back, ours with the id we gave it. */
-function echoIn({ message, recipient }: MessagingEvent, desk: string): { readonly told?: Observation } {
-  const { is_echo, mid, metadata } = message ?? {}
+/**
+ * Every message of the Page comes back, ours with the id we gave it. One that neither our app nor our id vouches for was
+ * written by a person: in the Page's own inbox, or in another tool of theirs.
+ */
+function echoIn(
+  { message, recipient }: MessagingEvent,
+  { pageId: desk, appId }: MessengerKeys,
+  at: Date | undefined,
+): { readonly told?: Observation } {
+  const { is_echo, mid, metadata, app_id } = message ?? {}
   if (!is_echo || mid === undefined || !recipient) return {}
   const to = { channel: 'messenger', desk, id: recipient.id } as const
+  const isOurs = metadata !== undefined || (app_id !== undefined && app_id === appId)
+  if (!isOurs && at) return { told: { kind: 'person-spoke', to, at } }
   const ours = metadata === undefined ? {} : { outboundId: metadata }
   return { told: { kind: 'echo', to, platformId: mid, ...ours } }
 }

@@ -3,6 +3,7 @@ import type { TurnRecord } from '../../work-ports.ts'
 import type { Database } from './database/schema.ts'
 import { putOutbound } from './put-outbound.ts'
 import { writeDeaths, writeNotices } from './commit-effects.ts'
+import { writeHandOvers } from './commit-hand-overs.ts'
 import { writeLeads } from './leads/write-leads.ts'
 import { writeNotes } from './questions.ts'
 import type { DataKey } from './sealing/vault.ts'
@@ -110,6 +111,7 @@ async function writeEffects(
     await writeLeads(tx, vault, keyed, at)
     await writeNotices(tx, keyed.turn.person, keyed.turn.notices, at)
     await writeDeaths(tx, keyed, at)
+    await writeHandOvers(tx, jobs, keyed, at)
   }
   await writeNotes(
     tx,

@@ -72,6 +72,7 @@ function finish({ db, clock }: DataRequestParts, code: string): Promise<boolean>
       .executeTakeFirst()
     const person = row?.person_id ?? undefined
     if (person === undefined) return row !== undefined
+    await tx.deleteFrom('hand_over').where('person_id', '=', person).execute()
     await tx.deleteFrom('session').where('person_id', '=', person).execute()
     await tx.deleteFrom('dead_letter').where('person_id', '=', person).execute()
     await tx

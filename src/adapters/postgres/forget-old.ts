@@ -21,6 +21,7 @@ export async function forgetOld(db: Db, clock: Clock, retentionDays: number): Pr
     .where('written_at', '<', finished)
     .execute()
   await db.deleteFrom('agent_session').where('expires_at', '<', finished).execute()
+  await db.deleteFrom('hand_over').where('asked_at', '<', kept).where('closed_at', 'is not', null).execute()
   await db.deleteFrom('session').where('updated_at', '<', kept).execute()
   await db.deleteFrom('question').where('asked_at', '<', kept).execute()
   await db.deleteFrom('dead_letter').where('at', '<', kept).execute()

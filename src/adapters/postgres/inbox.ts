@@ -90,7 +90,7 @@ function personIn(known: ReadonlyMap<string, Known>, lookup: string): Known {
 }
 
 function eventRow(message: InboundMessage, person: Known, raw?: string): EventRow {
-  const { from, messageId, sentAt, said } = message
+  const { from, messageId, sentAt, said, isOverheard } = message
   return {
     id: idOfMessage(message),
     channel: from.channel,
@@ -98,7 +98,7 @@ function eventRow(message: InboundMessage, person: Known, raw?: string): EventRo
     external_id: messageId,
     person_id: person.id,
     sent_at: sentAt,
-    sealed_body: person.key.seal('inbound_event.body', JSON.stringify({ said, raw })),
+    sealed_body: person.key.seal('inbound_event.body', JSON.stringify({ said, isOverheard, raw })),
   }
 }
 

@@ -5,6 +5,7 @@ export const queueNames: readonly QueueName[] = [
   'outbound-zalo',
   'outbound-messenger',
   'lead-deliver',
+  'hand-over',
 ]
 
 /**

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ChannelName, DataRequests, Observation, Observer } from '../../ports.ts'
 import { inGroups } from './in-groups.ts'
 import type { OutboxParts } from './outbox.ts'
+import { notePersonSpoke } from './note-person-spoke.ts'
 import { putOutbound } from './put-outbound.ts'
 
 type Erase = Extract<Observation, { readonly kind: 'erase' }>
@@ -22,7 +23,10 @@ export function openObserver(parts: OutboxParts, requests: DataRequests): Observ
   return {
     async note(observations) {
       if (observations.length > 0) await note(observations)
-      for (const one of observations) if (one.kind === 'erase') await register(requests, one)
+      for (const one of observations) {
+        if (one.kind === 'erase') await register(requests, one)
+        if (one.kind === 'person-spoke') await notePersonSpoke(parts, one)
+      }
     },
   }
 }

@@ -4,7 +4,8 @@ import type { Figures } from '../../watch/watch.ts'
 import type { AgentDesk, AgentWork } from '../../leads/agent-desk.ts'
 import type { Register } from '../../leads/register.ts'
 import type { Clock, DataRequests, Inbox, Observer } from '../../ports.ts'
-import type { LeadStore, Outbox, QuestionStore, Queues, TurnStore } from '../../work-ports.ts'
+import type { HandOverDesk } from '../../hand-over/hand-over-desk.ts'
+import type { HandOverStore, LeadStore, Outbox, QuestionStore, Queues, TurnStore } from '../../work-ports.ts'
 import { openAgentDesk, type DeskParts } from './leads/agent-desk.ts'
 import { backUp } from './backups.ts'
 import type { Backing } from './database/backing.ts'
@@ -14,6 +15,7 @@ import { migrate } from './database/migrate.ts'
 import { openServer } from './database/server.ts'
 import { figures } from './figures.ts'
 import { forgetOld } from './forget-old.ts'
+import { openHandOvers } from './hand-overs.ts'
 import { openInbox } from './inbox.ts'
 import { openJobBox, type JobBox } from './job-box.ts'
 import { openLeadStore, type LeadStoreParts } from './leads/lead-store.ts'
@@ -55,6 +57,8 @@ export interface Store {
   readonly turns: TurnStore
   readonly outbox: Outbox
   readonly leads: LeadStore
+  readonly handOvers: HandOverStore
+  readonly handOverDesk: HandOverDesk
   readonly queues: Queues
   agentDesk(parts: Pick<DeskParts, 'notifier' | 'codeLimit' | 'mask'>): AgentDesk
   agentWork(parts: Pick<DeskParts, 'mask'>): AgentWork
@@ -130,6 +134,7 @@ function portsOn(parts: StoreParts) {
     dataRequests,
     turns: openTurnStore(parts),
     outbox: openOutbox(parts),
+    ...openHandOvers(parts),
     queues: parts.jobs,
     pages: openPageStore(parts),
     zaloTokens: (oa: string) => new ZaloTokens(parts, oa),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Said } from '../../conversation/said.ts'
+import type { Attended } from '../../conversation/turn.ts'
 import type { ChannelName, Clock } from '../../ports.ts'
 import type { Conversation, TurnRecord, TurnStore, WaitingEvent } from '../../work-ports.ts'
 import type { Db } from './database/schema.ts'
@@ -27,12 +27,16 @@ interface ConversationRow {
   readonly version: number | null
   readonly sealed_state: string | null
   readonly waiting: string
+  readonly hand_over: string | null
+  readonly hand_state: Attended | null
+  readonly answer_by: Date | null
 }
 
 /** Whoever floods us is answered a piece at a time. */
 const MESSAGES_AT_ONCE = 30
 const TURNS_AT_ONCE = 50
 
+type KeptEvent = Pick<WaitingEvent, 'said' | 'isOverheard'>
 const waitingRows = z.array(z.object({ id: z.string(), at: z.coerce.date(), body: z.string() }))
 
 /** Loads talks and keeps what turns leave behind; turns that end at the same moment share a transaction. */
@@ -50,7 +54,8 @@ async function loadConversations(
   ids: readonly string[],
 ): Promise<readonly Conversation[]> {
   const { rows } = await sql<ConversationRow>`
-    select p.id, p.channel, p.desk, p.sealed_user, p.wrapped_key, s.version, s.sealed_state, w.waiting::text
+    select p.id, p.channel, p.desk, p.sealed_user, p.wrapped_key, s.version, s.sealed_state, w.waiting::text,
+      h.id as hand_over, h.state as hand_state, h.answer_by
     from person p
     cross join lateral (
       select json_agg(json_build_object('id', e.id, 'at', e.sent_at, 'body', e.sealed_body)
@@ -61,6 +66,7 @@ async function loadConversations(
       ) e
     ) w
     left join session s on s.person_id = p.id
+    left join hand_over h on h.person_id = p.id and h.closed_at is null
     where p.id = any(${ids}::uuid[]) and w.waiting is not null`.execute(db)
   return rows.map((row) => conversationOf(row, people.keyIn(row)))
 }
@@ -73,11 +79,17 @@ function conversationOf(row: ConversationRow, key: DataKey): Conversation {
     session: sealed_state === null ? undefined : key.open('session.state', sealed_state),
     version: version ?? 0,
     waiting: waitingRows.parse(JSON.parse(waiting)).map((event) => waitingEvent(event, key)),
+    ...handOverIn(row),
   }
+}
+
+function handOverIn({ hand_over: id, hand_state: state, answer_by }: ConversationRow) {
+  if (id === null || state === null) return {}
+  return { handOver: { id, state, answerBy: answer_by ?? undefined } }
 }
 
 function waitingEvent({ id, at, body }: z.output<typeof waitingRows>[number], key: DataKey): WaitingEvent {
   // Our own inbox sealed it, and the seal is authenticated: nobody else can have written the shape.
-  const { said } = JSON.parse(key.open('inbound_event.body', body)) as { said: Said }
-  return { id, said, sentAt: at }
+  const { said, isOverheard } = JSON.parse(key.open('inbound_event.body', body)) as KeptEvent
+  return { id, said, sentAt: at, ...(isOverheard && { isOverheard }) }
 }

@@ -33,5 +33,11 @@ export async function wakeWaiting({ db, jobs, clock }: OutboxParts): Promise<voi
       'inbound',
       people.map(({ person_id }) => ({ key: person_id })),
     )
+    const handOvers = await tx.selectFrom('hand_over').select('id').where('closed_at', 'is', null).execute()
+    await jobs.put(
+      tx,
+      'hand-over',
+      handOvers.map(({ id }) => ({ key: id })),
+    )
   })
 }

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { platformInstant } from '../platform/platform-instant.ts'
 
 const id = z.string().min(1)
-const side = z.object({ id }).optional().catch(undefined)
+const side = z
+  .object({ id, admin_id: id.optional().catch(undefined) }) // admin_id: typed by hand in the OA's own chat tool
+  .optional()
+  .catch(undefined)
 const phone = z.union([z.string(), z.number()]).transform(String)
 
 /** What the signature needs: it covers the timestamp as text, and names the app. */

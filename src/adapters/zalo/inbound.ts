@@ -31,17 +31,24 @@ function sortEvent(event: ZaloEvent, oaId: string): Received {
   if (!isAboutOa(event, oaId)) return ignored('not-our-page')
   const name = isSilentZaloEvent(event.event_name) ? event.event_name : 'unknown-event'
   const said = saidInEvent(event)
-  if (!said) return { ...ignored(name), ...withdrawalIn(event, oaId) }
+  if (!said) return { ...ignored(name), ...toldIn(event, oaId) }
   const person = personIn(event, oaId)
   if (person === undefined) return ignored('unreadable')
   return { kind: 'events', messages: [{ ...messageOf(event, person, oaId), said }], ignored: [] }
 }
 
-/** They take back what they allowed the app: a request to erase them. */
-function withdrawalIn(event: ZaloEvent, desk: string): { readonly observations?: readonly Observation[] } {
-  const id = personIn(event, desk)
-  if (event.event_name !== 'user_withdraw' || id === undefined) return {}
-  return { observations: [{ kind: 'erase', who: { channel: 'zalo', desk, id }, at: event.timestamp }] }
+/** They take back what they allowed the app, which is a request to erase them; or an administrator wrote by hand. */
+function toldIn(event: ZaloEvent, desk: string): { readonly observations?: readonly Observation[] } {
+  const { event_name: name, sender, recipient, timestamp: at } = event
+  if (name === 'user_withdraw') {
+    const id = personIn(event, desk)
+    return id === undefined
+      ? {}
+      : { observations: [{ kind: 'erase', who: { channel: 'zalo', desk, id }, at }] }
+  }
+  const isByHand = name.startsWith('oa_send_') && sender?.id === desk && sender.admin_id !== undefined
+  if (!isByHand || !recipient || name.includes('anonymous')) return {}
+  return { observations: [{ kind: 'person-spoke', to: { channel: 'zalo', desk, id: recipient.id }, at }] }
 }
 
 function messageOf(event: ZaloEvent, person: string, oaId: string): Omit<InboundMessage, 'said'> {

@@ -7,6 +7,8 @@ import type { FakeMessenger } from './fake-messenger.ts'
 type Acts = Omit<FakePlatform, 'name' | 'router' | 'webhooks' | 'failNext'> &
   Pick<FakeMessenger, 'refer' | 'pressButton' | 'comment' | 'uncomment'>
 
+/** The app that stands for Meta's own inbox on echoes and in thread control. */
+const PAGE_INBOX = 263_902_037_430_900
 const getStarted = { label: 'Bắt đầu', payload: 'GET_STARTED' }
 
 /** What virtual people can do on Messenger. */
@@ -33,6 +35,7 @@ export function messengerActs(core: MessengerCore): Acts {
       return act(people, webhooks, userId, { event: events.postback(userId, id, button), line })
     },
     ...commentActs(core),
+    ...staffActs(core),
     sendWordless(userId, what) {
       const id = newMid()
       const line = { id, from: 'person', text: '', what } as const
@@ -43,6 +46,17 @@ export function messengerActs(core: MessengerCore): Acts {
       if (!options.receipts || seen.length === 0) return
       const read = { watermark: options.now().getTime() }
       void webhooks.post(userId, events.fromUser(userId, { read }))
+    },
+  }
+}
+
+/** Somebody of the Page in its own inbox. */
+function staffActs({ people, webhooks, events }: MessengerCore): Pick<Acts, 'staffSay'> {
+  return {
+    async staffSay(userId, text) {
+      const mid = newMid()
+      people.add(userId, { id: mid, from: 'page', by: 'staff', text, mark: 'delivered' })
+      return webhooks.post(userId, events.echo(userId, { mid, text, app_id: PAGE_INBOX }))
     },
   }
 }

@@ -8,6 +8,7 @@ import type { Delivery, WebhookControl } from './webhook-sender.ts'
 export interface Line {
   readonly id: string
   readonly from: 'person' | 'page'
+  readonly by?: 'staff' // typed by hand in the platform's own inbox
   readonly text: string
   readonly what?: Wordless // a sticker, a photo …: then `text` is empty
   readonly buttons: readonly Button[]
@@ -33,6 +34,7 @@ export interface FakePlatform {
   say(userId: string, text: string): Promise<Delivery>
   tap(userId: string, button: Button): Promise<Delivery>
   arrive(userId: string, ref?: string): Promise<Delivery> // follows the OA, presses Get Started
+  staffSay(userId: string, text: string): Promise<Delivery> // somebody of the page, in the platform's own inbox
   sendWordless(userId: string, what: Wordless): Promise<Delivery>
   see(userId: string): void // opens the chat: everything the page sent is seen
   block(userId: string): void

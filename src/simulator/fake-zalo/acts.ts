@@ -29,6 +29,11 @@ export function zaloActs({ options, people, webhooks, events }: ZaloCore): Acts 
       const line = { id, from: 'person', text: '', what } as const
       return act(people, webhooks, userId, { event: events.wordless(userId, id, what), line })
     },
+    async staffSay(userId, text) {
+      const id = newZaloId()
+      people.add(userId, { id, from: 'page', by: 'staff', text, mark: 'delivered' })
+      return webhooks.post(userId, events.byHand(userId, { text, msg_id: id }))
+    },
     see(userId) {
       const msg_ids = openChat(people, userId)
       if (!options.receipts || msg_ids.length === 0) return

@@ -6,6 +6,7 @@ import type { ZaloHabits } from './options.ts'
 /** One webhook body: Zalo sends one event a call. */
 export type ZaloEventBody = Readonly<Record<string, unknown>>
 
+const ADMIN = '3300998811220011447'
 const CDN = 'https://cdn.zalo.invalid'
 const picture = { thumbnail: `${CDN}/t.jpg`, url: `${CDN}/i.jpg` }
 
@@ -62,6 +63,12 @@ export class ZaloEvents {
   fromOa(event: string, userId: string, message: object): ZaloEventBody {
     const sides = { sender: { id: this.#options.oaId }, recipient: { id: userId } }
     return { ...this.#envelope(event), ...sides, message }
+  }
+
+  /** The echo of what an administrator typed in the OA's chat tool. */
+  byHand(userId: string, message: object): ZaloEventBody {
+    const sides = { sender: { id: this.#options.oaId, admin_id: ADMIN }, recipient: { id: userId } }
+    return { ...this.#envelope('oa_send_text'), ...sides, message }
   }
 
   #fromUser(event: string, userId: string, message: object): ZaloEventBody {

@@ -43,7 +43,7 @@ export function phone(root, person, { name, arrive, limits }) {
     chat.scrollTop = chat.scrollHeight
   }
 
-  function asItem({ id, from, text, what, buttons, mark }) {
+  function asItem({ id, from, by, text, what, buttons, mark }) {
     const item = document.createElement('li')
     item.className = from === 'person' ? 'mine' : 'bot'
     item.dataset.id = id
@@ -54,7 +54,9 @@ export function phone(root, person, { name, arrive, limits }) {
     if (from === 'page' && channel === 'zalo') item.append(...buttons.map(button))
     const note = document.createElement('small')
     note.className = 'mark'
-    note.textContent = from === 'person' ? marks[mark] : `${[...text].length}/2.000 chữ · ${marks[mark]}`
+    const speaker = by === 'staff' ? 'Cán bộ · ' : ''
+    note.textContent =
+      from === 'person' ? marks[mark] : `${speaker}${[...text].length}/2.000 chữ · ${marks[mark]}`
     item.append(note)
     return item
   }
@@ -82,7 +84,7 @@ export function phone(root, person, { name, arrive, limits }) {
     const input = event.target.elements.text
     const text = input.value.trim()
     input.value = ''
-    if (text) void act({ act: 'say', text })
+    if (text) void act({ act: event.submitter?.value === 'staff' ? 'staff' : 'say', text })
   })
   for (const example of root.querySelectorAll('.try button')) {
     example.addEventListener('click', () => void act({ act: 'say', text: example.textContent }))

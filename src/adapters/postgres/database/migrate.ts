@@ -6,6 +6,7 @@ import { talkState } from './migration-003-talk-state.ts'
 import { zaloTokenTables } from './migration-004-zalo-tokens.ts'
 import { dataRequests } from './migration-005-data-requests.ts'
 import { questionTables } from './migration-006-questions.ts'
+import { handOverTables } from './migration-009-hand-overs.ts'
 
 import { outboxCause } from './migration-027-outbox-cause.ts'
 
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   '004-zalo-tokens': statements(zaloTokenTables),
   '005-data-requests': statements(dataRequests),
   '006-questions': statements(questionTables),
+  '009-hand-overs': statements(handOverTables),
 
   '027-outbox-cause': statements(outboxCause),
 

@@ -1,6 +1,7 @@
 import type { Generated, Kysely } from 'kysely'
 import type { PageRow, ZaloConsentRow, ZaloTokenRow } from './schema-pages.ts'
 import type { ChannelName, DataRequest } from '../../../ports.ts'
+import type { HandOverLineRow, HandOverRow } from './schema-hand-overs.ts'
 import type { QuestionRow } from './schema-questions.ts'
 import type {
   AgentLeaveRow,
@@ -139,6 +140,8 @@ export interface Database {
   zalo_token: ZaloTokenRow
   zalo_consent: ZaloConsentRow
   question: QuestionRow
+  hand_over: HandOverRow
+  hand_over_line: HandOverLineRow
 }
 
 export type Db = Kysely<Database>

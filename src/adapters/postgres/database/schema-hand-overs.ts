@@ -1,0 +1,27 @@
+import type { Generated } from 'kysely'
+import type { Attended } from '../../../conversation/turn.ts'
+import type { TalkLine } from '../../../hand-over/hand-over-desk.ts'
+
+/** A talk that a person of the desk has, or is waited for; at most one of a citizen is open. */
+export interface HandOverRow {
+  id: string
+  person_id: string
+  state: Attended
+  asked_at: Date
+  answer_by: Date | null // null: nobody called, somebody of the desk just wrote
+  claimed_by: string | null
+  spoke_at: Date | null
+  heard_at: Date | null
+  given_back: Generated<boolean>
+  closed_at: Date | null // by the platform's clock where the citizen ended it
+  closed_why: string | null
+}
+
+/** What was said while it was open. */
+export interface HandOverLineRow {
+  id: Generated<number>
+  hand_over_id: string
+  by: TalkLine['by']
+  sealed_text: string
+  at: Date
+}

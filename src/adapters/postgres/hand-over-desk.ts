@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { Reply } from '../../conversation/reply.ts'
+import type { DeskRefusal, HandOverDesk, TalkLine, WaitingTalk } from '../../hand-over/hand-over-desk.ts'
+import { LINE } from './commit-hand-overs.ts'
+import type { Db } from './database/schema.ts'
+import type { OutboxParts } from './outbox.ts'
+import { putOutbound } from './put-outbound.ts'
+
+/** Both platforms take so many characters in one message. */
+const LONGEST_TEXT = 2_000
+
+/** The province's desk at its hand-overs, one transaction an act. */
+export function openHandOverDesk(parts: OutboxParts): HandOverDesk {
+  return {
+    open: () => openOnes(parts.db),
+    lines: (id) => linesOf(parts, id),
+    claim: (id, staff) => act(parts, id, staff, async () => undefined),
+    async reply(id, staff, text) {
+      const typed = text.trim().normalize('NFC')
+      if (typed === '' || [...typed].length > LONGEST_TEXT) return 'too-long'
+      return act(parts, id, staff, (tx, of) => say(tx, parts, of, typed))
+    },
+    giveBack: (id, staff) =>
+      act(parts, id, staff, async (tx) => {
+        await tx.updateTable('hand_over').set({ given_back: true }).where('id', '=', id).execute()
+        await parts.jobs.put(tx, 'hand-over', [{ key: id, startAfter: parts.clock.now() }])
+      }),
+  }
+}
+
+type Tx = Parameters<Parameters<ReturnType<Db['transaction']>['execute']>[0]>[0]
+type Claimed = NonNullable<Awaited<ReturnType<typeof claimed>>>
+
+/** What staff do makes it theirs first. Somebody in the platform's inbox is no colleague to step aside for. */
+async function act(
+  { db, clock }: OutboxParts,
+  id: string,
+  staff: string,
+  then: (tx: Tx, of: Claimed) => Promise<void>,
+): Promise<'done' | DeskRefusal> {
+  return db.transaction().execute(async (tx) => {
+    const of = await claimed(tx, id)
+    if (!of) return 'over'
+    const { claimed_by: holder } = of
+    if (holder !== null && holder !== staff && holder !== 'inbox') return 'taken'
+    await tx
+      .updateTable('hand_over')
+      .set((eb) => ({
+        state: 'claimed',
+        claimed_by: staff,
+        spoke_at: eb.fn<Date>('coalesce', ['spoke_at', eb.val(clock.now())]), // quiet is reckoned from here
+      }))
+      .where('id', '=', id)
+      .execute()
+    await then(tx, of)
+    return 'done'
+  })
+}
+
+function claimed(tx: Tx, id: string) {
+  return tx
+    .selectFrom('hand_over as h')
+    .innerJoin('person as p', 'p.id', 'h.person_id')
+    .select(['h.id', 'h.claimed_by', 'p.id as person', 'p.channel', 'p.wrapped_key'])
+    .where('h.id', '=', id)
+    .where('h.closed_at', 'is', null)
+    .forUpdate('h')
+    .executeTakeFirst()
+}
+
+async function say(tx: Tx, { people, jobs, clock }: OutboxParts, of: Claimed, text: string): Promise<void> {
+  const { id, person, channel, wrapped_key } = of
+  const key = people.keyIn({ id: person, wrapped_key })
+  const now = clock.now()
+  const reply: Reply = { text, buttons: [], typedBy: 'staff' }
+  const sealed_reply = key.seal('outbox.reply', JSON.stringify(reply))
+  await tx
+    .insertInto('outbox')
+    .values({ person_id: person, sealed_reply, not_before: now, written_at: now })
+    .execute()
+  const line = { hand_over_id: id, by: 'staff', sealed_text: key.seal(LINE, text), at: now } as const
+  await tx.insertInto('hand_over_line').values(line).execute()
+  await tx.updateTable('hand_over').set({ spoke_at: now }).where('id', '=', id).execute()
+  await putOutbound(tx, jobs, [{ person, channel }])
+}
+
+async function openOnes(db: Db): Promise<readonly WaitingTalk[]> {
+  const rows = await db
+    .selectFrom('hand_over as h')
+    .innerJoin('person as p', 'p.id', 'h.person_id')
+    .select(['h.id', 'p.channel', 'p.desk', 'h.state', 'h.asked_at', 'h.answer_by', 'h.claimed_by'])
+    .where('h.closed_at', 'is', null)
+    .orderBy('h.asked_at')
+    .execute()
+  return rows.map(({ asked_at: askedAt, answer_by, claimed_by, ...row }) => ({
+    ...row,
+    askedAt,
+    answerBy: answer_by ?? undefined,
+    claimedBy: claimed_by ?? undefined,
+  }))
+}
+
+async function linesOf({ db, people }: OutboxParts, id: string): Promise<readonly TalkLine[]> {
+  const rows = await db
+    .selectFrom('hand_over_line as l')
+    .innerJoin('hand_over as h', 'h.id', 'l.hand_over_id')
+    .innerJoin('person as p', 'p.id', 'h.person_id')
+    .select(['l.by', 'l.sealed_text', 'l.at', 'p.id', 'p.wrapped_key'])
+    .where('h.id', '=', id)
+    .orderBy(sql`l.id`)
+    .execute()
+  return rows.map(({ by, at, sealed_text, ...person }) => ({
+    by,
+    at,
+    text: people.keyIn(person).open(LINE, sealed_text),
+  }))
+}

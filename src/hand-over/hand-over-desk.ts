@@ -1,0 +1,40 @@
+import type { ChannelName } from '../ports.ts'
+import type { Attended } from '../conversation/turn.ts'
+
+/** A hand-over as staff see it in a list. */
+export interface WaitingTalk {
+  readonly id: string
+  readonly channel: ChannelName
+  readonly desk: string // the page they wrote to
+  readonly state: Attended
+  readonly askedAt: Date
+  readonly answerBy: Date | undefined
+  readonly claimedBy: string | undefined // a member of staff; "inbox": somebody in the platform's own inbox
+}
+
+/** What was said since somebody was called for. Of the platform's own inbox only the fact is kept, not the words. */
+export interface TalkLine {
+  readonly by: 'citizen' | 'staff' | 'inbox'
+  readonly text: string
+  readonly at: Date
+}
+
+/** Why staff could not do it: it is over, a colleague has it, or the text is longer than one message. */
+export type DeskRefusal = 'over' | 'taken' | 'too-long'
+
+/**
+ * The province's desk at its hand-overs: for a page of the console. `staff` is the id of whoever is signed in. Words
+ * typed here go out through the outbox like every message, marked as a person's.
+ */
+export interface HandOverDesk {
+  /** Open ones, the longest waiting first. */
+  open(): Promise<readonly WaitingTalk[]>
+  /** Oldest first; empty for one that is not known. */
+  lines(id: string): Promise<readonly TalkLine[]>
+  /** From now on it is theirs, and does not expire. Taking one's own again changes nothing. */
+  claim(id: string, staff: string): Promise<'done' | DeskRefusal>
+  /** Claims it too, where nobody has. */
+  reply(id: string, staff: string, text: string): Promise<'done' | DeskRefusal>
+  /** The bot goes on, and says so. */
+  giveBack(id: string, staff: string): Promise<'done' | DeskRefusal>
+}
