@@ -1,5 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
+import { keepableText } from '../conversation/keepable-text.ts'
 import { outcomes, type LeadOutcome, type LeadView, type Outcome } from '../leads/lead.ts'
 import type { AgentDesk, LinkState } from '../leads/agent-desk.ts'
 import { codePage, leadPage, linkPage, noticePage } from './lead-pages.ts'
@@ -17,7 +18,9 @@ const refusedCode = {
 
 const DAY_MS = 24 * 3_600_000
 const codeForm = z.object({ code: z.string().trim().max(12) })
-const reasonForm = z.object({ reason: z.string().trim().min(1).max(200) })
+const reasonForm = z.object({
+  reason: z.string().transform(keepableText).pipe(z.string().trim().min(1).max(200)),
+})
 const outcomeForm = z.object({ outcome: z.enum(outcomes) })
 
 /** The agent's way to one lead: link → code → accept → call → outcome. Plain forms: they work on a weak line. */

@@ -1,4 +1,4 @@
-import express, { type ErrorRequestHandler, type Express, type Router } from 'express'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express'
 import helmet from 'helmet'
 import { createServer, type Server } from 'node:http'
 
@@ -25,11 +25,18 @@ export function site({ parts, assets, trustProxy, failed }: SiteOptions): Expres
   app.set('trust proxy', trustProxy)
   app.set('query parser', 'simple')
   app.use(headers())
+  app.use(noNulInAddress)
   for (const { at, folder } of assets) app.use(at, express.static(folder, { maxAge: '1h', index: false }))
   for (const { at, router } of parts) app.use(at, router)
   app.use((_, res) => void res.status(404).json({ error: 'not found' }))
   app.use(onError(failed))
   return app
+}
+
+/** Every router may then look up what stands in an address: PostgreSQL refuses U+0000 as a broken request. */
+const noNulInAddress: RequestHandler = (req, res, next) => {
+  if (/%00/.test(req.url)) res.status(400).json({ error: 'bad request' })
+  else next()
 }
 
 function headers() {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { InboundMessage } from '../../ports.ts'
 import { eventHash } from '../platform/event-hash.ts'
+import { platformSecond } from '../platform/platform-instant.ts'
 
 const id = z.string().min(1)
-const SECONDS = 1_000
 
 /** A Page's field that changed: only new comments and visitors' posts are read, and nothing of what they say. */
 const feedChange = z.object({
@@ -14,7 +14,7 @@ const feedChange = z.object({
     comment_id: id.optional().catch(undefined),
     post_id: id,
     from: z.object({ id }).optional().catch(undefined),
-    created_time: z.int().positive().optional().catch(undefined),
+    created_time: platformSecond.optional().catch(undefined),
   }),
 })
 
@@ -31,7 +31,7 @@ export function commentIn(
   if (!read.success) return undefined
   const { item, comment_id, post_id, from, created_time } = read.data.value
   const address = item === 'post' ? `post:${post_id}` : comment_id && `comment:${comment_id}`
-  const sentAt = created_time === undefined ? entryTime : new Date(created_time * SECONDS)
+  const sentAt = created_time ?? entryTime
   if (!address || !sentAt || from?.id === desk) return undefined
   const messageId = eventHash('one private reply', post_id, from?.id ?? address)
   return { from: { channel: 'messenger', desk, id: address }, messageId, sentAt, said: { kind: 'commented' } }

@@ -1,5 +1,6 @@
 import axios, { isAxiosError } from 'axios'
 import type { SendFailure } from '../../ports.ts'
+import { jsonIn } from './read-json.ts'
 
 const LONGEST_ANSWER_BYTES = 256 * 1024
 const NETWORK_PAUSE_MS = 5_000
@@ -47,6 +48,7 @@ export async function callPlatform(request: PlatformRequest): Promise<PlatformAn
       maxRedirects: 0,
       maxContentLength: LONGEST_ANSWER_BYTES,
       validateStatus: () => true,
+      transformResponse: (text: unknown) => (typeof text === 'string' ? (jsonIn(text) ?? text) : text),
     })
     return { kind: 'answer', status, body: data, headers: { ...given } }
   } catch (error) {

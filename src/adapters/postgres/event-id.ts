@@ -15,3 +15,10 @@ export function eventId(at: Date, key: string): string {
 export function idOfMessage({ from, messageId, sentAt }: InboundMessage): string {
   return eventId(sentAt, JSON.stringify([from.channel, from.desk, messageId]))
 }
+
+const LONGEST_KEY = 200
+
+/** A platform's id as a key: an index takes no text of any length. */
+export function externalKey(id: string): string {
+  return id.length <= LONGEST_KEY ? id : createHash('sha256').update(id).digest('hex')
+}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Clock, InboundMessage, Inbox } from '../../ports.ts'
 import type { Db } from './database/schema.ts'
-import { idOfMessage } from './event-id.ts'
+import { externalKey, idOfMessage } from './event-id.ts'
 import { inGroups } from './in-groups.ts'
 import type { JobBox } from './job-box.ts'
 import type { Known, People } from './people.ts'
@@ -95,7 +95,7 @@ function eventRow(message: InboundMessage, person: Known, raw?: string): EventRo
     id: idOfMessage(message),
     channel: from.channel,
     desk: from.desk,
-    external_id: messageId,
+    external_id: externalKey(messageId),
     person_id: person.id,
     sent_at: sentAt,
     sealed_body: person.key.seal('inbound_event.body', JSON.stringify({ said, isOverheard, raw })),
