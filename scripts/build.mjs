@@ -32,6 +32,7 @@ export async function buildIfStale() {
 async function build() {
   compile()
   await addEmptyDatabase()
+  await prepareKnowledge()
   writeFileSync(stamp, new Date().toISOString())
 }
 
@@ -48,6 +49,17 @@ async function addEmptyDatabase() {
     await makeEmptyDump(kept)
   }
   copyFileSync(kept, join(root, 'dist', 'empty-database.tar.gz'))
+}
+
+/** What a start would make of knowledge/ in seconds is made now; what is wrong there is told at the start. */
+async function prepareKnowledge() {
+  const loader = join(root, 'dist', 'src', 'adapters', 'files', 'load-knowledge.js')
+  const { loadKnowledge } = await import(pathToFileURL(loader).href)
+  try {
+    loadKnowledge(root)
+  } catch {
+    // the start reads the same files and names the file and the field
+  }
 }
 
 function compile() {

@@ -10,9 +10,18 @@ export interface Search {
   readonly index: SearchIndex
 }
 
-export function buildSearch(entries: readonly FaqEntry[], { outOfScope, synonyms }: SearchWords): Search {
+/** Answers an index that was made before of the same entries and words, or makes it. */
+export type KeepIndex = (make: () => SearchIndex) => SearchIndex
+
+export function buildSearch(
+  entries: readonly FaqEntry[],
+  { outOfScope, synonyms }: SearchWords,
+  keep: KeepIndex = (make) => make(),
+): Search {
   const things = [...entries.map(asFindable), ...outOfScope.classes.map(asOther)]
   const texts = things.flatMap(({ title, asks, body }) => [title, ...asks, body])
   const lexicon = buildLexicon(texts, synonyms)
-  return { lexicon, index: buildIndex(things, lexicon) }
+  const { items, ...index } = keep(() => buildIndex(things, lexicon))
+  const ours = items.map((item, i) => ({ ...item, thing: things[i] ?? item.thing })) // one object for each entry
+  return { lexicon, index: { ...index, items: ours } }
 }

@@ -98,6 +98,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:path',
     'node:crypto',
     'node:url',
+    'node:v8',
+    'src/project-root.ts',
   ],
   'src/adapters/platform': ['src/adapters/platform', 'src/ports.ts', ...pure, 'zod', 'axios', 'node:crypto'],
   'src/adapters/zalo': [

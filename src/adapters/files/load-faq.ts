@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { kept } from './kept.ts'
 import { faqFrontMatter, type FaqEntry } from '../../faq/faq-entry.ts'
 
 /** The answers that may be served: approved ones. Throws an error that names the file and the field. */
@@ -16,9 +17,10 @@ export function loadAllFaq(root: string): readonly { readonly file: string; read
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.md'),
   )
-  const all = names
-    .sort()
-    .map((name) => ({ file: join('knowledge', 'faq', name), entry: readEntry(folder, name) }))
+  const texts = names.sort().map((name) => readFileSync(join(folder, name), 'utf8').normalize('NFC'))
+  const all = kept('faq', [...names, ...texts], () =>
+    names.map((name, i) => readEntry(join('knowledge', 'faq', name), texts[i] ?? '')),
+  )
   const owners = new Map<string, string>()
   for (const { file, entry } of all) {
     const owner = owners.get(entry.id)
@@ -28,11 +30,8 @@ export function loadAllFaq(root: string): readonly { readonly file: string; read
   return all
 }
 
-function readEntry(folder: string, name: string): FaqEntry {
-  const file = join('knowledge', 'faq', name)
-  const parts = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(
-    readFileSync(join(folder, name), 'utf8').normalize('NFC'),
-  )
+function readEntry(file: string, text: string): { readonly file: string; readonly entry: FaqEntry } {
+  const parts = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text)
   if (!parts) throw new Error(`${file}: phải mở đầu bằng phần thông tin giữa hai dòng ---`)
   const read = faqFrontMatter.safeParse(parseYaml(file, parts[1] ?? ''))
   if (!read.success) {
@@ -41,7 +40,7 @@ function readEntry(folder: string, name: string): FaqEntry {
   }
   const body = (parts[2] ?? '').trim()
   if (body === '') throw new Error(`${file}: chưa có câu trả lời dưới phần thông tin`)
-  return { ...read.data, body }
+  return { file, entry: { ...read.data, body } }
 }
 
 function parseYaml(file: string, text: string): unknown {

@@ -5,6 +5,7 @@ import type { FaqEntry } from '../../faq/faq-entry.ts'
 import { buildFinder } from '../../faq/finder.ts'
 import type { OutOfScope } from '../../faq/out-of-scope.ts'
 import { learnWords } from '../../questions/known-words.ts'
+import { kept } from './kept.ts'
 import { loadCopy } from './load-copy.ts'
 import { loadFaq } from './load-faq.ts'
 import { loadPlaced, type Placed } from './load-places.ts'
@@ -21,7 +22,9 @@ export function loadKnowledge(
   return {
     policy: loadPolicy(join(root, 'knowledge', 'policy')),
     entries,
-    finder: buildFinder(entries, searchWords),
+    finder: buildFinder(entries, searchWords, (make) =>
+      kept('search', [JSON.stringify(entries), JSON.stringify(searchWords)], make),
+    ),
     knownWords: learnWords(textsOf(entries, searchWords.outOfScope)),
     places,
     points,

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import type { z } from 'zod'
 import type { Commune, FormerDistrict, Province } from '../../places/place.ts'
 import {
@@ -10,6 +9,7 @@ import {
   provincesFile,
   type DemoPlaces,
 } from '../../places/place-files.ts'
+import { parseKept } from './kept.ts'
 import { buildPlaces, type Places } from '../../places/places.ts'
 
 /** Provinces whose communes we carry so far: knowledge/places/<name>.yaml. */
@@ -105,7 +105,7 @@ function pathOf(root: string, file: string): string {
 function read<S extends z.ZodType>(root: string, file: string, schema: S): z.output<S> {
   const path = pathOf(root, file)
   if (!existsSync(path)) throw new Error(`${path}: không có tệp này`)
-  const parsed = schema.safeParse(parse(readFileSync(path, 'utf8')))
+  const parsed = schema.safeParse(parseKept(`places-${file}`, readFileSync(path, 'utf8')))
   if (parsed.success) return parsed.data
   const wrong = parsed.error.issues.map(({ path: field, message }) => `${field.join('.')}: ${message}`)
   throw new Error(`${path}: ${wrong.join('; ')}`)

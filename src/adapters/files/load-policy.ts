@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { parameterFile, type Parameter } from '../../policy/parameter-file.ts'
+import { kept } from './kept.ts'
 import { PolicyBook } from '../../policy/policy-book.ts'
 
 /** Reads every parameter file of a folder; throws an error that names the file and the field. */
@@ -11,7 +12,9 @@ export function loadPolicy(folder: string): PolicyBook {
 
 /** The parameters as written, for checks that must see entries the book would hide. */
 export function loadParameters(folder: string): readonly Parameter[] {
-  return filesOf(folder).map(readParameter)
+  const paths = filesOf(folder)
+  const texts = paths.map((path) => readFileSync(path, 'utf8'))
+  return kept('policy', [...paths, ...texts], () => paths.map(readParameter))
 }
 
 /** The parameters that can be read, and what is wrong with each file that cannot. */
