@@ -14,6 +14,16 @@ import { testKey } from '../support/store.ts'
 const [, , kind = '', place = '{}'] = process.argv
 const keys = { pageId: '1088', appSecret: 'app-secret' }
 
+/** What webhook-calls.ts writes. */
+interface CallBody {
+  readonly entry: readonly [{ readonly messaging: readonly [Event] }]
+}
+interface Event {
+  readonly sender: { readonly id: string }
+  readonly message: { readonly mid: string }
+  readonly timestamp: number
+}
+
 /** Our way in, as the program has it: signature, events, store. */
 async function ours(at: StorePlace): Promise<Router> {
   const store = await storeOn(await openBacking(at), {
@@ -42,11 +52,7 @@ async function bare(at: StorePlace): Promise<Router> {
   await sql`create table bare_event (id text primary key, body text not null)`.execute(db)
   const router = express.Router()
   router.post('/', express.json(), async (req, res) => {
-    const [
-      {
-        messaging: [{ sender, message, timestamp }],
-      },
-    ] = req.body.entry
+    const { sender, message, timestamp } = (req.body as CallBody).entry[0].messaging[0]
     await db.transaction().execute(async (tx) => {
       await sql`insert into bare_event (id, body) values (${message.mid}, ${JSON.stringify(req.body)})
         on conflict do nothing`.execute(tx)

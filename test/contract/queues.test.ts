@@ -63,7 +63,7 @@ await describeOnBothStores('the queue', (newPlace) => {
     }
   })
 
-  test('jobs of one person run one after the other, the next at once and not at a slow poll', async () => {
+  test('jobs of one person run one after the other, the next soon and not at a slow poll', async () => {
     const key = randomUUID()
     let inside = 0
     let together = 0

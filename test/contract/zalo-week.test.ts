@@ -134,7 +134,9 @@ const wanted: number[] = []
 async function liveThroughOneHour(hour: number): Promise<void> {
   now = START + hour * HOUR
   await access.tend()
-  for (const name of people.filter((one) => hour % (habits[one] ?? 1) === 0)) {
+  const writers = people.filter((one) => hour % (habits[one] ?? 1) === 0)
+  if (writers.length === 0 && hour % LATER_WORD_EVERY !== 0) return // nothing waits and nothing is said
+  for (const name of writers) {
     await fake.say(name, `hỏi lúc ${hour}`)
     heard.set(name, now)
     wanted.push(0)

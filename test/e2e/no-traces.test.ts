@@ -5,6 +5,8 @@ import { type OutsideMessenger, outsideMessenger } from '../support/outside-mess
 import { freePort, newDataDir, type Program, removeData, startProgram } from '../support/running-program.ts'
 
 const WAIT_MS = 120_000
+/** So that the failures meet whom they are meant for; if not, the talk only takes longer. */
+const HEAD_START_MS = 2_000
 
 const talk: readonly (readonly [says: string, answer: string])[] = [
   ['tui là Quách Thị Xuyến, số cccd 040085001234', 'cháu'],
@@ -22,6 +24,8 @@ const talk: readonly (readonly [says: string, answer: string])[] = [
 /** In every spelling in which they could leak. */
 const personal = ['Xuyến', 'Quách', '040085001234', '0912345678', '0912 345 678', '912345678', 'kim lien']
 const person = 'psid-778812340055'
+/** Their sends fail. What becomes of them later is another test's; what is logged then is this one's. */
+const unlucky = ['psid-778812340056', 'psid-778812340057']
 
 test('nothing personal and no key is in a log line or a file, even at the most talkative level and in trouble', async () => {
   const port = String(await freePort())
@@ -36,15 +40,18 @@ test('nothing personal and no key is in a log line or a file, even at the most t
   await program.end('SIGTERM')
   await outside.close()
   expect(program.said()).toContain('ready') // it did log
-  expect(found([...personal, ...secrets, person], [Buffer.from(program.said())])).toEqual([])
-  expect(found([...personal, person, ...secrets], filesOf(program))).toEqual([])
+  const never = [...personal, ...secrets, person, ...unlucky]
+  expect(found(never, [Buffer.from(program.said())])).toEqual([])
+  expect(found(never, filesOf(program))).toEqual([])
   removeData(program)
 }, 240_000)
 
-/** The whole talk, while sends are refused, throttled and left without an answer. */
+/** Sends fail, are left without an answer, and at last refused; between that, one whole talk. */
 async function liveThroughTrouble({ messenger }: OutsideMessenger): Promise<void> {
   messenger.failNext({ kind: 'status', status: 500 })
   messenger.failNext({ kind: 'hang-up', delivered: false })
+  for (const id of unlucky) await messenger.say(id, `tui là ${personal[1]} ${personal[0]}, cccd 040085001234`)
+  await new Promise((resolve) => setTimeout(resolve, HEAD_START_MS))
   for (const [says, answer] of talk) {
     await messenger.say(person, says)
     await expect

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { outsideMessenger } from '../support/outside-messenger.ts'
 import {
   freePort,
@@ -12,6 +12,16 @@ import {
   startRefused,
 } from '../support/running-program.ts'
 
+/** One for all tests that only look at a program that runs. */
+let usual: Program
+beforeAll(async () => {
+  usual = await startProgram()
+}, 240_000)
+afterAll(async () => {
+  await usual?.end('SIGKILL')
+  if (usual) removeData(usual)
+})
+
 const running: Program[] = []
 afterEach(async () => {
   for (const program of running.splice(0)) {
@@ -20,23 +30,22 @@ afterEach(async () => {
   }
 })
 
-async function start(env: Parameters<typeof startProgram>[0] = {}): Promise<Program> {
+async function start(env: Parameters<typeof startProgram>[0]): Promise<Program> {
   const program = await startProgram(env)
   running.push(program)
   return program
 }
 
 test('a second program on the same data folder is refused, says who has it, and the first goes on', async () => {
-  const first = await start()
-  const { code, said } = await startRefused({ DATA_DIR: first.dataDir })
+  const { code, said } = await startRefused({ DATA_DIR: usual.dataDir })
   expect(code).toBe(1)
-  expect(said).toContain(`DATA_DIR: thư mục ${first.dataDir} đang được tiến trình ${first.pid}`)
-  const answer = await fetch(`${first.url}/healthz`)
+  expect(said).toContain(`DATA_DIR: thư mục ${usual.dataDir} đang được tiến trình ${usual.pid}`)
+  const answer = await fetch(`${usual.url}/healthz`)
   expect(await answer.json()).toMatchObject({ ok: true })
 }, 240_000)
 
 test('a command on the store reaches the program that has it, through a door only its owner can open', async () => {
-  const { dataDir, port } = await start()
+  const { dataDir, port } = usual
   const { code, said } = await runCli(['backup'], { DATA_DIR: dataDir, PORT: port })
   expect(said).toContain(join(dataDir, 'backups'))
   expect(code).toBe(0)
@@ -50,12 +59,11 @@ test('a command on the store reaches the program that has it, through a door onl
 }, 240_000)
 
 test('a port that is taken stops the start with the name of the setting', async () => {
-  const first = await start()
   const dataDir = newDataDir()
-  const { code, said } = await startRefused({ PORT: first.port, DATA_DIR: dataDir })
+  const { code, said } = await startRefused({ PORT: usual.port, DATA_DIR: dataDir })
   removeData({ dataDir })
   expect(code).toBe(1)
-  expect(said).toContain(`PORT: cổng ${first.port} đang có chương trình khác dùng`)
+  expect(said).toContain(`PORT: cổng ${usual.port} đang có chương trình khác dùng`)
 }, 240_000)
 
 test.each([

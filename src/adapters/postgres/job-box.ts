@@ -7,7 +7,6 @@ import type { Database } from './database/schema.ts'
 import { queueNames, queueOptions, workOptions } from './job-options.ts'
 
 const DRAIN_WITHIN_MS = 30_000
-const LOOK_AGAIN_AFTER_MS = 2
 
 /** A job to put in: only keys, never data about anyone. `id` when it must come once and in order. */
 export interface NewJob {
@@ -36,15 +35,10 @@ export class JobBox implements Queues {
     queue: QueueName,
     handle: (jobs: readonly Job[]) => Promise<readonly ('done' | 'again')[]>,
   ): Promise<void> {
-    const id: string = await this.#boss.work(
-      queue,
-      workOptions(this.#embedded),
-      async (jobs: JobWithMetadata[]) => {
-        const answers = await handle(jobs.map(jobOf))
-        setTimeout(() => this.#boss.notifyWorker(id), LOOK_AGAIN_AFTER_MS) // the next job of the same key waits for a poll
-        return jobs.map((job, i) => ({ id: job.id, status: answers[i] === 'done' ? 'completed' : 'failed' }))
-      },
-    )
+    await this.#boss.work(queue, workOptions(this.#embedded), async (jobs: JobWithMetadata[]) => {
+      const answers = await handle(jobs.map(jobOf))
+      return jobs.map((job, i) => ({ id: job.id, status: answers[i] === 'done' ? 'completed' : 'failed' }))
+    })
   }
 
   async stuck(queue: QueueName): Promise<readonly StuckKey[]> {

@@ -24,7 +24,9 @@ export const queueOptions = {
 
 /**
  * One job at a time would be bound by polling (40 a second), and a poll of 30 s, the default beside NOTIFY, would hold
- * up retries. PGlite is one connection: one loop with a big batch asks least of it.
+ * up retries. PGlite is one connection: one loop with a big batch asks least of it. A job put in during a batch makes
+ * its worker look again right after it; what stood behind another job of its key before that waits for the poll, which
+ * nobody feels, because a job stands for everything that waits for its person.
  */
 export function workOptions(embedded: boolean) {
   return {
