@@ -3,7 +3,7 @@ import type { Asked, Judged, QuestionNote } from './conversation/question-note.t
 import type { Said } from './conversation/said.ts'
 import type { HandOver } from './hand-over/hand-over.ts'
 import type { Agent, CommuneDesks } from './leads/agent.ts'
-import type { LeadRecord, LeadToTell, Standing, TellingRecord } from './leads/lead-record.ts'
+import type { LeadRecord, LeadStory, LeadToTell, Standing, TellingRecord } from './leads/lead-record.ts'
 import type { ChannelName, Correspondent, Sent } from './ports.ts'
 
 // What the work loop (src/work) needs of a store. One implementation, on two databases: src/adapters/postgres.
@@ -117,6 +117,8 @@ export interface LeadStore {
   agents(commune: string): Promise<readonly Agent[]>
   /** Who takes over there when no agent can. */
   desks(commune: string): Promise<CommuneDesks>
+  /** How a lead came to its owner, by its code. */
+  story(code: string): Promise<LeadStory | undefined>
   /** Who must hear of this lead, with a fresh link for its agent (older links die); undefined when nobody must. */
   readyToTell(lead: string): Promise<LeadToTell | undefined>
   /** Writes down how telling went; replies go to the citizen's outbox. */

@@ -1,5 +1,5 @@
 import type { HandOverPromise } from '../conversation/turn.ts'
-import { instantInWords } from './instant-in-words.ts'
+import { instantInWords } from '../conversation/instant-in-words.ts'
 import type { Speaker } from './speaker.ts'
 
 /** When a person of the desk answers, and what happens until then. */

@@ -1,5 +1,5 @@
 import type { LeadPromise, NotKept } from '../conversation/turn.ts'
-import { instantInWords } from './instant-in-words.ts'
+import { instantInWords } from '../conversation/instant-in-words.ts'
 import type { Speaker } from './speaker.ts'
 
 /** What is said about leads stands with the words of the journey that leaves them. */

@@ -45,6 +45,8 @@ export interface CommuneDesks {
   readonly office: { readonly id: string; readonly name: string } | undefined // BHXH cơ sở
 }
 
+export const ownerKinds = ['agent', 'commune-officer', 'local-office', 'province-desk'] as const
+
 /** Who has a lead: never nobody. */
 export type Owner =
   | { readonly kind: 'agent'; readonly id: string; readonly name: string; readonly organisation: string }

@@ -15,7 +15,7 @@ export type Step =
   | { readonly kind: 'not-now' }
 
 /** The talk goes on after these; every other outcome closes the lead. */
-const goesOn: readonly Outcome['kind'][] = ['not-reached', 'call-again', 'advised', 'will-join']
+const goesOn: readonly Outcome['kind'][] = ['not-reached', 'call-again', 'will-join']
 
 const notNow: Step = { kind: 'not-now' }
 

@@ -2,7 +2,7 @@ import type { ConsentGiven, LeadDraft } from '../conversation/effect.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { LeadPromise } from '../conversation/turn.ts'
 import type { Owner } from './agent.ts'
-import type { LeadFact, Priority } from './lead.ts'
+import type { LeadFact, LeadState, Priority } from './lead.ts'
 import type { Trail } from './trail.ts'
 
 /** Something that happened to a lead. `detail` never holds what a citizen typed; `actor` is a role or an agent's id. */
@@ -78,6 +78,17 @@ export interface AgentToTell {
   readonly phone: string // E.164
   readonly token: string
   readonly trackingId: string
+}
+
+/** How a lead came to its owners, with the names of everyone who was considered. */
+export interface LeadStory {
+  readonly code: string
+  readonly state: LeadState
+  readonly owner: Owner
+  readonly commune: string // code
+  readonly trails: readonly { readonly at: Date; readonly trail: Trail }[]
+  readonly agents: ReadonlyMap<string, string> // names by id
+  readonly desks: ReadonlyMap<string, string>
 }
 
 /** How telling went. */

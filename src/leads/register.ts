@@ -66,5 +66,11 @@ export interface Register {
   /** Days away, entered by the agent or by an officer (`by`: a role and an id). Answers its id. */
   addLeave(agent: string, leave: Leave, by: string): Promise<string>
   cancelLeave(id: string): Promise<void>
+  /**
+   * Takes effect at once. Who does not work gets no leads, and those they have go to others: the citizens will hear.
+   * Answers how many moved, or undefined when there is no such agent or point. `by`: a role and an id.
+   */
+  setAgent(agent: string, standing: Standing<AgentState>, by: string): Promise<number | undefined>
+  setPoint(point: string, standing: Standing<PointState>, by: string): Promise<number | undefined>
   setQuiet(agent: string, quiet: QuietHours | undefined): Promise<void>
 }

@@ -39,38 +39,43 @@ export function routeLead(question: RoutingQuestion): Routed {
   return { owner, trail }
 }
 
-/** One rule of the race. A soft one never leaves nobody: when all would fall by it, nobody does. */
+/** One rule of the race: who is still in it afterwards. A soft one never leaves nobody. */
 interface Rule {
   readonly verdict: Verdict
   readonly soft?: true
-  readonly passes: (agent: Agent, question: RoutingQuestion, left: readonly Agent[]) => boolean
+  readonly keep: (left: readonly Agent[], question: RoutingQuestion) => readonly Agent[]
 }
 
 const rules: readonly Rule[] = [
-  { verdict: 'point-not-active', passes: ({ point }) => point.state === 'active' },
-  { verdict: 'agent-not-active', passes: ({ state }) => state === 'active' },
-  {
-    verdict: 'not-trained',
-    passes: ({ trainedUntil }, { today }) => trainedUntil !== undefined && trainedUntil >= today,
-  },
-  {
-    verdict: 'on-leave',
-    passes: ({ leaves }, { today }) => !leaves.some(({ from, until }) => from <= today && today <= until),
-  },
-  { verdict: 'had-it-before', passes: ({ id }, { hadIt }) => hadIt?.has(id) !== true },
-  { verdict: 'full', passes: ({ openLeads, capacity }) => openLeads < capacity },
-  { verdict: 'quiet-hours', soft: true, passes: ({ quiet }, { minute }) => !isQuiet(quiet, minute) },
+  each('point-not-active', ({ point }) => point.state === 'active'),
+  each('agent-not-active', ({ state }) => state === 'active'),
+  each('not-trained', ({ trainedUntil = '' }, { today }) => trainedUntil >= today),
+  each(
+    'on-leave',
+    ({ leaves }, { today }) => !leaves.some(({ from, until }) => from <= today && today <= until),
+  ),
+  each('had-it-before', ({ id }, { hadIt }) => hadIt?.has(id) !== true),
+  each('full', ({ openLeads, capacity }) => openLeads < capacity),
+  { ...each('quiet-hours', ({ quiet }, { minute }) => !isQuiet(quiet, minute)), soft: true },
   {
     verdict: 'nearer-target',
-    passes: ({ id }, { belowTarget = noTargets }, left) =>
-      belowTarget(id) === Math.max(...left.map((one) => belowTarget(one.id))),
+    keep: (left, { belowTarget = noTargets }) => highest(left, ({ id }) => belowTarget(id)),
   },
   {
     verdict: 'waited-less',
-    passes: ({ lastOfferedAt }, _, left) =>
-      since(lastOfferedAt) === Math.min(...left.map((one) => since(one.lastOfferedAt))),
+    keep: (left) => highest(left, ({ lastOfferedAt }) => -(lastOfferedAt?.getTime() ?? 0)),
   },
 ]
+
+function each(verdict: Verdict, passes: (agent: Agent, question: RoutingQuestion) => boolean): Rule {
+  return { verdict, keep: (left, question) => left.filter((agent) => passes(agent, question)) }
+}
+
+function highest(left: readonly Agent[], score: (agent: Agent) => number): readonly Agent[] {
+  const scores = left.map(score)
+  const best = Math.max(...scores)
+  return left.filter((_, i) => scores[i] === best)
+}
 
 function runRace(question: RoutingQuestion): {
   readonly chosen: Agent | undefined
@@ -78,9 +83,9 @@ function runRace(question: RoutingQuestion): {
 } {
   const fell = new Map<Agent, Verdict>()
   let left = question.agents
-  for (const { verdict, soft, passes } of rules) {
-    const through = left.filter((agent) => passes(agent, question, left))
-    if (through.length === 0 && soft) continue
+  for (const { verdict, soft, keep } of rules) {
+    const through = keep(left, question)
+    if (through.length === left.length || (through.length === 0 && soft)) continue
     for (const agent of left) if (!through.includes(agent)) fell.set(agent, verdict)
     left = through
   }
@@ -101,8 +106,6 @@ export function isQuiet(quiet: Agent['quiet'], minute: number): boolean {
   const { from, until } = quiet
   return from <= until ? minute >= from && minute < until : minute >= from || minute < until
 }
-
-const since = (at: Date | undefined): number => at?.getTime() ?? 0
 
 const forTheProvince: readonly (NoAgent | undefined)[] = ['chat-only', 'elsewhere', 'other-commune']
 

@@ -34,4 +34,11 @@ export interface Trail {
 }
 
 /** Why no agent was looked for. */
-export type NoAgent = 'chat-only' | 'elsewhere' | 'other-commune' | 'given-back-twice' | 'late-twice'
+export const noAgentReasons = [
+  'chat-only',
+  'elsewhere',
+  'other-commune',
+  'given-back-twice',
+  'late-twice',
+] as const
+export type NoAgent = (typeof noAgentReasons)[number]

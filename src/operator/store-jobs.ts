@@ -2,6 +2,7 @@ import { loadDemo } from '../adapters/files/load-places.ts'
 import type { Store } from '../adapters/postgres/store.ts'
 import type { Config } from '../config.ts'
 import { dataRequestJob } from './data-request-job.ts'
+import { agentJob, leadJob, pointJob } from './agent-jobs.ts'
 import { askedJob } from './asked-job.ts'
 import { pageJob } from './page-jobs.ts'
 import { profileJob } from './profile-job.ts'
@@ -36,4 +37,7 @@ export const storeJobs: Readonly<Record<string, StoreJob>> = {
   profile: profileJob,
   'data-requests': dataRequestJob,
   asked: askedJob,
+  agents: agentJob,
+  points: pointJob,
+  leads: leadJob,
 }

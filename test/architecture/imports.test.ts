@@ -171,6 +171,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/operator': [
     ...pure,
     'src/hand-over',
+    'src/leads',
     'src/operator',
     'src/config.ts',
     'src/pages',

@@ -18,6 +18,7 @@ export function fakeStore(changes: {
       standing: async () => ({ openLeads: [], leftToday: 0, isBlocked: false, openElsewhere: undefined }),
       agents: async () => [],
       desks: async () => ({ officer: undefined, office: undefined }),
+      story: async () => undefined,
       readyToTell: async () => undefined,
       told: unused,
       ...changes.leads,

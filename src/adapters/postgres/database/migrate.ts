@@ -7,11 +7,8 @@ import { zaloTokenTables } from './migration-004-zalo-tokens.ts'
 import { dataRequests } from './migration-005-data-requests.ts'
 import { questionTables } from './migration-006-questions.ts'
 import { handOverTables } from './migration-009-hand-overs.ts'
-
-import { outboxCause } from './migration-027-outbox-cause.ts'
-
 import { leadDomain } from './migration-017-lead-domain.ts'
-
+import { outboxCause } from './migration-027-outbox-cause.ts'
 import type { Db } from './schema.ts'
 
 /** Every migration by number, in order; one that was released never changes. */
@@ -23,10 +20,8 @@ const migrations: Record<string, Migration> = {
   '005-data-requests': statements(dataRequests),
   '006-questions': statements(questionTables),
   '009-hand-overs': statements(handOverTables),
-
-  '027-outbox-cause': statements(outboxCause),
-
   '017-lead-domain': statements(leadDomain),
+  '027-outbox-cause': statements(outboxCause),
 }
 
 function statements(all: readonly string[]): Migration {

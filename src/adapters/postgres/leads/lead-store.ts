@@ -6,6 +6,7 @@ import type { Db } from '../database/schema.ts'
 import type { JobBox } from '../job-box.ts'
 import { agentsCovering, desksOf } from './agents-covering.ts'
 import { openDetails, openMeetingCode } from './lead-details.ts'
+import { leadStory } from './lead-story.ts'
 import { ownerIn } from './owner-columns.ts'
 import { readyToTell, writeTelling } from './lead-telling.ts'
 import type { People } from '../people.ts'
@@ -25,6 +26,7 @@ export function openLeadStore(parts: LeadStoreParts): LeadStore {
     standing: (person, phone) => standing(parts, person, phone),
     agents: (commune) => agentsCovering(db, commune, dayInVietNam(clock.now())),
     desks: (commune) => desksOf(db, commune),
+    story: (code) => leadStory(db, code),
     readyToTell: (lead) => readyToTell(parts, lead),
     told: (lead, how) => writeTelling(parts, lead, how),
   }

@@ -3,19 +3,15 @@ import { randomUUID } from 'node:crypto'
 import { fold } from '../../../conversation/fold.ts'
 import type { AgentEntry, PointEntry, Register } from '../../../leads/register.ts'
 import type { Day } from '../../../policy/values.ts'
-import type { Clock } from '../../../ports.ts'
-import type { Database, Db } from '../database/schema.ts'
+import type { Database } from '../database/schema.ts'
 import type { Vault } from '../sealing/vault.ts'
 import { putOfficers, putOffices } from './commune-desks.ts'
 import { groupsOf } from './groups-of.ts'
+import { setAgent, setPoint, type StandingParts } from './set-standing.ts'
 
 type Tx = Transaction<Database>
 
-export interface RegisterParts {
-  readonly db: Db
-  readonly vault: Vault
-  readonly clock: Clock
-}
+export type RegisterParts = StandingParts
 
 const DEFAULT_CAPACITY = 20
 
@@ -29,6 +25,8 @@ export function openRegister(parts: RegisterParts): Register {
         for (const group of groupsOf(agents)) await putAgents(tx, parts, group)
         for (const group of groupsOf(officers)) await putOfficers(tx, group)
       }),
+    setAgent: (agent, standing, by) => setAgent(parts, agent, standing, by),
+    setPoint: (point, standing, by) => setPoint(parts, point, standing, by),
     async addLeave(agent_id, { from, until }, made_by) {
       const id = randomUUID()
       const days = { from_day: from, until_day: until, made_by, made_at: clock.now(), cancelled_at: null }
