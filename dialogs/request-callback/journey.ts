@@ -5,7 +5,18 @@ import { readChoice } from '../../src/conversation/read-choice.ts'
 import { readAge } from '../../src/conversation/read-age.ts'
 import { formatPhone, readPhone } from '../../src/conversation/read-phone.ts'
 import { readYesNo } from '../../src/conversation/read-yes-no.ts'
-import { communeChoices, hasNewName, inSentence, readCommune, type CommuneAnswer } from '../read-commune.ts'
+import {
+  askCommune,
+  communeChoices,
+  hasNewName,
+  homeName,
+  inSentence,
+  isOtherProvince,
+  readCommune,
+  settledCommune,
+  type CommuneAnswer,
+  type CommuneRead,
+} from '../read-commune.ts'
 import type { World } from '../world.ts'
 import { readConsent, type ConsentAnswer } from './read-consent.ts'
 import { readName } from './read-name.ts'
@@ -75,7 +86,7 @@ const phoneRight: Asked<'phoneRight'> = {
 }
 
 const commune: Asked<'commune'> = {
-  choices: ({ commune: said }) => (said?.kind === 'choose' ? communeChoices(said.names) : []),
+  choices: ({ commune: said }) => communeChoices(said),
   read: ({ text }, world) => readCommune(text, world),
 }
 
@@ -130,24 +141,31 @@ function ofAge(text: string, today: World['today']): 'yes' | 'no' | undefined {
 
 /** How to reach them: the phone, read back; the commune; the time. */
 function reach(answers: Readonly<Partial<Answers>>, world: World) {
-  const { phone: number, phoneRight: right, commune: place, bestTime: time } = answers
+  const { phone: number, phoneRight: right, commune: said, bestTime: time } = answers
+  const place = settledCommune(said)
   if (number === undefined) return ask('phone')
   if (right === 'no') return ask('phone', {}, 'note.phone-again')
   if (right === undefined) return ask('phoneRight', { phone: formatPhone(number) })
-  if (place === undefined) return ask('commune')
-  if (place.kind === 'choose') return ask('commune', {}, 'note.which-commune')
+  if (place === undefined) return askCommune(said) ?? ask('commune')
   if (time === undefined) {
-    const renamed = place.kind === 'known' && hasNewName(place)
-    return ask('bestTime', { commune: inSentence(place.name) }, renamed ? 'note.new-name' : undefined)
+    const { province } = place
+    const values = { commune: inSentence(place.name), province, home: homeName(world) }
+    return ask('bestTime', values, aboutPlace(place, world))
   }
   const given = { ...answers, phone: number, commune: place, bestTime: time }
   return end('promised', {}, { effects: [{ do: 'capture-lead', ...lead(given, world) }] })
 }
 
+/** A commune that has a new name, or lies in another province: say so before going on. */
+function aboutPlace(place: CommuneRead, world: World): string | undefined {
+  if (isOtherProvince(place, world)) return 'note.other-province'
+  return place.kind === 'known' && hasNewName(place) ? 'note.new-name' : undefined
+}
+
 function lead(
   answers: Readonly<Partial<Answers>> & {
     phone: string
-    commune: Exclude<CommuneAnswer, { kind: 'choose' }>
+    commune: CommuneRead
     bestTime: Answers['bestTime']
   },
   { talk, consent: { version, hash } }: World,

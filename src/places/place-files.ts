@@ -14,28 +14,11 @@ export const provincesFile = z.strictObject({
       z.strictObject({
         code: provinceCode,
         name,
-        kind: z.enum(['tỉnh', 'thành phố']),
         also: names,
         formerly: z.array(z.strictObject({ name, also: names })).default([]),
       }),
     )
     .length(34, 'phải đủ 34 tỉnh, thành phố'),
-})
-
-/** knowledge/places/former-districts.yaml: former province → its districts. */
-export const formerDistrictsFile = z.strictObject({
-  checked: day,
-  districts: z.record(name, z.array(name).min(1)),
-  also: z.record(name, names),
-})
-
-/** knowledge/places/<province>.yaml: the communes of today and what went into each, by former district. */
-export const communesFile = z.strictObject({
-  province: provinceCode,
-  checked: day,
-  communes: z
-    .array(z.strictObject({ code: communeCode, name, formerly: z.record(name, z.array(name).min(1)) }))
-    .min(1),
 })
 
 const phone = z.string().regex(/^0\d{9,10}$/, 'số điện thoại viết liền, bắt đầu bằng 0, trong ngoặc kép')

@@ -2,16 +2,19 @@ import { placeKey, type PlaceWord } from './place-words.ts'
 
 export type Tier = 'province' | 'city' | 'district' | 'commune'
 
-/** The word in front of a name: which tier it says, and which kind of commune. */
+/** The word in front of a name: which tier it says, and which kind of unit. */
 export interface TierSaid {
   readonly tier: Tier
   readonly kind?: string
+  readonly words: number
 }
 
 const tierWords: Readonly<Record<string, TierSaid>> = {
   ...said({ tier: 'province' }, 'tinh'),
   ...said({ tier: 'city' }, 'thanh pho', 'tp', 't p', 'th pho'),
-  ...said({ tier: 'district' }, 'huyen', 'h', 'quan', 'q', 'thi xa', 'tx', 't x'),
+  ...said({ tier: 'district', kind: 'huyện' }, 'huyen', 'h'),
+  ...said({ tier: 'district', kind: 'quận' }, 'quan', 'q'),
+  ...said({ tier: 'district', kind: 'thị xã' }, 'thi xa', 'tx', 't x'),
   ...said({ tier: 'commune', kind: 'phường' }, 'phuong', 'p', 'f', 'ph'),
   ...said({ tier: 'commune', kind: 'xã' }, 'xa', 'x'),
   ...said({ tier: 'commune', kind: 'thị trấn' }, 'thi tran', 'tt', 't t'),
@@ -23,8 +26,8 @@ const numberedKinds: Readonly<Record<string, string>> = {
   ...{ p: 'phuong', f: 'phuong', phuong: 'phuong' },
 }
 
-function said(tier: TierSaid, ...words: readonly string[]): Record<string, TierSaid> {
-  return Object.fromEntries(words.map((word) => [word, tier]))
+function said(tier: Omit<TierSaid, 'words'>, ...all: readonly string[]): Record<string, TierSaid> {
+  return Object.fromEntries(all.map((one) => [one, { ...tier, words: one.split(' ').length }]))
 }
 
 /** What the words at the end of `words` say about the name that follows them. */
@@ -41,5 +44,5 @@ export function withNumberedKind(span: readonly PlaceWord[]): readonly PlaceWord
   const [kind, number] = span
   if (!kind || !number || span.length !== 2 || !/^\d+$/.test(number.key)) return span
   const whole = numberedKinds[kind.key]
-  return whole === undefined ? span : [{ key: whole, marked: whole, opens: kind.opens }, number]
+  return whole === undefined ? span : [{ ...kind, key: whole, marked: whole }, number]
 }

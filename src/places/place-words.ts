@@ -1,10 +1,14 @@
-/** One word of a place name: how we compare it, how it was marked, and whether a comma stands before it. */
+/** One word of a place name: how we compare it, how it was marked and typed, and whether a comma stands before it. */
 export interface PlaceWord {
   readonly key: string
   readonly marked: string
+  readonly typed: string // as typed, in small letters
   readonly opens: boolean
 }
 
+/** Latin letters with and without marks, or digits; a comma before them is kept apart. Ranges, for speed. */
+const pieces = /([,;/\n(]\s*)?([a-z\u00df-\u024f\u1e00-\u1eff\u0300-\u036f]+|\d+)/g
+const marks = /[\u0300-\u036f]/g
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g
 
 /**
@@ -12,13 +16,11 @@ const tones = /[\u0300\u0301\u0303\u0309\u0323]/g
  * old and new tone placement ("Hoà", "Hòa") and i for y ("Kì", "Kỳ") count as the same.
  */
 export function placeWords(text: string): readonly PlaceWord[] {
-  const pieces = text
-    .normalize('NFC')
-    .toLowerCase()
-    .matchAll(/([,;/\n(]\s*)?([\p{L}\p{M}]+|\d+)/gu)
-  return [...pieces].map(([, comma, piece = '']) => ({
+  const found = text.normalize('NFC').toLowerCase().matchAll(pieces)
+  return [...found].map(([, comma, piece = '']) => ({
     key: keyOf(piece),
     marked: markedOf(piece),
+    typed: piece,
     opens: comma !== undefined,
   }))
 }
@@ -33,7 +35,7 @@ export function placeMarks(words: readonly PlaceWord[]): string {
 }
 
 function keyOf(word: string): string {
-  const plain = word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
+  const plain = word.normalize('NFD').replace(marks, '').replaceAll('đ', 'd')
   return iForY(/^\d+$/.test(plain) ? plain.replace(/^0+(?=\d)/, '') : plain)
 }
 
@@ -45,5 +47,6 @@ function markedOf(word: string): string {
 }
 
 function iForY(word: string): string {
+  if (!word.includes('y')) return word.replace(/^qui$/, 'quy')
   return word.replace(/^qui$/, 'quy').replace(/(?<![aeou\u0302\u0306\u031b])y$/, 'i')
 }

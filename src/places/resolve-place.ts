@@ -1,17 +1,21 @@
-import { findMentions, type Mention } from './find-mentions.ts'
+import { findMentions, type Mention, type Mentions } from './find-mentions.ts'
+import { findMisspelt } from './find-misspelt.ts'
+import { isAboutPlace } from './is-about-place.ts'
 import type { PlaceName, Province } from './place.ts'
-import { resolveCommune } from './resolve-commune.ts'
-import type { Named, Places } from './places.ts'
+import type { Places } from './places.ts'
+import { provinceOf, provincesOf } from './provinces-of.ts'
+import { resolveCommune, type ResolvedCommune } from './resolve-commune.ts'
 
-/** The place of today that a text names. Not `sure`: ask, with `candidates` (best first) when there are any. */
-interface Resolved extends PlaceName {
+/**
+ * The place of today that a text names. Not `sure`: ask, with at most three `candidates` (best first) when there are
+ * any. `commune` null and `sure`: only the province (or a former district) was named.
+ */
+interface Resolved extends ResolvedCommune {
   readonly province: string
-  readonly sure: boolean
-  readonly candidates: readonly PlaceName[]
-  /** Where only a former district was named: the communes it became, to choose from. */
-  readonly within: readonly PlaceName[]
 }
 export type ResolvedPlace = Resolved | (Omit<Resolved, 'province'> & { readonly province: null })
+
+const MOST_CANDIDATES = 3
 
 /**
  * Finds province and commune of today from names of today or before 2025-07-01, with or without marks.
@@ -19,19 +23,26 @@ export type ResolvedPlace = Resolved | (Omit<Resolved, 'province'> & { readonly 
  */
 export function resolvePlace(text: string, places: Places, home?: string): ResolvedPlace {
   const mentions = findMentions(text, places)
-  const codes = provincesOf(mentions.found, home)
+  if (!isAboutPlace(mentions)) return unknownProvince([], places)
+  const read = readIn(mentions, places, home)
+  if (read.commune !== null || (read.sure && read.within.length > 0) || read.candidates.length > 0)
+    return read
+  const mended = findMisspelt(mentions, places, read.province === null ? home : codeOf(read.province, places))
+  return mended ? { ...readIn(mended.mentions, places, home), ...(mended.sure ? {} : { sure: false }) } : read
+}
+
+function readIn(mentions: Mentions, places: Places, home: string | undefined): ResolvedPlace {
+  const { codes, spelt } = provincesOf(mentions.found, home)
   const [code, another] = codes
   const province = another === undefined ? places.provinceByCode.get(code ?? '') : undefined
-  if (province) {
-    const inside = mentions.found.some(({ means }) => means.some(({ level }) => level !== 'commune'))
-    const read = resolveCommune(province, mentions, places, inside || home === code)
-    return { province: province.name, ...read, sure: read.sure && agree(mentions.found, province) }
-  }
-  const candidates = codes.flatMap((one) => {
-    const name = places.provinceByCode.get(one)?.name
-    return name === undefined ? [] : [{ province: name, commune: null, code: null }]
-  })
-  return { province: null, commune: null, code: null, sure: false, candidates, within: [] }
+  if (!province) return unknownProvince(codes, places)
+  const read = resolveCommune(province, mentions, spelt)
+  const sure = read.sure && agree(mentions.found, province)
+  // the favourite alone is no choice; more than three are told, not chosen from
+  const others = read.candidates.length === 1 && read.candidates[0]?.code === read.code ? [] : read.candidates
+  const candidates = atMost(others)
+  const within = candidates.length < others.length ? others : read.within
+  return { province: province.name, ...read, candidates, within, sure }
 }
 
 /** The province of today that a text names for sure, by any of its names. */
@@ -40,18 +51,20 @@ export function provinceNamed(text: string, places: Places): Province | undefine
   return sure ? places.provinces.find(({ name }) => name === province) : undefined
 }
 
-/** Provinces the text can be in: the last province named, narrowed by districts and communes; else the page's own. */
-function provincesOf(found: readonly Mention[], home: string | undefined): readonly string[] {
-  const spans = found.map(({ means }) => means)
-  const named = spans.findLast((means) => means.some(({ level }) => level === 'province'))
-  const start = named ? codesOf(named, 'province') : undefined
-  const rest = spans.filter((means) => means !== named)
-  const lower = (['district', 'commune'] as const).flatMap((level) =>
-    rest.map((means) => codesOf(means, level)),
-  )
-  const narrowed = lower.reduce(narrow, start)
-  if (start === undefined && home !== undefined && (narrowed?.includes(home) ?? false)) return [home]
-  return narrowed ?? []
+const codeOf = (name: string, places: Places) => places.provinces.find((one) => one.name === name)?.code
+
+function unknownProvince(codes: readonly string[], places: Places): ResolvedPlace {
+  const candidates = codes.flatMap((one): PlaceName[] => {
+    const name = places.provinceByCode.get(one)?.name
+    return name === undefined ? [] : [{ province: name, commune: null, code: null }]
+  })
+  const nothing = { province: null, commune: null, code: null, sure: false, within: [], former: undefined }
+  return { ...nothing, candidates: atMost(candidates) }
+}
+
+/** More than three are too many to choose from: then ask for the name of the place above. */
+function atMost(candidates: readonly PlaceName[]): readonly PlaceName[] {
+  return candidates.length > MOST_CANDIDATES ? [] : candidates
 }
 
 /** No former district or other province was named that lies elsewhere ("Nam Đàn, Hà Nội"). */
@@ -61,20 +74,4 @@ function agree(found: readonly Mention[], province: Province): boolean {
       means.every(({ level }) => level === 'commune') ||
       means.some((one) => provinceOf(one) === province.code),
   )
-}
-
-function narrow(codes: readonly string[] | undefined, by: readonly string[]): readonly string[] | undefined {
-  if (by.length === 0) return codes
-  if (codes === undefined) return by
-  const both = codes.filter((code) => by.includes(code))
-  return both.length > 0 ? both : codes
-}
-
-function codesOf(means: readonly Named[], level: Named['level']): readonly string[] {
-  return [...new Set(means.filter((one) => one.level === level).map(provinceOf))]
-}
-
-function provinceOf(one: Named): string {
-  if (one.level === 'province') return one.province
-  return one.level === 'district' ? one.district.province : one.commune.province
 }

@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { benchPlaces } from './places.ts'
 import type { Row } from './row.ts'
 import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
@@ -8,6 +9,7 @@ import { benchTurn } from './turn.ts'
 /** `npm run bench` measures everything, `npm run bench -- turn start` those parts. */
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   search: benchSearch,
+  places: benchPlaces,
   turn: benchTurn,
   start: benchStart,
   embedded: benchEmbedded,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { loadPlaces } from '../../src/adapters/files/load-places.ts'
 import { provinceNamed, resolvePlace } from '../../src/places/resolve-place.ts'
@@ -19,11 +20,10 @@ test.each([
   ['gia nghĩa đăk nông', 'Lâm Đồng'],
   ['tuy hoà phú yên', 'Đắk Lắk'],
   ['phủ lý hà nam', 'Ninh Bình'],
-  ['ngã bảy hg', 'Cần Thơ'],
   ['hoà bình bạc liêu', 'Cà Mau'],
   ['châu thành kiên giang', 'An Giang'],
   ['huyện Long Thành, Đồng Nai', 'Đồng Nai'],
-  ['qui nhon', 'Gia Lai'],
+  ['tp qui nhon', 'Gia Lai'],
   ['em ở nghệ an ạ', 'Nghệ An'],
 ])('"%s" is surely in %s', (text, province) => {
   expect(resolvePlace(text, places)).toMatchObject({ province, commune: null, sure: true, candidates: [] })
@@ -49,19 +49,18 @@ describe('communes of the demo province', () => {
     expect(resolvePlace(text, places)).toMatchObject({ province: 'Nghệ An', commune, code, sure: true })
   })
 
-  test('a commune name alone is sure only on the page of its province', () => {
-    expect(resolvePlace('xã kim liên', places)).toMatchObject({ code: '17971', sure: false })
+  test('a commune name that several provinces share is sure only on the page of one of them', () => {
+    expect(resolvePlace('xã kim liên', places)).toMatchObject({ province: null, sure: false })
     expect(resolvePlace('xã kim liên', places, NGHE_AN)).toMatchObject({ code: '17971', sure: true })
   })
 
-  test('a former district that is also a commune today is asked back, the namesake first', () => {
-    const { commune, sure, candidates } = resolvePlace('diễn châu', places, NGHE_AN)
-    expect({ commune, sure, first: candidates[0]?.commune }).toEqual({
+  test('a former district that is also a commune today: the namesake is a guess, the others are told', () => {
+    const { commune, sure, within } = resolvePlace('diễn châu', places, NGHE_AN)
+    expect({ commune, sure, within: within.length }).toEqual({
       commune: 'Xã Diễn Châu',
       sure: false,
-      first: 'Xã Diễn Châu',
+      within: 8,
     })
-    expect(candidates).toHaveLength(8)
   })
 
   test('a split commune is asked back', () => {
@@ -96,4 +95,38 @@ test.each(['em muốn hỏi chút', '', '123'])('"%s" names no place', (text) =>
 test('a setting may name a province by any of its names', () => {
   expect(provinceNamed('nghe an', places)?.code).toBe(NGHE_AN)
   expect(provinceNamed('hg', places)).toBeUndefined()
+})
+
+test('a misspelt name is found where it sounds the same, and asked about where it only looks alike', () => {
+  expect(resolvePlace('ngi phú', places, NGHE_AN)).toMatchObject({ commune: 'Phường Vinh Phú', sure: true })
+  expect(resolvePlace('xã kim lein', places, NGHE_AN)).toMatchObject({ commune: 'Xã Kim Liên', sure: false })
+})
+
+test.each(['thống nhất lại với gia đình đã', 'để mai em trả lời', 'cho em hỏi đóng bảo hiểm bao nhiêu'])(
+  'the sentence "%s" on the page of Nghệ An names no place',
+  (text) => {
+    expect(resolvePlace(text, places, NGHE_AN)).toMatchObject({ province: null, candidates: [], within: [] })
+  },
+)
+
+test('a place of another province is found from the page of Nghệ An', () => {
+  expect(resolvePlace('phường bến nghé', places, NGHE_AN)).toMatchObject({
+    province: 'TP. Hồ Chí Minh',
+    commune: 'Phường Sài Gòn',
+    sure: true,
+    former: { name: 'Phường Bến Nghé' },
+  })
+})
+
+const cases = readFileSync('test/fixtures/places/cases.txt', 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
+  .map((line) => line.split(' | '))
+
+test.each(cases)('"%s" → %s, %s, %s, choices %s', (text = '', ...expected) => {
+  const read = resolvePlace(text, places)
+  const names = read.candidates.map((one) => one.commune ?? one.province).join('; ')
+  expect([read.province ?? '-', read.commune ?? '-', read.sure ? 'sure' : 'ask', names || '-']).toEqual(
+    expected,
+  )
 })
