@@ -7,6 +7,7 @@ import { householdHealthQuote } from './household-health-quote/journey.ts'
 import { lumpSumCheck } from './lump-sum-check/journey.ts'
 import { lumpSumCompare } from './lump-sum-compare/journey.ts'
 import { maternityCheck } from './maternity-check/journey.ts'
+import { myData } from './my-data/journey.ts'
 import { pensionCheck } from './pension-check/journey.ts'
 import { requestCallback } from './request-callback/journey.ts'
 import { supportCheck } from './support-check/journey.ts'
@@ -29,4 +30,5 @@ export const journeys: readonly Journey<World>[] = [
   unemploymentCheck,
   householdCheck,
   healthGroupCheck,
+  myData,
 ]

@@ -39,7 +39,7 @@ export type Observation =
 
 /** Somebody wants their data erased, and a platform tells us. `mayBe`: who that may be among those we know. */
 export interface NewDataRequest {
-  readonly source: 'meta-callback' | 'zalo-withdraw'
+  readonly source: 'meta-callback' | 'zalo-withdraw' | 'chat'
   readonly subject: string // the id the platform gave
   readonly askedAt: Date
   readonly mayBe: readonly Correspondent[]

@@ -4,6 +4,8 @@ import type { Said } from './conversation/said.ts'
 import type { HandOver } from './hand-over/hand-over.ts'
 import type { Agent, CommuneDesks } from './leads/agent.ts'
 import type { LeadRecord, LeadStory, LeadToTell, Standing, TellingRecord } from './leads/lead-record.ts'
+import type { HeldData } from './conversation/held-data.ts'
+import type { AgentErasure, DataWish, ErasedTally } from './leads/personal-data.ts'
 import type { ChannelName, Correspondent, Sent } from './ports.ts'
 
 // What the work loop (src/work) needs of a store. One implementation, on two databases: src/adapters/postgres.
@@ -52,6 +54,7 @@ export interface TurnRecord {
   readonly notices: readonly StaffNotice[]
   readonly notes: readonly QuestionNote[]
   readonly handOvers?: readonly HandOverChange[]
+  readonly wishes?: readonly DataWish[] // about their own data
   readonly died?: string
 }
 
@@ -139,6 +142,23 @@ export interface HandOverStore {
   lookAgain(id: string, at: Date): Promise<void>
   /** Ends it without a word. */
   close(id: string, why: string): Promise<void>
+}
+
+/** What people may ask about their own data, by pseudonym. */
+export interface PersonalData {
+  held(person: string): Promise<HeldData>
+  find(who: Correspondent): Promise<string | undefined>
+  /** Forgets a person, for good. */
+  erase(person: string): Promise<ErasedTally>
+  /** Forgets those who asked in the chat and have their receipt; answers how many. */
+  eraseAsked(): Promise<number>
+  /** After a backup was put back: forgets again who was forgotten. */
+  eraseAgain(): Promise<number>
+  /** Everything we hold about one person, for them. */
+  export(person: string): Promise<object>
+  /** What this agent must delete and has not confirmed, oldest first. */
+  agentErasures(agent: string): Promise<readonly AgentErasure[]>
+  confirmErasure(agent: string, id: number): Promise<boolean>
 }
 
 /** Each platform has its own way out: one that is slow holds up nobody else. */

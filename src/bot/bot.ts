@@ -3,6 +3,7 @@ import { readPhones } from '../conversation/read-phone.ts'
 import { handOverWords } from './hand-over-words.ts'
 import { whileWaiting } from './obey.ts'
 import { createBrain, type Brain } from './brain.ts'
+import { heldWords, requestedWords } from './data-words.ts'
 import type { Desk } from './desk.ts'
 import type { Knowledge } from './knowledge.ts'
 import { notKeptWords, promiseWords } from './lead-words.ts'
@@ -24,6 +25,8 @@ export function createBot(knowledge: Knowledge, desk: Desk): Bot {
     sayPromise: (promise) => asReplies(promiseWords(words, promise)),
     sayNotKept: (why) => asReplies(notKeptWords(words, why)),
     sayHandOver: (promise) => asReplies(handOverWords(words, promise), words.offers(whileWaiting)),
+    sayHeld: (held) => asReplies(heldWords(words, held)),
+    sayRequested: (requested) => asReplies(requestedWords(words, requested, knowledge.policy)),
     saySorry: () => ({ text: words.home('sorry').join('\n'), buttons: [] }),
   }
 }

@@ -33,9 +33,10 @@ export async function obey(talk: Talk, where: string): Promise<void> {
     case 'why':
     case 'why-so':
       return why(talk)
-    case 'my-data':
-      talk.sayHome('my-data')
-      return talk.resume()
+    case 'withdraw-consent':
+      return talk.begin('my-data', { kind: 'told', known: { wish: 'withdraw' } })
+    case 'erase-data':
+      return talk.begin('my-data', { kind: 'told', known: { wish: 'erase' } })
     case 'helpful':
       noteVerdict(talk, 'helpful')
       talk.sayHome('thanked', ['menu'])

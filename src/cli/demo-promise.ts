@@ -28,10 +28,28 @@ export function demoReplies(
   demo: DemoPlaces,
   moment: DemoMoment,
 ): readonly Reply[] {
-  if (effect.do === 'call-a-person' && effect.reason === 'asked')
-    return bot.sayHandOver(promiseAt(moment.office, moment.at, patience))
-  if (effect.do !== 'capture-lead') return []
-  const { at, today, leadCode } = moment
+  switch (effect.do) {
+    case 'call-a-person':
+      return effect.reason === 'asked' ? bot.sayHandOver(promiseAt(moment.office, moment.at, patience)) : []
+    case 'leave-person':
+      return []
+    case 'show-my-data':
+      return bot.sayHeld({ leads: [], consents: [] })
+    case 'data-request':
+      return bot.sayRequested({ kind: effect.kind, code: DEMO_RECEIPT, today: moment.today })
+    case 'capture-lead':
+      return promiseFor(bot, effect, demo, moment)
+  }
+}
+
+const DEMO_RECEIPT = 'DLMAU0000000'
+
+function promiseFor(
+  bot: Bot,
+  effect: Extract<Effect, { do: 'capture-lead' }>,
+  demo: DemoPlaces,
+  { at, today, leadCode }: DemoMoment,
+): readonly Reply[] {
   const { addressAs, commune, phone } = effect.lead
   const { owner } = routeLead({
     commune: commune.code,

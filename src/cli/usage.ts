@@ -14,6 +14,7 @@ export interface Arguments {
   readonly errors: boolean
   readonly dryRun: boolean
   readonly channel: 'zalo' | 'messenger'
+  readonly person: string | undefined
 }
 
 /** Reads what follows the command's name; throws BadUsage naming the argument that is wrong. */
@@ -28,6 +29,7 @@ export function readArguments(given: readonly string[]): Arguments {
     errors: values.errors ?? false,
     dryRun: values['dry-run'] ?? false,
     channel,
+    person: values.person,
   }
 }
 
@@ -41,6 +43,7 @@ function parse(given: readonly string[]) {
         jsonl: { type: 'boolean' },
         errors: { type: 'boolean' },
         'dry-run': { type: 'boolean' },
+        person: { type: 'string' },
         channel: { type: 'string' },
       },
     })

@@ -49,3 +49,7 @@ export type Effect =
   | { readonly do: 'call-a-person'; readonly reason: 'asked' | 'handoff' | 'safety' }
   /** A person of the desk had the talk; now it is the bot's again. */
   | { readonly do: 'leave-person'; readonly why: 'menu' | 'stop' | 'button' }
+  /** Say what is held about this person. */
+  | { readonly do: 'show-my-data' }
+  /** They take back their consent, or want to be forgotten. */
+  | { readonly do: 'data-request'; readonly kind: 'withdraw' | 'erase' }

@@ -10,6 +10,8 @@ export type Command =
   | 'stop'
   | 'why'
   | 'my-data'
+  | 'withdraw-consent'
+  | 'erase-data'
   | 'none'
   | 'contribution-quote'
   | 'household-health-quote'
@@ -56,7 +58,11 @@ const phrases: Readonly<Record<Command, string>> = {
     'nho goi lai|nho nguoi goi lai|goi lai cho toi|goi cho toi|goi lai|dang ky tu van|nho tu van|de lai so|de lai so dien thoai',
   none: 'khong phai|khong phai y toi|khong phai y em|khong phai y minh|khong phai cau nao|khong cau nao|khong co cau nao|khong phai cai nay|khong phai cai do|khong phai cau nay|khong dung y|khong dung y toi|khong dung y em|chua dung y|chua dung y toi|khong phai cai toi hoi|khong phai cai em hoi|ko phai|k phai|hong phai|hem phai|ko phai y toi|k phai y toi|cau khac|y khac|sai y roi',
   'my-data':
-    'du lieu cua toi|xoa du lieu|xoa thong tin|xoa du lieu cua toi|xoa thong tin cua toi|rut lai dong y',
+    'du lieu cua toi|thong tin cua toi|xem du lieu cua toi|xem thong tin cua toi|du lieu ca nhan|du lieu ca nhan cua toi',
+  'withdraw-consent':
+    'rut lai dong y|toi rut lai dong y|rut dong y|khong cho goi nua|dung goi toi nua|dung goi cho toi nua|khong muon ai goi nua',
+  'erase-data':
+    'xoa du lieu|xoa thong tin|xoa du lieu cua toi|xoa thong tin cua toi|xoa so cua toi|xoa so dien thoai cua toi|xoa het du lieu|xoa het thong tin|quen toi di',
 }
 const meaning = new Map(
   // Object.entries forgets the key type; the keys of the record are exactly Command.

@@ -1,5 +1,6 @@
 import type { Day } from '../policy/values.ts'
 import type { Effect } from './effect.ts'
+import type { HeldData } from './held-data.ts'
 import type { QuestionNote } from './question-note.ts'
 import type { Reply } from './reply.ts'
 import type { Said } from './said.ts'
@@ -59,12 +60,22 @@ export type Caller =
 export type NotKept =
   { readonly kind: 'known' } | { readonly kind: 'refused'; readonly why: 'blocked' | 'too-many-today' }
 
+/** A wish about one's own data that was entered in the register: `code` is its receipt. */
+export interface Requested {
+  readonly kind: 'withdraw' | 'erase'
+  readonly code: string
+  readonly today: Day
+}
+
 export interface Bot {
   runTurn(input: TurnInput): Promise<Turn>
   sayPromise(promise: LeadPromise): readonly Reply[]
   /** Why nothing was written down although they agreed. */
   sayNotKept(why: NotKept): readonly Reply[]
   sayHandOver(promise: HandOverPromise): readonly Reply[]
+  /** What we hold about the person who asks. */
+  sayHeld(held: HeldData): readonly Reply[]
+  sayRequested(requested: Requested): readonly Reply[]
   /** The one kind sentence, with the hotline, when a turn failed. */
   saySorry(): Reply
 }

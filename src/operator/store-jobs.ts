@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import { dataRequestJob } from './data-request-job.ts'
 import { agentJob, leadJob, pointJob } from './agent-jobs.ts'
 import { askedJob } from './asked-job.ts'
+import { eraseJob, exportPersonJob } from './person-jobs.ts'
 import { pageJob } from './page-jobs.ts'
 import { profileJob } from './profile-job.ts'
 
@@ -40,4 +41,6 @@ export const storeJobs: Readonly<Record<string, StoreJob>> = {
   agents: agentJob,
   points: pointJob,
   leads: leadJob,
+  erase: eraseJob,
+  'export-person': exportPersonJob,
 }

@@ -5,6 +5,7 @@ import type { Bot, LeadPromise } from '../conversation/turn.ts'
 import { dayInVietNam, minuteInVietNam } from '../conversation/day-in-viet-nam.ts'
 import { callerOf, captureLead } from '../leads/capture-lead.ts'
 import { deadlinesFrom } from '../leads/deadlines.ts'
+import type { DataWish } from '../leads/personal-data.ts'
 import type { LeadRecord } from '../leads/lead-record.ts'
 import { promiseAt } from '../hand-over/hand-over.ts'
 import type { Conversation, HandOverChange, StaffNotice } from '../work-ports.ts'
@@ -16,6 +17,7 @@ export interface Consequences {
   readonly leads: readonly LeadRecord[]
   readonly notices: readonly StaffNotice[]
   readonly handOvers: readonly HandOverChange[]
+  readonly wishes: readonly DataWish[]
 }
 
 /** The work loop, and the bot that took the turn. */
@@ -37,6 +39,7 @@ export async function consequences(
     leads: each.flatMap(({ leads = [] }) => leads),
     notices: each.flatMap(({ notices = [] }) => notices),
     handOvers: each.flatMap(({ handOvers = [] }) => handOvers),
+    wishes: each.flatMap(({ wishes = [] }) => wishes),
   }
 }
 
@@ -59,6 +62,10 @@ async function consequenceOf(
       return talk.handOver ? { handOvers: [{ kind: 'closed', id: talk.handOver.id, why: effect.why }] } : {}
     case 'capture-lead':
       return capture(parts, talk.person, idFrom(`${name} lead`), effect)
+    case 'show-my-data':
+      return { replies: parts.bot.sayHeld(await parts.store.personalData.held(talk.person)) }
+    case 'data-request':
+      return wish(parts, effect.kind)
   }
 }
 
@@ -70,6 +77,13 @@ function callPerson({ bot, officeFor, clock, patience }: ConsequenceParts, talk:
   return talk.handOver
     ? { replies }
     : { replies, handOvers: [{ kind: 'opened', id, answerBy, words: [] } as const] }
+}
+
+/** The receipt is said in the same turn that enters the wish in the register. */
+function wish({ bot, clock }: ConsequenceParts, kind: DataWish['kind']) {
+  const code = freshReceipt()
+  const today = dayInVietNam(clock.now())
+  return { replies: bot.sayRequested({ kind, code, today }), wishes: [{ kind, code }] }
 }
 
 async function capture(
@@ -118,6 +132,9 @@ const freshMeetingCode = (): string => String(randomInt(10_000)).padStart(4, '0'
 function freshCode(): string {
   return Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('')
 }
+
+/** A receipt for a wish about one's data: longer than a lead's code, nobody guesses it. */
+const freshReceipt = (): string => `DL${freshCode()}${freshCode()}`
 
 /** A UUID that is always the same for the same name. */
 function idFrom(name: string): string {

@@ -36,12 +36,14 @@ export async function startWork(parts: WorkParts): Promise<Work> {
   await store.queues.work('lead-deliver', (jobs) => tellAgents(parts, jobs))
   await store.queues.work('hand-over', (jobs) => tendHandOvers(parts, jobs))
   await store.wake()
+  await store.personalData.eraseAgain()
   const settling = new AbortController()
   const answering = settled(SETTLE_MS, undefined, settling)
     .then(() => store.queues.work('inbound', (jobs) => answerMessages(parts, jobs)))
     .catch(() => void (state.running = false)) // stopped before it began, or the queue is away: health says so
   const stopChores = [
     every(MINUTE_MS / 2, 'watch', parts, async () => void (state.stuck = await freeStuck(parts))),
+    every(MINUTE_MS, 'forget', parts, async () => void (await store.personalData.eraseAsked())),
     every(5 * MINUTE_MS, 'tidy', parts, () => store.tidy()),
     every(60 * MINUTE_MS, 'back-up', parts, async () => void (await store.backUp())),
   ]

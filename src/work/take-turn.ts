@@ -19,7 +19,7 @@ export async function takeTurn(
   if (!thought) return undefined
   const bot = parts.botFor(conversation.who)
   const turn = await bot.runTurn(turnInput(parts, conversation, thought))
-  const { replies, leads, notices, handOvers } = await consequences(
+  const { replies, leads, notices, handOvers, wishes } = await consequences(
     { ...parts, bot },
     conversation,
     thought[0].id,
@@ -32,6 +32,7 @@ export async function takeTurn(
     replies: [...turn.replies, ...replies].flatMap((reply) => fitReply(reply, limits)),
     leads,
     notices,
+    wishes,
     notes: turn.notes,
     handOvers: withWords(parts, conversation, thought, handOvers),
   }

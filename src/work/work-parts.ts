@@ -3,7 +3,7 @@ import type { Patience } from '../hand-over/hand-over.ts'
 import type { OfficeTime } from '../hand-over/office-time.ts'
 import type { Day } from '../policy/values.ts'
 import type { AgentNotifier, Channel, ChannelName, Clock, Correspondent } from '../ports.ts'
-import type { HandOverStore, LeadStore, Outbox, Queues, TurnStore } from '../work-ports.ts'
+import type { HandOverStore, LeadStore, Outbox, PersonalData, Queues, TurnStore } from '../work-ports.ts'
 
 /** What the work loop needs of a store. */
 export interface WorkStore {
@@ -11,6 +11,7 @@ export interface WorkStore {
   readonly outbox: Outbox
   readonly leads: LeadStore
   readonly handOvers: HandOverStore
+  readonly personalData: PersonalData
   readonly queues: Queues
   /** Gives everyone with something waiting a job. */
   wake(): Promise<void>

@@ -53,6 +53,8 @@ export function echoBot(): Bot {
     ],
     sayNotKept: (why) => [{ text: `không ghi: ${why.kind === 'known' ? why.kind : why.why}`, buttons: [] }],
     sayHandOver: ({ shut }) => [{ text: shut ? 'cán bộ nghỉ' : 'cán bộ sẽ nhắn', buttons: [] }],
+    sayHeld: ({ leads }) => [{ text: `giữ ${leads.length} phiếu`, buttons: [] }],
+    sayRequested: ({ kind, code }) => [{ text: `${kind} ${code}`, buttons: [] }],
     saySorry: () => ({ text: 'xin lỗi', buttons: [] }),
   }
 }

@@ -5,6 +5,7 @@ import { putOutbound } from './put-outbound.ts'
 import { writeDeaths, writeNotices } from './commit-effects.ts'
 import { writeHandOvers } from './commit-hand-overs.ts'
 import { writeLeads } from './leads/write-leads.ts'
+import { writeWishes } from './privacy/write-wishes.ts'
 import { writeNotes } from './questions.ts'
 import type { DataKey } from './sealing/vault.ts'
 import type { TurnStoreParts } from './turn-store.ts'
@@ -110,6 +111,7 @@ async function writeEffects(
   for (const keyed of kept) {
     await writeLeads(tx, vault, keyed, at)
     await writeNotices(tx, keyed.turn.person, keyed.turn.notices, at)
+    await writeWishes(tx, keyed, at)
     await writeDeaths(tx, keyed, at)
     await writeHandOvers(tx, jobs, keyed, at)
   }

@@ -1,7 +1,9 @@
+import type { Selectable } from 'kysely'
 import type { Correspondent, DataRequest, DataRequests, NewDataRequest } from '../../ports.ts'
 import { writeNotices } from './commit-effects.ts'
 import type { Database } from './database/schema.ts'
 import type { OutboxParts } from './outbox.ts'
+import { erasePerson } from './privacy/erase-person.ts'
 import type { Vault } from './sealing/vault.ts'
 
 const SUBJECT = 'data_request.subject'
@@ -60,7 +62,7 @@ async function register(parts: DataRequestParts, asked: NewDataRequest): Promise
   return code
 }
 
-/** The talk goes: what was answered, what was said, and who asked. Call-back slips have their own way out. */
+/** Whoever it was about is forgotten, with all that was derived. */
 function finish({ db, clock }: DataRequestParts, code: string): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const row = await tx
@@ -72,15 +74,7 @@ function finish({ db, clock }: DataRequestParts, code: string): Promise<boolean>
       .executeTakeFirst()
     const person = row?.person_id ?? undefined
     if (person === undefined) return row !== undefined
-    await tx.deleteFrom('hand_over').where('person_id', '=', person).execute()
-    await tx.deleteFrom('session').where('person_id', '=', person).execute()
-    await tx.deleteFrom('dead_letter').where('person_id', '=', person).execute()
-    await tx
-      .updateTable('inbound_event')
-      .set({ sealed_body: null, state: 'done' })
-      .where('person_id', '=', person)
-      .execute()
-    await tx.deleteFrom('outbox').where('person_id', '=', person).execute()
+    await erasePerson(tx, person, clock.now())
     return true
   })
 }
@@ -96,6 +90,12 @@ async function personAmong(
   return row?.id
 }
 
-function requestOf({ code, source, person_id, asked_at, done_at }: Database['data_request']): DataRequest {
+function requestOf({
+  code,
+  source,
+  person_id,
+  asked_at,
+  done_at,
+}: Selectable<Database['data_request']>): DataRequest {
   return { code, source, isKnown: person_id !== null, askedAt: asked_at, doneAt: done_at ?? undefined }
 }

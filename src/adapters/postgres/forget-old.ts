@@ -4,6 +4,9 @@ import type { Db } from './database/schema.ts'
 const DAY_MS = 24 * 3_600_000
 /** Platforms repeat a webhook for hours, not weeks; until then a finished event is what its repeat is known by. */
 const FINISHED_DAYS = 30
+const NOTICE_DAYS = 365
+/** A lead that is closed so long is of no more use to anyone but for the counts. */
+const LEAD_DAYS = 365
 
 /** Rows past any use go, and so do talks nobody has continued for as long as the privacy page promises. */
 export async function forgetOld(db: Db, clock: Clock, retentionDays: number): Promise<void> {
@@ -22,8 +25,29 @@ export async function forgetOld(db: Db, clock: Clock, retentionDays: number): Pr
     .execute()
   await db.deleteFrom('agent_session').where('expires_at', '<', finished).execute()
   await db.deleteFrom('hand_over').where('asked_at', '<', kept).where('closed_at', 'is not', null).execute()
+  await db.deleteFrom('consent').where('keep_until', '<', clock.now()).execute()
+  await db.deleteFrom('staff_notice').where('at', '<', daysAgo(NOTICE_DAYS)).execute()
+  await forgetClosedLeads(db, daysAgo(LEAD_DAYS))
   await db.deleteFrom('session').where('updated_at', '<', kept).execute()
   await db.deleteFrom('question').where('asked_at', '<', kept).execute()
   await db.deleteFrom('dead_letter').where('at', '<', kept).execute()
   await db.deleteFrom('inbound_event').where('state', '=', 'dead').where('received_at', '<', kept).execute()
+}
+
+/** What they told goes; the row stays for the counts, about nobody. */
+async function forgetClosedLeads(db: Db, before: Date): Promise<void> {
+  const old = db.selectFrom('lead').select('id').where('state', '=', 'closed').where('closed_at', '<', before)
+  await db.updateTable('lead_fact').set({ sealed_note: null }).where('lead_id', 'in', old).execute()
+  await db
+    .updateTable('lead')
+    .set({
+      person_id: null,
+      sealed_details: '',
+      sealed_meeting_code: null,
+      phone_hash: null,
+      outcome_reason: null,
+    })
+    .where('id', 'in', old)
+    .where('person_id', 'is not', null)
+    .execute()
 }

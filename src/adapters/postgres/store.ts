@@ -5,7 +5,15 @@ import type { AgentDesk, AgentWork } from '../../leads/agent-desk.ts'
 import type { Register } from '../../leads/register.ts'
 import type { Clock, DataRequests, Inbox, Observer } from '../../ports.ts'
 import type { HandOverDesk } from '../../hand-over/hand-over-desk.ts'
-import type { HandOverStore, LeadStore, Outbox, QuestionStore, Queues, TurnStore } from '../../work-ports.ts'
+import type {
+  HandOverStore,
+  LeadStore,
+  Outbox,
+  PersonalData,
+  QuestionStore,
+  Queues,
+  TurnStore,
+} from '../../work-ports.ts'
 import { openAgentDesk, type DeskParts } from './leads/agent-desk.ts'
 import { backUp } from './backups.ts'
 import type { Backing } from './database/backing.ts'
@@ -23,6 +31,7 @@ import { openObserver } from './observer.ts'
 import { openOutbox } from './outbox.ts'
 import { openPageStore, type PageStore } from './page-store.ts'
 import { People } from './people.ts'
+import { openPersonalData } from './privacy/personal-data-store.ts'
 import { openQuestionStore } from './questions.ts'
 import type { Db } from './database/schema.ts'
 import { openVault } from './sealing/open-vault.ts'
@@ -65,6 +74,7 @@ export interface Store {
   readonly register: Register
   readonly pages: PageStore
   readonly questions: QuestionStore
+  readonly personalData: PersonalData
   zaloTokens(oa: string): ZaloTokens
   readonly zaloConsents: ZaloConsents
   /** For trying out only: refused when a real platform is connected. */
@@ -140,6 +150,7 @@ function portsOn(parts: StoreParts) {
     zaloTokens: (oa: string) => new ZaloTokens(parts, oa),
     zaloConsents: openZaloConsents(parts),
     questions: openQuestionStore(parts),
+    personalData: openPersonalData(parts),
     wake: () => wakeWaiting(parts),
     figures: () => figures(parts),
   }

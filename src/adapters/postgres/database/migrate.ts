@@ -9,6 +9,7 @@ import { questionTables } from './migration-006-questions.ts'
 import { handOverTables } from './migration-009-hand-overs.ts'
 import { leadDomain } from './migration-017-lead-domain.ts'
 import { outboxCause } from './migration-027-outbox-cause.ts'
+import { personalData } from './migration-028-personal-data.ts'
 import type { Db } from './schema.ts'
 
 /** Every migration by number, in order; one that was released never changes. */
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   '009-hand-overs': statements(handOverTables),
   '017-lead-domain': statements(leadDomain),
   '027-outbox-cause': statements(outboxCause),
+  '028-personal-data': statements(personalData),
 }
 
 function statements(all: readonly string[]): Migration {

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { AgentState, Owner, PointState } from '../../../leads/agent.ts'
 import type { LeadFact, LeadOutcome, LeadState, Priority } from '../../../leads/lead.ts'
 import type { ChannelName } from '../../../ports.ts'
@@ -9,7 +9,8 @@ import type { Day } from '../../../policy/values.ts'
 export interface LeadRow {
   id: string
   code: string
-  person_id: string
+  /** Null once the person is erased: then the row only counts, and no query that joins person sees it. */
+  person_id: ColumnType<string, string, string | null>
   agent_id: string | null // exactly when owner is 'agent'
   owner: Owner['kind']
   owner_ref: string | null // id of the officer or the office

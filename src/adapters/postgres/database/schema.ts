@@ -107,10 +107,26 @@ interface DeadLetter {
 interface DataRequestRow {
   code: string
   source: DataRequest['source']
+  kind: Generated<'erase' | 'withdraw'>
   person_id: string | null
   sealed_subject: string | null
   asked_at: Date
   done_at: Date | null
+}
+
+/** Somebody who was erased: the keyed hash they were found by, and when. */
+interface ErasedPersonRow {
+  lookup: string
+  at: Date
+}
+
+/** An agent who saw the number must delete it. */
+interface AgentErasureRow {
+  id: Generated<number>
+  agent_id: string
+  lead_code: string
+  asked_at: Date
+  confirmed_at: Date | null
 }
 
 export interface Database {
@@ -136,6 +152,8 @@ export interface Database {
   staff_notice: StaffNoticeRow
   dead_letter: DeadLetter
   data_request: DataRequestRow
+  erased_person: ErasedPersonRow
+  agent_erasure: AgentErasureRow
   page: PageRow
   zalo_token: ZaloTokenRow
   zalo_consent: ZaloConsentRow
