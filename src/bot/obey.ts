@@ -33,10 +33,6 @@ export async function obey(talk: Talk, where: string): Promise<void> {
     case 'why':
     case 'why-so':
       return why(talk)
-    case 'withdraw-consent':
-      return talk.begin('my-data', { kind: 'told', known: { wish: 'withdraw' } })
-    case 'erase-data':
-      return talk.begin('my-data', { kind: 'told', known: { wish: 'erase' } })
     case 'helpful':
       noteVerdict(talk, 'helpful')
       talk.sayHome('thanked', ['menu'])
@@ -44,8 +40,18 @@ export async function obey(talk: Talk, where: string): Promise<void> {
     case 'none':
       return leadOn(talk)
     default:
-      return go(talk, where)
+      return wishes.has(where) ? beginWish(talk, where) : go(talk, where)
   }
+}
+
+/** Said outright, a wish about one's own data need not be chosen again. */
+const wishes: ReadonlyMap<string, string> = new Map([
+  ['withdraw-consent', 'withdraw'],
+  ['erase-data', 'erase'],
+])
+
+function beginWish(talk: Talk, where: string): Promise<void> {
+  return talk.begin('my-data', { kind: 'told', known: { wish: wishes.get(where) } })
 }
 
 /** A journey, one of the menus, or the first of them. */
