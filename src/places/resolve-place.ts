@@ -47,6 +47,8 @@ function readIn(mentions: Mentions, places: Places, home: string | undefined): R
 
 /** The province of today that a text names for sure, by any of its names. */
 export function provinceNamed(text: string, places: Places): Province | undefined {
+  const coded = places.provinces.find(({ code }) => code === text.trim())
+  if (coded) return coded
   const { province, sure } = resolvePlace(text, places)
   return sure ? places.provinces.find(({ name }) => name === province) : undefined
 }

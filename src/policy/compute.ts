@@ -16,7 +16,7 @@ export interface Question<Name extends RuleName = RuleName> {
 
 export interface Law {
   readonly book: PolicyBook
-  /** A province's two-digit code for any spelling it is sure of. Without it only codes are understood. */
+  /** A province's two-digit code for a code or any spelling it is sure of. Without it only codes are understood. */
   readonly provinceCodeOf?: (spelling: string) => string | undefined
 }
 
@@ -52,7 +52,8 @@ function fieldsOf(input: unknown): Record<string, unknown> {
 
 function codeOf(spelling: unknown, { provinceCodeOf }: Law): string | undefined {
   if (typeof spelling !== 'string') return undefined
-  return /^\d{2}$/.test(spelling) ? spelling : provinceCodeOf?.(spelling)
+  if (provinceCodeOf) return provinceCodeOf(spelling)
+  return /^\d{2}$/.test(spelling) ? spelling : undefined
 }
 
 /** One refusal for the first thing to put right: what is missing before what is wrong. */

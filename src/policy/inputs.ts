@@ -1,9 +1,15 @@
 import { z } from 'zod'
 
-/** Whole đồng. The upper limit only keeps slips of the finger out of the arithmetic. */
-export const money = z.int().min(0).max(1_000_000_000_000)
+/** A whole number of any size: "too big" is then always told with a limit that means something. */
+export const whole = z.number().refine(Number.isInteger)
 
-export const monthCount = z.int().min(0).max(1200)
+/** Whole đồng. The upper limit only keeps slips of the finger out of the arithmetic. */
+export const money = whole.min(0).max(1_000_000_000_000)
+
+/** Whole đồng the law sets limits to: the rule refuses what lies outside, and names them. */
+export const limitedMoney = whole
+
+export const monthCount = whole.min(0).max(1200)
 
 export const supportGroup = z.enum(['poor', 'island', 'near-poor', 'ethnic-minority', 'other'])
 export type SupportGroup = z.output<typeof supportGroup>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { money } from '../inputs.ts'
+import { limitedMoney } from '../inputs.ts'
 import type { Outcome } from '../outcome.ts'
 import type { PolicyBook } from '../policy-book.ts'
 import { printDong } from '../print.ts'
@@ -8,7 +8,7 @@ import { roundDong, shareOf, type Day, type Dong } from '../values.ts'
 import { workOut } from '../workings.ts'
 import { salaryRange } from './contribution-range.ts'
 
-export const businessOwnerInput = z.object({ chosenIncome: money })
+export const businessOwnerInput = z.object({ chosenIncome: limitedMoney })
 
 export interface BusinessOwner {
   readonly bhxh: Dong

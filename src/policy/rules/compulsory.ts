@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { money, region, regionalWage } from '../inputs.ts'
+import { limitedMoney, region, regionalWage } from '../inputs.ts'
 import type { Outcome, Refused } from '../outcome.ts'
 import type { PolicyBook } from '../policy-book.ts'
 import { printDong } from '../print.ts'
@@ -9,7 +9,7 @@ import { workOut, type Workings } from '../workings.ts'
 import { salaryRange } from './contribution-range.ts'
 
 /** `region` is needed only for a salary above the lowest regional cap of unemployment insurance. */
-export const compulsoryInput = z.object({ salary: money, region: region.optional() })
+export const compulsoryInput = z.object({ salary: limitedMoney, region: region.optional() })
 type Input = z.output<typeof compulsoryInput>
 
 interface Contribution {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { tellOfNewPrice } from '../coming-change.ts'
+import { whole } from '../inputs.ts'
 import type { Outcome } from '../outcome.ts'
 import type { PolicyBook } from '../policy-book.ts'
 import { printDong } from '../print.ts'
@@ -14,7 +15,7 @@ export const healthSupportInput = z.object({
     'village-health-worker',
     'former-difficult-minority',
   ]),
-  months: z.int().min(1).max(12),
+  months: whole.min(1).max(12),
 })
 
 /**

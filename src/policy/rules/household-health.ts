@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { tellOfNewPrice } from '../coming-change.ts'
+import { whole } from '../inputs.ts'
 import type { Outcome } from '../outcome.ts'
 import type { PolicyBook } from '../policy-book.ts'
 import { printDong } from '../print.ts'
@@ -9,26 +10,29 @@ import { workOut, type Workings } from '../workings.ts'
 const MOST_MEMBERS = 30
 const LAST_ORDER = 5 // the fifth member and everyone after pay alike
 const paidMonths = z.literal([3, 6, 12])
-const members = z.int().min(1).max(MOST_MEMBERS)
+const members = whole.min(1).max(MOST_MEMBERS)
 const memberOrders = z.array(members).min(1).max(MOST_MEMBERS)
 const monthsEach = z.array(paidMonths).min(1).max(MOST_MEMBERS)
 
-/** Who pays: a head count or the members' orders; how long: one number of months, or one for each, in that order. */
-export const householdHealthInput = z
-  .object({
-    members: members.optional(),
-    memberOrders: memberOrders.optional(),
-    months: paidMonths.optional(),
-    monthsEach: monthsEach.optional(),
-  })
-  .superRefine((input, context) => {
-    const missing = (field: string) => context.addIssue({ code: 'custom', path: [field], message: field })
-    if (!input.members && !input.memberOrders) missing('members')
-    if (!input.months && !input.monthsEach) missing('months')
-    const people = input.memberOrders?.length ?? input.members
-    if (people && input.monthsEach && input.monthsEach.length !== people) missing('monthsEach')
-  })
-type Input = z.output<typeof householdHealthInput>
+/**
+ * Who pays: a head count or the members' orders; how long: one number of months, or one for each, in that order.
+ * Months for each alone also say how many they are.
+ */
+const fields = z.object({
+  members: members.optional(),
+  memberOrders: memberOrders.optional(),
+  months: paidMonths.optional(),
+  monthsEach: monthsEach.optional(),
+})
+type Input = z.output<typeof fields>
+
+export const householdHealthInput = fields.superRefine((input, context) => {
+  const missing = (field: string) => context.addIssue({ code: 'custom', path: [field], message: field })
+  const people = headCount(input)
+  if (people === undefined) missing('members')
+  if (!input.months && !input.monthsEach) missing('months')
+  if (input.monthsEach && input.monthsEach.length !== people) missing('monthsEach')
+})
 
 interface HouseholdMember {
   readonly order: number
@@ -57,12 +61,16 @@ export function householdHealth(input: Input, on: Day, book: PolicyBook): Outcom
 }
 
 function shares(sheet: Workings, input: Input): HouseholdHealth {
-  const orders = input.memberOrders ?? Array.from({ length: input.members ?? 0 }, (_, i) => i + 1)
+  const orders = input.memberOrders ?? Array.from({ length: headCount(input) ?? 0 }, (_, i) => i + 1)
   const perMember = orders.map((order, i) => {
     const months = input.monthsEach?.[i] ?? input.months ?? 0
     return memberShare(sheet, order, months)
   })
   return { perMember, total: perMember.reduce((sum, { amount }) => sum + amount, 0) }
+}
+
+function headCount({ members: count, memberOrders, monthsEach }: Input): number | undefined {
+  return memberOrders?.length ?? count ?? monthsEach?.length
 }
 
 function memberShare(sheet: Workings, order: number, months: number): HouseholdMember {

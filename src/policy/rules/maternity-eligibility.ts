@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { whole } from '../inputs.ts'
 import type { Outcome } from '../outcome.ts'
 import type { PolicyBook } from '../policy-book.ts'
 import { printDong } from '../print.ts'
@@ -12,7 +13,7 @@ export const maternityEligibilityInput = z.object({
   months: span(12).optional(),
   compulsory: z.boolean().optional(),
   parent: z.enum(['mother', 'father']).optional(),
-  children: z.int().min(1).max(10).default(1),
+  children: whole.min(1).max(10).default(1),
 })
 
 export interface MaternityEligibility extends Verdict<

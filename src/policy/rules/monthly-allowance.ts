@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { money } from '../inputs.ts'
+import { money, whole } from '../inputs.ts'
 import type { Outcome } from '../outcome.ts'
 import type { PolicyBook } from '../policy-book.ts'
 import { printDong, printNumber } from '../print.ts'
@@ -10,7 +10,7 @@ import { workOut, type Workings } from '../workings.ts'
 export const monthlyAllowanceInput = z.object({
   averageIncome: money,
   years: z.number().min(0.5).max(60),
-  monthsTo75: z.int().min(1).max(240).optional(),
+  monthsTo75: whole.min(1).max(240).optional(),
 })
 type Input = z.output<typeof monthlyAllowanceInput>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sex, type Sex } from '../inputs.ts'
+import { type Sex, sex, whole } from '../inputs.ts'
 import type { Outcome } from '../outcome.ts'
 import { NotInForce, type PolicyBook } from '../policy-book.ts'
 import type { Day } from '../values.ts'
@@ -7,8 +7,8 @@ import { workOut, type Workings } from '../workings.ts'
 
 export const pensionAgeInput = z.object({
   sex,
-  birthYear: z.int().min(1900).max(2100),
-  birthMonth: z.int().min(1).max(12).optional(), // only the year known: 1 January
+  birthYear: whole.min(1900).max(2100),
+  birthMonth: whole.min(1).max(12).optional(), // only the year known: 1 January
   conditions: z.enum(['normal', 'hazardous']).default('normal'),
 })
 

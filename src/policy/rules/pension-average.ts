@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { money } from '../inputs.ts'
+import { money, whole } from '../inputs.ts'
 import type { Outcome, Refused } from '../outcome.ts'
 import type { PolicyBook } from '../policy-book.ts'
 import { printDong, printNumber } from '../print.ts'
@@ -7,12 +7,12 @@ import { outOfRange } from '../refusals.ts'
 import { roundDong, type Day, type Dong } from '../values.ts'
 import { workOut, type Workings } from '../workings.ts'
 
-/** `coefficient` wins over `year`, which looks it up in the official table; with neither nothing is adjusted. */
+/** `coefficient` wins over `year`, which looks it up in the official table; with neither the lowest one counts. */
 const period = z.object({
-  months: z.int().min(1).max(1200),
+  months: whole.min(1).max(1200),
   income: money,
   coefficient: z.number().positive().max(10).optional(),
-  year: z.int().min(1995).max(2100).optional(),
+  year: whole.min(1995).max(2100).optional(),
 })
 export const pensionAverageInput = z.object({ periods: z.array(period).min(1).max(600) })
 type Period = z.output<typeof period>
@@ -51,7 +51,7 @@ function refuseCoefficients(sheet: Workings, periods: readonly Period[]): Refuse
 }
 
 function adjusted(sheet: Workings, { months, income, coefficient, year }: Period): number {
-  const factor = coefficient ?? (year === undefined ? 1 : sheet.take(`pension-coefficient-${year}`).value)
+  const factor = coefficient ?? sheet.take(`pension-coefficient-${year ?? 'lowest'}`).value
   const amount = months * income * factor
   sheet.step(
     `${months} tháng × ${printDong(income)} × hệ số ${printNumber(factor)}`,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { monthCount, sex } from '../inputs.ts'
+import { monthCount, sex, whole } from '../inputs.ts'
 import type { Outcome, Refused } from '../outcome.ts'
 import type { PolicyBook } from '../policy-book.ts'
 import { printNumber, printPercent } from '../print.ts'
@@ -11,7 +11,7 @@ import { countedYears } from './contribution-time.ts'
 export const pensionRateInput = z.object({
   sex,
   contributionMonths: monthCount,
-  earlyMonths: z.int().min(0).max(120).optional(), // months before pension age
+  earlyMonths: whole.min(0).max(120).optional(), // months before pension age
 })
 type Input = z.output<typeof pensionRateInput>
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { tellOfNewPrice } from '../coming-change.ts'
-import { provinceCode } from '../inputs.ts'
+import { provinceCode, whole } from '../inputs.ts'
 import type { Outcome } from '../outcome.ts'
 import type { PolicyBook } from '../policy-book.ts'
 import { printDong } from '../print.ts'
@@ -8,7 +8,7 @@ import { roundDong, shareOf, type Day, type Dong } from '../values.ts'
 import { workOut, type Workings } from '../workings.ts'
 
 export const studentHealthInput = z.object({
-  months: z.int().min(1).max(12),
+  months: whole.min(1).max(12),
   province: provinceCode.optional(),
 })
 type Input = z.output<typeof studentHealthInput>

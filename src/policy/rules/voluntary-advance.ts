@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { money, supportGroup } from '../inputs.ts'
+import { limitedMoney, supportGroup, whole } from '../inputs.ts'
 import type { Outcome } from '../outcome.ts'
 import type { PolicyBook } from '../policy-book.ts'
 import { printDong, printNumber } from '../print.ts'
@@ -10,9 +10,9 @@ import { workOut } from '../workings.ts'
 
 /** `monthlyRate` is a fraction: 0.0031 is 0,31% a month. */
 export const voluntaryAdvanceInput = z.object({
-  chosenIncome: money,
+  chosenIncome: limitedMoney,
   group: supportGroup,
-  years: z.int(),
+  years: whole,
   monthlyRate: z.number().min(0).max(0.05).optional(),
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { money, monthCount, provinceCode, supportGroup } from '../inputs.ts'
+import { limitedMoney, monthCount, provinceCode, supportGroup } from '../inputs.ts'
 import type { Outcome } from '../outcome.ts'
 import type { PolicyBook } from '../policy-book.ts'
 import { printDay, printDong } from '../print.ts'
@@ -8,7 +8,7 @@ import { monthlySupport, refuseIncome } from '../voluntary-terms.ts'
 import { workOut, type Workings } from '../workings.ts'
 
 export const voluntaryContributionInput = z.object({
-  chosenIncome: money,
+  chosenIncome: limitedMoney,
   group: supportGroup,
   province: provinceCode.optional(),
   interval: z.literal([1, 3, 6, 12]),

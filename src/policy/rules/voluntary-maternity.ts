@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { whole } from '../inputs.ts'
 import type { Outcome } from '../outcome.ts'
 import type { PolicyBook } from '../policy-book.ts'
 import { printDong } from '../print.ts'
@@ -7,8 +8,8 @@ import { workOut } from '../workings.ts'
 
 /** `monthsInLast12`: months paid in the window before the birth. */
 export const voluntaryMaternityInput = z.object({
-  children: z.int().min(1).max(10),
-  monthsInLast12: z.int().min(0).max(12),
+  children: whole.min(1).max(10),
+  monthsInLast12: whole.min(0).max(12),
 })
 
 export interface VoluntaryMaternity {

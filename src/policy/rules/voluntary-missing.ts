@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { money } from '../inputs.ts'
+import { limitedMoney, whole } from '../inputs.ts'
 import type { Outcome } from '../outcome.ts'
 import type { PolicyBook } from '../policy-book.ts'
 import { printDong, printNumber } from '../print.ts'
@@ -10,8 +10,8 @@ import { workOut } from '../workings.ts'
 
 /** `monthlyRate` is a fraction: 0.0031 is 0,31% a month. */
 export const voluntaryMissingInput = z.object({
-  chosenIncome: money,
-  missingMonths: z.int(),
+  chosenIncome: limitedMoney,
+  missingMonths: whole,
   monthlyRate: z.number().min(0).max(0.05).optional(),
 })
 
