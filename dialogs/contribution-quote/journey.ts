@@ -7,6 +7,7 @@ import { compute, type Answer } from '../../src/policy/compute.ts'
 import type { VoluntaryContribution } from '../../src/policy/rules/voluntary-contribution.ts'
 import type { Day, Dong } from '../../src/policy/values.ts'
 import { doubtsAbout } from '../doubts-about.ts'
+import { everyday } from '../everyday.ts'
 import type { World } from '../world.ts'
 
 const groups = ['poor', 'near-poor', 'ethnic-minority', 'island', 'other'] as const
@@ -111,11 +112,12 @@ function told(
   }
   const coming = comingChange(answers, world)
   const doubts = doubtsAbout(answer)
+  const dayByDay = everyday(sum.youPay, answers.interval)
   return end(
     answers.interval === 1 ? 'monthly' : 'quote',
-    { ...values, ...coming, ...doubts.values },
+    { ...values, ...coming, ...dayByDay.values, ...doubts.values },
     {
-      also: [...doubts.also, ...(coming ? ['note.coming'] : [])],
+      also: [...doubts.also, ...dayByDay.also, ...(coming ? ['note.coming'] : [])],
       offers: ['why', 'edit', 'request-callback', 'find-collection-point', ...doubts.offers],
       receipts: [answer.receipt],
     },

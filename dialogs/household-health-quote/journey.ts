@@ -5,6 +5,7 @@ import { ask, end } from '../../src/conversation/journey.ts'
 import { readChoice } from '../../src/conversation/read-choice.ts'
 import { compute } from '../../src/policy/compute.ts'
 import { doubtsAbout } from '../doubts-about.ts'
+import { everyday } from '../everyday.ts'
 import type { World } from '../world.ts'
 
 const periods = [3, 6, 12] as const
@@ -60,11 +61,12 @@ export const householdHealthQuote = defineJourney<Answers, 'one' | 'quote' | 'no
       because: formatCitations(answer.because),
     }
     const doubts = doubtsAbout(answer)
+    const dayByDay = everyday(total, months)
     return end(
       members === 1 ? 'one' : 'quote',
-      { ...values, ...doubts.values },
+      { ...values, ...dayByDay.values, ...doubts.values },
       {
-        also: [...doubts.also, 'note.coming', 'note.start'],
+        also: [...doubts.also, ...dayByDay.also, 'note.coming', 'note.start'],
         offers: ['why', 'edit', 'request-callback', 'find-collection-point', ...doubts.offers],
         receipts: [answer.receipt],
       },
