@@ -1,6 +1,6 @@
 import { fold } from '../src/conversation/fold.ts'
 import type { Question } from '../src/conversation/journey.ts'
-import { readMonths, readYearsOld } from '../src/conversation/read-span.ts'
+import { readMonths, readMonthsAgo, readYearsOld } from '../src/conversation/read-span.ts'
 import { readYesNo } from '../src/conversation/read-yes-no.ts'
 import type { Span } from '../src/policy/span.ts'
 import type { World } from './world.ts'
@@ -19,6 +19,15 @@ export function howLong<Answers>(bands: (world: World) => readonly Band[]): Skip
     choices: (_, world) => bands(world).map(({ label }) => ({ label })),
     read: ({ text }, world) => bandNamed(text, bands(world)) ?? readMonths(text, world.today),
     skip: null,
+  }
+}
+
+/** The time since something happened: also "tháng trước", "mới nghỉ". */
+export function howLongAgo<Answers>(bands: (world: World) => readonly Band[]): Skippable<Span, Answers> {
+  const time = howLong<Answers>(bands)
+  return {
+    ...time,
+    read: (said, world, answers) => readMonthsAgo(said.text, world.today) ?? time.read(said, world, answers),
   }
 }
 

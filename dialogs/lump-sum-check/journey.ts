@@ -4,7 +4,7 @@ import { readChoice } from '../../src/conversation/read-choice.ts'
 import { compute } from '../../src/policy/compute.ts'
 import type { LumpSumEligibility } from '../../src/policy/rules/lump-sum-eligibility.ts'
 import type { Span } from '../../src/policy/span.ts'
-import { howLong, oneOf, yearBands, yesOrNo, type Band } from '../bands.ts'
+import { howLong, howLongAgo, oneOf, yearBands, yesOrNo, type Band } from '../bands.ts'
 import { decide } from '../decide.ts'
 import { factsIn, names } from '../facts.ts'
 import type { World } from '../world.ts'
@@ -25,6 +25,9 @@ const readReason = readChoice({
     'không thuộc các ý này',
     'không',
     'không có',
+    'không có gì',
+    'không có gì đặc biệt',
+    'không bị gì',
     'không phải',
     'bình thường',
     'nghỉ việc thôi',
@@ -38,7 +41,7 @@ export const lumpSumCheck = defineJourney<Answers, LumpSumEligibility['why'] | '
   id: 'lump-sum-check',
 
   questions: {
-    stoppedMonths: howLong(stoppedBands),
+    stoppedMonths: howLongAgo(stoppedBands),
     reason: oneOf('reason', reasons, readReason),
     contributionMonths: howLong(yearsBands),
     joinedBefore: yesOrNo('joinedBefore'),

@@ -28,6 +28,17 @@ const averageIncome: Question<Answers['averageIncome'], Answers, World> = {
   skip: null,
 }
 
+const beforeSplit = howLong<Answers>(() => [{ label: 'Không có', min: 0, max: 0 }])
+/** A part of the time paid: more than the whole of it was meant as something else. */
+const monthsBefore: Question<Answers['monthsBefore'], Answers, World> = {
+  ...beforeSplit,
+  read: (said, world, answers) => {
+    const months = beforeSplit.read(said, world, answers)
+    const whole = answers.contributionMonths?.max ?? Infinity
+    return months && months.min > whole ? undefined : months
+  },
+}
+
 /** "Trước khi rút một lần": what is lost and gained either way, side by side. No advice: the person chooses. */
 export const lumpSumCompare = defineJourney<Answers, 'amounts' | 'words', World>({
   id: 'lump-sum-compare',
@@ -35,7 +46,7 @@ export const lumpSumCompare = defineJourney<Answers, 'amounts' | 'words', World>
   questions: {
     contributionMonths: howLong(pensionBands),
     averageIncome,
-    monthsBefore: howLong(() => [{ label: 'Không có', min: 0, max: 0 }]),
+    monthsBefore,
     sex: oneOf('sex', ['male', 'female'], readSex),
   },
 

@@ -23,7 +23,7 @@ interface Answers {
 const readHousehold = readChoice({
   poor: ['hộ nghèo', 'nghèo'],
   'near-poor': ['hộ cận nghèo', 'cận nghèo'],
-  other: ['hộ khác', 'khác', 'không', 'bình thường', 'không nghèo'],
+  other: ['hộ khác', 'khác', 'không', 'bình thường', 'hộ thường', 'hộ bình thường', 'không nghèo'],
 })
 
 /** "58 tuổi, đóng 12 năm, có lương hưu không?" And when not: what is still open. */

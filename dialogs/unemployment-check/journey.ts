@@ -8,7 +8,7 @@ import { compute } from '../../src/policy/compute.ts'
 import type { UnemploymentEligibility } from '../../src/policy/rules/unemployment-eligibility.ts'
 import type { Span } from '../../src/policy/span.ts'
 import type { Dong } from '../../src/policy/values.ts'
-import { howLong, oneOf, yesOrNo, type Band } from '../bands.ts'
+import { howLong, howLongAgo, oneOf, yesOrNo, type Band } from '../bands.ts'
 import { decide } from '../decide.ts'
 import { doubtsAbout } from '../doubts-about.ts'
 import { factsIn, names } from '../facts.ts'
@@ -76,7 +76,7 @@ export const unemploymentCheck = defineJourney<
 
   questions: {
     ended: oneOf('ended', endings, readEnding),
-    leftMonths: howLong(leftBands),
+    leftMonths: howLongAgo(leftBands),
     windowMonths: howLong(windowBands),
     pension: yesOrNo('pension'),
     averageSalary,

@@ -38,7 +38,8 @@ export function formatCitations(
   const acts = [...new Set(citations.map(({ act }) => act))]
   return acts
     .map((act) => {
-      const places = [...new Set(citations.filter((one) => one.act === act).map(({ place }) => place))]
+      const cited = citations.filter((one) => one.act === act)
+      const places = [...new Set(cited.flatMap(({ place }) => place.split(/, (?=Điều \d)/)))]
       return `${places.join(', ')} ${formatAct(act, kindOf(act))}`
     })
     .join('; ')

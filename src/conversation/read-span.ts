@@ -25,6 +25,19 @@ export function readMonths(text: string, today: Day): Span | undefined {
   return value && ('min' in value ? value : around(value, fold(text), MOST_MONTHS))
 }
 
+const justNow =
+  /\b(moi nghi|vua nghi|vua moi|hom qua|hom kia|tuan (nay|truoc|roi|ngoai)|may (hom|bua|ngay)|thang nay)\b/
+
+/** "mới nghỉ", "tháng trước", "năm ngoái" → the months that have gone by since; the month is not known closer. */
+export function readMonthsAgo(text: string, today: Day): Span | undefined {
+  const said = fold(text)
+  if (/\d/.test(said)) return undefined
+  if (justNow.test(said)) return { min: 0, max: 1 }
+  if (/\bthang (truoc|ngoai|roi|vua roi)\b/.test(said)) return { min: 0, max: 2 }
+  const month = Number(today.slice(5, 7))
+  return /\bnam (ngoai|truoc|roi)\b/.test(said) ? { min: month - 1, max: month + 11 } : undefined
+}
+
 /** "58 tuổi", "gần 60", "57 58", "sinh 1970" → completed years. */
 export function readYearsOld(text: string, today: Day): Span | undefined {
   const read = readAge(text, today)

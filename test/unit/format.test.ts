@@ -30,3 +30,11 @@ test('the register tells a resolution of the National Assembly from a law', () =
   const cited = [{ act: '261/2025/QH15', place: 'Điều 3' }]
   expect(formatCitations(cited, () => 'Nghị quyết')).toBe('Điều 3 Nghị quyết 261/2025/QH15')
 })
+
+test('an article cited by two values is named once', () => {
+  const act = '41/2024/QH15'
+  const places = ['Điều 66, Điều 99', 'Điều 66, Điều 68, Điều 99, Điều 100', 'Điều 36 khoản 1']
+  expect(formatCitations(places.map((place) => ({ act, place })))).toBe(
+    'Điều 66, Điều 99, Điều 68, Điều 100, Điều 36 khoản 1 Luật 41/2024/QH15',
+  )
+})
