@@ -2,6 +2,7 @@ import { formatCitations } from '../conversation/format.ts'
 import { recompute } from '../policy/compute.ts'
 import { explain } from '../policy/explain.ts'
 import { holesOf } from '../policy/holes.ts'
+import { certaintyWords } from '../policy/values.ts'
 import type { Talk } from './talk.ts'
 
 /** "Vì sao ra số này?": the steps of what was shown last, one a line, each with its article. */
@@ -24,9 +25,10 @@ function stepsOf(receipts: readonly string[]): readonly string[] {
     const answer = recompute(receipt)?.answer
     if (answer?.kind !== 'computed') return []
     return answer.steps.map(({ what, value, act }) => {
-      const source = answer.used.find(({ label }) => label === what)?.source
-      const where = source ? ` (${formatCitations([source])})` : act === undefined ? '' : ` (${act})`
-      return `${what}${what.includes('×') ? ' =' : ':'} ${value}${where}`
+      const used = answer.used.find(({ label, printed }) => label === what && printed === value)
+      const where = used ? ` (${formatCitations([used.source])})` : act === undefined ? '' : ` (${act})`
+      const sure = used ? certaintyWords[used.certainty] : ''
+      return `${what}${what.includes('×') ? ' =' : ':'} ${value}${sure}${where}`
     })
   })
 }

@@ -1,7 +1,7 @@
 import { figures } from './figures.ts'
 import type { PolicyBook } from './policy-book.ts'
 import { quote } from './quoted.ts'
-import type { Citation, Day } from './values.ts'
+import { certaintyWords, type Citation, type Day } from './values.ts'
 
 /** One line of an explanation: a value of the law with its article, or an amount worked out from lines above. */
 export interface Line {
@@ -20,11 +20,20 @@ export function explain(names: readonly string[], on: Day, book: PolicyBook): re
   })
   const values = [...new Map(quoted.flatMap(({ used }) => used).map((value) => [value.name, value])).values()]
   const lineOf = (name: string) => values.findIndex((value) => value.name === name) + 1
-  const worked = quoted.flatMap(({ name, printed, used }) => {
+  const worked = quoted.flatMap(({ name, printed, used, certainty }) => {
     const figure = figures.get(name)
     return figure
-      ? [{ what: figure.label, value: printed, from: used.map((value) => lineOf(value.name)) }]
+      ? [
+          {
+            what: figure.label,
+            value: printed + certaintyWords[certainty],
+            from: used.map((value) => lineOf(value.name)),
+          },
+        ]
       : []
   })
-  return [...values.map(({ label, printed, source }) => ({ what: label, value: printed, source })), ...worked]
+  const rests = values.map(({ label, printed, source, certainty }) => {
+    return { what: label, value: printed + certaintyWords[certainty], source }
+  })
+  return [...rests, ...worked]
 }

@@ -2,10 +2,9 @@ import type { PolicyBook } from './policy-book.ts'
 import { printDay } from './print.ts'
 import { isQuotable, quote, quoteNext } from './quoted.ts'
 import { pastCheckBy } from './stale.ts'
-import type { Day } from './values.ts'
+import { certaintyWords, type Day } from './values.ts'
 
 const hole = /\{([a-z0-9-]+)(@next-day|@next)?\}/g
-const unsure = ' (chưa có xác nhận chính thức)'
 
 export interface Filled {
   readonly text: string
@@ -41,7 +40,7 @@ export function fillHoles(text: string, day: Day, book: PolicyBook): Filled {
     if (when === '@next-day') return printDay(quoted.from)
     if (quoted.certainty !== 'unconfirmed') return quoted.printed
     uncertain.add(name)
-    return quoted.printed + unsure
+    return quoted.printed + certaintyWords.unconfirmed
   })
   return { text: filled, uncertain: [...uncertain], missing: [...missing], stale: [...stale] }
 }

@@ -13,6 +13,13 @@ export interface Citation {
 /** How sure we are of a value: two sources, one source, or memory and conflicting sources. */
 export type Certainty = 'confirmed' | 'single-source' | 'unconfirmed'
 
+/** What is said after a value of that certainty: never an unconfirmed one as a fact. */
+export const certaintyWords: Readonly<Record<Certainty, string>> = {
+  confirmed: '',
+  'single-source': '',
+  unconfirmed: ' (chưa có xác nhận chính thức)',
+}
+
 const certainties: readonly Certainty[] = ['confirmed', 'single-source', 'unconfirmed']
 
 /** A sum is as sure as the least sure value in it; with no values there is nothing to doubt. */

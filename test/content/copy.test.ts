@@ -21,6 +21,14 @@ const homeHoles: Readonly<Record<string, readonly string[]>> = {
   'person.open': ['by'],
   'person.shut': ['from', 'by'],
   'person.holiday': ['holiday', 'from', 'by'],
+  'note.everyday': [
+    'everyMonth',
+    'everyQuarter',
+    'everyHarvestOfTwo',
+    'everyHarvestOfThree',
+    'pigDay',
+    'pigMonth',
+  ],
 }
 
 const laws = (holes: readonly string[]) => holes.filter((hole) => !isQuotable(hole, world.policy))
