@@ -29,19 +29,37 @@ interface EventRow {
 }
 
 const CALLS_AT_ONCE = 50
-const COUNT_KEPT_FOR_MS = 500
+const KEPT_AT_LEAST_MS = 500
+const KEPT_AT_MOST_MS = 5_000
+/** Counting takes at most one part in so many of the time. */
+const COUNT_SHARE = 20
 
 /** Keeps webhooks: event rows and their jobs in one transaction, which calls at the same moment share. */
 export function openInbox(parts: InboxParts): Inbox {
   const keep = inGroups(CALLS_AT_ONCE, (calls: readonly Call[]) => keepCalls(parts, calls))
-  let counted = { at: -Infinity, waiting: 0 }
+  const waiting = waitingCount(parts)
   return {
     accept: (messages, rawBody) => keep({ messages, rawBody }),
-    async waiting() {
-      const now = parts.clock.now().getTime()
-      if (now - counted.at > COUNT_KEPT_FOR_MS) counted = { at: now, waiting: await countWaiting(parts.db) }
-      return counted.waiting
-    },
+    waiting,
+  }
+}
+
+/** Counted by one caller for all that ask meanwhile, and kept for a while: the longer counting took, the longer. */
+function waitingCount({ db, clock }: InboxParts): () => Promise<number> {
+  let counted = { until: -Infinity, waiting: 0 }
+  let counting: Promise<number> | undefined
+  const count = async () => {
+    const began = clock.now().getTime()
+    const waiting = await countWaiting(db)
+    const now = clock.now().getTime()
+    const keepMs = Math.min(KEPT_AT_MOST_MS, Math.max(KEPT_AT_LEAST_MS, (now - began) * COUNT_SHARE))
+    counted = { until: now + keepMs, waiting }
+    return waiting
+  }
+  return async () => {
+    if (clock.now().getTime() <= counted.until) return counted.waiting
+    counting ??= count().finally(() => (counting = undefined))
+    return counting
   }
 }
 
