@@ -10,7 +10,7 @@ module.exports = {
     {
       name: 'not-to-dev-dep',
       severity: 'error',
-      from: { path: '^(src|dialogs)' },
+      from: { path: '^(src|dialogs)', pathNot: '^src/console/web/' }, // pages are bundled
       to: { dependencyTypes: ['npm-dev'] },
     },
     {

@@ -1,4 +1,4 @@
-// Compiles src/ and dialogs/ to dist/ when dist is missing or older than a source. Says nothing on stdout.
+// Compiles src/ and dialogs/ to dist/, and the pages of src/console/web to dist/console, when they are older than a source. Says nothing on stdout.
 import { spawnSync } from 'node:child_process'
 import {
   copyFileSync,
@@ -10,20 +10,23 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stamp = join(root, 'dist', '.built')
+const pagesStamp = join(root, 'dist', 'console', '.built')
+const pages = join(root, 'src', 'console', 'web')
 const lock = join(root, '.build-lock')
 const WAIT_MS = 120_000
 
 /** Builds once even when several commands start together: the others wait for the lock to go. */
 export async function buildIfStale() {
-  if (isFresh()) return
+  if (isFresh() && arePagesFresh()) return
   waitForLock()
   try {
     if (!isFresh()) await build()
+    if (!arePagesFresh()) buildPages()
   } finally {
     rmSync(lock, { recursive: true, force: true })
   }
@@ -34,6 +37,22 @@ async function build() {
   await addEmptyDatabase()
   await prepareKnowledge()
   writeFileSync(stamp, new Date().toISOString())
+}
+
+/** The console and the agent's app: React is needed to build them, not to serve them. */
+function buildPages() {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+  if (!existsSync(vite)) {
+    throw new Error(
+      'dist/console is missing or stale and Vite is not installed: run "npm ci" (with dev dependencies) and "npm run build" first',
+    )
+  }
+  const done = spawnSync(process.execPath, [vite, 'build', '--config', join(pages, 'vite.config.ts')], {
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  if (done.status !== 0) throw new Error('the build of the pages failed; see the messages above')
+  writeFileSync(pagesStamp, new Date().toISOString())
 }
 
 /** Making a database takes seconds, copying one does not; it is made once for each version of PGlite. */
@@ -69,7 +88,8 @@ function compile() {
       'dist/ is missing or stale and TypeScript is not installed: run "npm ci" (with dev dependencies) and "npm run build" first',
     )
   }
-  rmSync(join(root, 'dist'), { recursive: true, force: true })
+  for (const part of ['.built', 'src', 'dialogs', 'empty-database.tar.gz'])
+    rmSync(join(root, 'dist', part), { recursive: true, force: true })
   const done = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {
     stdio: ['ignore', 2, 2],
   })
@@ -77,16 +97,30 @@ function compile() {
 }
 
 function isFresh() {
-  if (!existsSync(stamp)) return false
-  const built = statSync(stamp).mtimeMs
   const sources = ['src', 'dialogs'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isDirectory() || entry.name.endsWith('.ts'))
       .map((entry) => join(entry.parentPath, entry.name)),
   )
-  return [...sources, join(root, 'tsconfig.json'), join(root, 'tsconfig.build.json')].every(
-    (file) => statSync(file).mtimeMs <= built,
+  const own = sources.filter((file) => file !== pages && !file.startsWith(join(pages, sep)))
+  return isOlder(stamp, [...own, join(root, 'tsconfig.json'), join(root, 'tsconfig.build.json')])
+}
+
+/** A page's words also come from the pure folders it imports. */
+const arePagesFresh = () =>
+  isOlder(pagesStamp, [pages, ...entriesOf(pages), ...entriesOf(join(root, 'src', 'staff'))])
+
+/** Every file and folder below, by path: a removed file shows in the time of its folder. */
+function entriesOf(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) =>
+    join(entry.parentPath, entry.name),
   )
+}
+
+function isOlder(stampFile, files) {
+  if (!existsSync(stampFile)) return false
+  const built = statSync(stampFile).mtimeMs
+  return files.every((file) => statSync(file).mtimeMs <= built)
 }
 
 function waitForLock() {

@@ -1,5 +1,6 @@
 import { memoryBus } from './adapters/memory/memory-bus.ts'
 import { type Budget, memoryRateLimit } from './adapters/memory/memory-rate-limit.ts'
+import type { SignInLimits } from './console/sign-in/sign-in-parts.ts'
 import type { Bus, RateLimit } from './ports.ts'
 
 /** What many instances share and may lose: Redis when configured, this process otherwise. */
@@ -7,6 +8,8 @@ export interface Shared {
   readonly codeLimit: RateLimit
   readonly pageLimit: RateLimit
   readonly callLimit: RateLimit
+  readonly apiLimit: RateLimit
+  readonly signIn: SignInLimits
   readonly bus: Bus
   close(): Promise<void>
 }
@@ -20,6 +23,18 @@ const pageBudget = { name: 'agent-page', times: 600, seconds: 60 }
 
 /** How often one app may call Zalo a minute: its own limit is 4 000, and somebody may call by hand. */
 const callBudget = { name: 'zalo-calls', times: 3_600, seconds: 60 }
+
+/** How often one network address may call the console's API; a whole office may share one address. */
+const apiBudget = { name: 'console-api', times: 1_200, seconds: 60 }
+
+/** Attempts to sign in within a quarter of an hour. An account's own budget is wide, so that nobody locks others out. */
+const QUARTER = 15 * 60
+const signInBudgets = {
+  pair: { name: 'sign-in-pair', times: 10, seconds: QUARTER },
+  account: { name: 'sign-in-account', times: 60, seconds: QUARTER },
+  address: { name: 'sign-in-address', times: 120, seconds: QUARTER },
+  code: { name: 'sign-in-code', times: 5, seconds: QUARTER },
+}
 
 export async function openShared(redisUrl: string | undefined, alarm: Alarm): Promise<Shared> {
   if (redisUrl === undefined) {
@@ -40,6 +55,15 @@ export async function openShared(redisUrl: string | undefined, alarm: Alarm): Pr
   }
 }
 
-function limits(limit: (budget: Budget) => RateLimit): Pick<Shared, 'codeLimit' | 'pageLimit' | 'callLimit'> {
-  return { codeLimit: limit(codeBudget), pageLimit: limit(pageBudget), callLimit: limit(callBudget) }
+type Limits = Pick<Shared, 'codeLimit' | 'pageLimit' | 'callLimit' | 'apiLimit' | 'signIn'>
+
+function limits(limit: (budget: Budget) => RateLimit): Limits {
+  const { pair, account, address, code } = signInBudgets
+  return {
+    codeLimit: limit(codeBudget),
+    pageLimit: limit(pageBudget),
+    callLimit: limit(callBudget),
+    apiLimit: limit(apiBudget),
+    signIn: { pair: limit(pair), account: limit(account), address: limit(address), code: limit(code) },
+  }
 }

@@ -7,6 +7,7 @@ import { openStore } from './adapters/postgres/store.ts'
 import { openShared } from './app-shared.ts'
 import { officesOf, patienceOf } from './app-offices.ts'
 import { openPlatforms } from './app-platforms.ts'
+import { openConsole } from './app-console.ts'
 import { openSite } from './app-site.ts'
 import { metricsBehindKey, metricsOnPort, openWatch, watched, watchedBots } from './app-watch.ts'
 import type { Config } from './config.ts'
@@ -43,9 +44,10 @@ export async function startApp(parts: AppParts): Promise<App> {
   const { pages, notifier, zalo, extra, ...platforms } = await openPlatforms(platformsParts)
   const { store, channels } = watched(opened, platforms.channels, { watch: watching.watch, clock })
   const agentDesk = store.agentDesk({ notifier, codeLimit: shared.codeLimit, mask })
+  const consoleParts = await openConsole({ config, root, store, shared, notifier, clock, alarm })
   const server = await openSite({
     ...{ config, root, pages, channels, store, agentDesk, pageLimit: shared.pageLimit, log, alarm },
-    extra: [...metricsBehindKey(config, watching.numbers), ...extra],
+    extra: [...metricsBehindKey(config, watching.numbers), ...consoleParts, ...extra],
     watch: watching.watch,
     consent: zalo.consent,
   })

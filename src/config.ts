@@ -65,6 +65,11 @@ export const environment = z.object({
         'phải là tệp zalo_verifier….html tải từ trang quản trị Zalo',
       ),
   ),
+  OIDC_ISSUER: optional(baseUrl),
+  OIDC_CLIENT_ID: optional(text),
+  OIDC_CLIENT_SECRET: optional(text),
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'phải bắt đầu bằng smtp:// hoặc smtps://')),
+  MAIL_FROM: optional(text),
   MESSENGER_PAGE_ID: optional(text),
   MESSENGER_PAGE_TOKEN: optional(text),
   MESSENGER_APP_SECRET: optional(text),
@@ -88,6 +93,9 @@ const messengerKeys = [
   'MESSENGER_VERIFY_TOKEN',
 ] as const
 
+const oidcKeys = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+const mailKeys = ['SMTP_URL', 'MAIL_FROM'] as const
+
 /** Reads the environment once into a frozen object; throws BadConfig naming every wrong key. */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
@@ -97,6 +105,7 @@ export function readConfig(
   if (!parsed.success) throw new BadConfig(complaints(parsed.error))
   const given = parsed.data
   const platforms = { zalo: isComplete(given, zaloKeys), messenger: isComplete(given, messengerKeys) }
+  for (const keys of [oidcKeys, mailKeys]) isComplete(given, keys)
   const simulator = given.SIMULATOR ?? (platforms.zalo || platforms.messenger ? 'off' : 'on')
   const config: Config = {
     ...given,

@@ -1,6 +1,7 @@
 import { loadDemo } from '../adapters/files/load-places.ts'
 import type { Store } from '../adapters/postgres/store.ts'
 import type { Config } from '../config.ts'
+import { adminJob } from './admin-job.ts'
 import { dataRequestJob } from './data-request-job.ts'
 import { agentJob, leadJob, pointJob } from './agent-jobs.ts'
 import { askedJob } from './asked-job.ts'
@@ -34,6 +35,7 @@ export const storeJobs: Readonly<Record<string, StoreJob>> = {
     return [(await store.backUp()) ?? 'PostgreSQL: dùng pg_dump để sao lưu.']
   },
 
+  admin: adminJob,
   pages: pageJob,
   profile: profileJob,
   'data-requests': dataRequestJob,

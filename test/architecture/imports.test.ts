@@ -60,15 +60,31 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:fs',
     'node:path',
   ],
+  'src/staff': ['src/staff', ...pure],
+  'src/console/web': [
+    'src/console/web',
+    'src/console/api', // types only: see below
+    'src/staff',
+    'react',
+    'react-dom',
+    '@mantine',
+    '@tanstack/react-query',
+    'wouter',
+    'chart.js',
+    'idb-keyval',
+  ],
   'src/console': [
     'src/console',
     'src/hand-over',
     'src/http',
     'src/ports.ts',
+    'src/staff',
     'src/leads',
     ...pure,
     'express',
     'zod',
+    'node:fs',
+    'node:path',
   ],
   'src/simulator': [
     'src/simulator',
@@ -131,6 +147,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'zod',
     'axios',
   ],
+  'src/adapters/credentials': ['src/ports.ts', 'src/staff', '@node-rs/argon2', 'otpauth', 'qrcode-generator'],
+  'src/adapters/mail': ['src/staff', 'nodemailer'],
+  'src/adapters/openid': ['src/staff', 'openid-client', 'zod'],
   'src/adapters/redis': ['src/adapters/redis', 'src/ports.ts', 'zod', 'ioredis', 'rate-limiter-flexible'],
   'src/adapters/memory': ['src/adapters/memory', 'src/ports.ts', 'rate-limiter-flexible', 'node:events'],
   'src/adapters/postgres': [
@@ -141,6 +160,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/pages',
     'src/leads',
     'src/hand-over',
+    'src/staff',
     'src/places',
     ...pure,
     'zod',
@@ -180,6 +200,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/http/server.ts',
     'src/adapters/files',
     'src/adapters/postgres',
+    'src/adapters/credentials',
     'src/adapters/messenger/profile.ts',
     'src/conversation',
     'src/policy',
@@ -254,6 +275,13 @@ test('every import goes the way the map in ARCHITECTURE.md says', () => {
 test('only src/bot knows botbuilder', () => {
   const users = sources().filter((file) => importsOf(file).some((name) => name.startsWith('botbuilder')))
   expect(users.filter((file) => !file.startsWith('src/bot/'))).toEqual([])
+})
+
+test('pages take only types from the server', () => {
+  const wrong = sources()
+    .filter((file) => file.startsWith('src/console/web/'))
+    .filter((file) => /^import (?!type\b)[^'"]*['"][^'"]*\/api\//m.test(readFileSync(file, 'utf8')))
+  expect(wrong).toEqual([])
 })
 
 test('a journey never imports another journey', () => {

@@ -14,6 +14,7 @@ import type {
   Queues,
   TurnStore,
 } from '../../work-ports.ts'
+import type { StaffStorePorts } from '../../staff/ports.ts'
 import { openAgentDesk, type DeskParts } from './leads/agent-desk.ts'
 import { backUp } from './backups.ts'
 import type { Backing } from './database/backing.ts'
@@ -40,6 +41,7 @@ import { parsePiiKeys } from './sealing/pii-key.ts'
 import { openAgentWork } from './leads/agent-work.ts'
 import { openRegister } from './leads/register.ts'
 import { demoEntries } from './leads/seed-demo.ts'
+import { openStaff } from './staff/open-staff.ts'
 import { openTurnStore } from './turn-store.ts'
 import { wakeWaiting } from './wake-waiting.ts'
 import { openZaloConsents, type ZaloConsents } from './zalo-consents.ts'
@@ -75,6 +77,7 @@ export interface Store {
   readonly pages: PageStore
   readonly questions: QuestionStore
   readonly personalData: PersonalData
+  readonly staff: StaffStorePorts
   zaloTokens(oa: string): ZaloTokens
   readonly zaloConsents: ZaloConsents
   /** For trying out only: refused when a real platform is connected. */
@@ -151,6 +154,7 @@ function portsOn(parts: StoreParts) {
     zaloConsents: openZaloConsents(parts),
     questions: openQuestionStore(parts),
     personalData: openPersonalData(parts),
+    staff: openStaff(parts),
     wake: () => wakeWaiting(parts),
     figures: () => figures(parts),
   }

@@ -3,6 +3,7 @@ import type { PageRow, ZaloConsentRow, ZaloTokenRow } from './schema-pages.ts'
 import type { ChannelName, DataRequest } from '../../../ports.ts'
 import type { HandOverLineRow, HandOverRow } from './schema-hand-overs.ts'
 import type { QuestionRow } from './schema-questions.ts'
+import type { StaffAuditRow, StaffCodeRow, StaffRow, StaffSessionRow } from './schema-staff.ts'
 import type {
   AgentLeaveRow,
   AgentRow,
@@ -160,6 +161,10 @@ export interface Database {
   question: QuestionRow
   hand_over: HandOverRow
   hand_over_line: HandOverLineRow
+  staff: StaffRow
+  staff_session: StaffSessionRow
+  staff_code: StaffCodeRow
+  staff_audit: StaffAuditRow
 }
 
 export type Db = Kysely<Database>

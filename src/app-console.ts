@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import { argonHasher } from './adapters/credentials/password-hasher.ts'
+import { totpFactor } from './adapters/credentials/second-factor.ts'
+import type { Store } from './adapters/postgres/store.ts'
+import type { Shared } from './app-shared.ts'
+import type { Config } from './config.ts'
+import { areas } from './console/api/areas.ts'
+import { apiRouter } from './console/api/router.ts'
+import { pageRoutes } from './console/page-routes.ts'
+import { federationRoutes } from './console/sign-in/federation-routes.ts'
+import type { Mounted } from './http/server.ts'
+import type { AgentNotifier, Clock } from './ports.ts'
+import type { Federation, Mailer } from './staff/ports.ts'
+
+export interface ConsoleParts {
+  readonly config: Config
+  readonly root: string
+  readonly store: Store
+  readonly shared: Shared
+  readonly notifier: AgentNotifier
+  readonly clock: Clock
+  readonly alarm: (what: string, detail: Readonly<Record<string, string>>) => void
+}
+
+/** The console and the agent's app: their API, their pages, and the organisation's own sign-in where configured. */
+export async function openConsole(parts: ConsoleParts): Promise<readonly Mounted[]> {
+  const { config, root, store, shared } = parts
+  const { accounts, sessions } = store.staff
+  const cookie = { secure: config.PUBLIC_URL.startsWith('https:') }
+  const publicUrl = config.PUBLIC_URL
+  const federation = await openFederation(config)
+  const signIn = {
+    ...store.staff,
+    ...{ notifier: parts.notifier, mailer: await openMailer(parts), federation, publicUrl },
+    hasher: argonHasher(),
+    factor: totpFactor(parts.clock),
+    limits: shared.signIn,
+  }
+  const api = apiRouter({
+    areas: areas({ signIn, staff: store.staff }),
+    signedIn: (token) => sessions.find(token),
+    cookie,
+    limit: shared.apiLimit,
+  })
+  const office = federation && federationRoutes({ federation, accounts, sessions, cookie, publicUrl })
+  return [
+    { at: '/api', router: api },
+    ...(office ? [{ at: '/co-quan', router: office }] : []),
+    { at: '/', router: pageRoutes(join(root, 'dist', 'console')) },
+  ]
+}
+
+/** Only where it is configured: its package takes its time to load. */
+async function openFederation(config: Config): Promise<Federation | undefined> {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = config
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined
+  const { openIdFederation } = await import('./adapters/openid/openid-federation.ts')
+  return openIdFederation({ issuer, clientId, clientSecret, redirect: `${config.PUBLIC_URL}/co-quan/xong` })
+}
+
+async function openMailer({ config, alarm }: ConsoleParts): Promise<Mailer | undefined> {
+  const { SMTP_URL: url, MAIL_FROM: from } = config
+  if (url === undefined || from === undefined) return undefined
+  const { smtpMailer } = await import('./adapters/mail/smtp-mailer.ts')
+  return smtpMailer(url, from, (why) => alarm('e-mail not sent', { why }))
+}

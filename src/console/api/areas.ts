@@ -1,0 +1,16 @@
+import type { StaffStorePorts } from '../../staff/ports.ts'
+import type { SignInParts } from '../sign-in/sign-in-parts.ts'
+import type { Area } from './call.ts'
+import { signInArea } from './sign-in.ts'
+import { staffArea } from './staff.ts'
+
+/** What the areas need from the rest of the program, by port. */
+export interface AreaParts {
+  readonly signIn: SignInParts
+  readonly staff: StaffStorePorts
+}
+
+/** Every area of the API: one line each. */
+export function areas(parts: AreaParts): readonly Area[] {
+  return [signInArea(parts.signIn), staffArea({ ...parts.staff, publicUrl: parts.signIn.publicUrl })]
+}

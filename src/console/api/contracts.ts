@@ -1,0 +1,9 @@
+import { signInContract } from './sign-in-contract.ts'
+import { staffContract } from './staff-contract.ts'
+
+/** The role × route matrix, whole: one line an area. Pages take their types from here, the router its rows. */
+export const contracts = {
+  ...signInContract,
+  ...staffContract,
+}
+export type Contracts = typeof contracts

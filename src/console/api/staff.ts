@@ -1,0 +1,64 @@
+import type { AuditLog, StaffAccounts, StaffSessions } from '../../staff/ports.ts'
+import { type Area, area, done, Refused } from './call.ts'
+import { staffContract } from './staff-contract.ts'
+
+export interface StaffAreaParts {
+  readonly accounts: StaffAccounts
+  readonly sessions: StaffSessions
+  readonly audit: AuditLog
+  readonly publicUrl: string
+}
+
+const DAY_MS = 24 * 3_600_000
+const VIETNAM_MIDNIGHT = 'T00:00:00+07:00'
+const taken = {
+  login: 'Tên đăng nhập này đã có người dùng.',
+  email: 'E-mail này đã thuộc tài khoản khác.',
+} as const
+const NOBODY = 'Không có tài khoản này.'
+
+/** Accounts and the audit: the administrator's. */
+export function staffArea(parts: StaffAreaParts): Area {
+  const { accounts, sessions, audit } = parts
+  const link = (token: string) => `${parts.publicUrl}/quan-tri/thiet-lap#${token}`
+  return area(staffContract, {
+    'GET /staff': async ({ query }) => ({ accounts: [...(await accounts.list(query))] }),
+    'POST /staff': async ({ body, who }) => {
+      const made = await accounts.create(body, who.login)
+      if ('taken' in made) throw new Refused(409, taken[made.taken], made.taken)
+      return { id: made.id, link: link(made.token) }
+    },
+    'POST /staff/:id/active': async ({ params, body, who }) => {
+      if (params.id === who.id) throw new Refused(409, 'Anh/chị không thể tự khoá tài khoản của mình.')
+      if (!(await accounts.setActive(idOf(params), body.active, who.login))) throw new Refused(404, NOBODY)
+      return done
+    },
+    'POST /staff/:id/reset': async ({ params, who }) => {
+      if (params.id === who.id) throw new Refused(409, 'Nhờ một quản trị khác cấp lại cho anh/chị.')
+      const token = await accounts.reset(idOf(params), who.login)
+      if (token === undefined) throw new Refused(404, NOBODY)
+      return { id: params.id, link: link(token) }
+    },
+    'POST /staff/:id/sign-out': async ({ params, who }) => {
+      const account = await accounts.find(idOf(params))
+      if (!account) throw new Refused(404, NOBODY)
+      await sessions.endAll(account.id)
+      await audit.write({ actor: who.login, action: 'account.sign-out', subject: account.login })
+      return done
+    },
+    'GET /audit': async ({ query: { from, to, ...rest } }) => {
+      const lines = await audit.list({
+        ...rest,
+        from: from === undefined ? undefined : new Date(from + VIETNAM_MIDNIGHT),
+        until: to === undefined ? undefined : new Date(Date.parse(to + VIETNAM_MIDNIGHT) + DAY_MS),
+      })
+      return { lines: [...lines] }
+    },
+  })
+}
+
+/** Something that cannot be an id is nobody's; the database would refuse it with an error. */
+function idOf({ id }: { readonly id: string }): string {
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw new Refused(404, NOBODY)
+  return id
+}

@@ -1,0 +1,11 @@
+import { Router } from 'wouter'
+import { start } from '../shared/root.tsx'
+import { AgentApp } from './agent-app.tsx'
+
+start(
+  <Router base="/app">
+    <AgentApp />
+  </Router>,
+)
+
+if ('serviceWorker' in navigator) void navigator.serviceWorker.register('/app/sw.js', { scope: '/app/' })

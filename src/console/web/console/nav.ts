@@ -1,0 +1,38 @@
+import type { Role } from '../../../staff/role.ts'
+import { lazyPage, type LazyPage } from '../shared/lazy-page.ts'
+
+export interface ConsolePage {
+  readonly path: string
+  readonly label: string
+  /** One line on what it is for: shown on the first page. */
+  readonly about: string
+  readonly roles: readonly Role[]
+  readonly page: LazyPage
+}
+
+const office = ['team-lead', 'commune', 'officer', 'admin'] as const
+
+/** The console's pages in the order of the menu: one entry each. The server decides what a role may really do. */
+export const consolePages: readonly ConsolePage[] = [
+  {
+    path: '/can-bo',
+    label: 'Tài khoản cán bộ',
+    about: 'Tạo, khoá tài khoản, cấp lại mật khẩu và mã xác thực.',
+    roles: ['admin'],
+    page: lazyPage(() => import('./pages/staff-page.tsx')),
+  },
+  {
+    path: '/nhat-ky',
+    label: 'Nhật ký thay đổi',
+    about: 'Ai đã sửa gì, lúc nào, từ đâu thành gì.',
+    roles: ['admin'],
+    page: lazyPage(() => import('./pages/audit-page.tsx')),
+  },
+  {
+    path: '/tai-khoan',
+    label: 'Tài khoản của tôi',
+    about: 'Thiết bị đang đăng nhập, đăng xuất mọi nơi.',
+    roles: office,
+    page: lazyPage(() => import('../shared/account-page.tsx')),
+  },
+]

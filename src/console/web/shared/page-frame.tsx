@@ -1,0 +1,33 @@
+import { Box, Group, Text, Title } from '@mantine/core'
+import { type ReactNode, useEffect, useRef } from 'react'
+
+interface Props {
+  readonly title: string
+  /** One line on what the page is for. */
+  readonly lead?: string
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}
+
+/** A page: its title is the window's, and is read out first when somebody comes here by keyboard. */
+export function PageFrame({ title, lead, actions, children }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    document.title = `${title} · An Sinh`
+    heading.current?.focus({ preventScroll: true })
+  }, [title])
+  return (
+    <Box maw={1100} mx="auto">
+      <Group justify="space-between" align="flex-end" mb="lg" gap="sm">
+        <Box>
+          <Title order={1} size="h2" ref={heading} tabIndex={-1}>
+            {title}
+          </Title>
+          {lead !== undefined && <Text c="dimmed">{lead}</Text>}
+        </Box>
+        {actions}
+      </Group>
+      {children}
+    </Box>
+  )
+}

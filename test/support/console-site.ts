@@ -1,0 +1,108 @@
+import { TOTP, Secret } from 'otpauth'
+import { argonHasher } from '../../src/adapters/credentials/password-hasher.ts'
+import { totpFactor } from '../../src/adapters/credentials/second-factor.ts'
+import { memoryRateLimit } from '../../src/adapters/memory/memory-rate-limit.ts'
+import type { Store } from '../../src/adapters/postgres/store.ts'
+import { areas, type AreaParts } from '../../src/console/api/areas.ts'
+import { apiRouter } from '../../src/console/api/router.ts'
+import type { SignInParts } from '../../src/console/sign-in/sign-in-parts.ts'
+import type { Clock, Notice } from '../../src/ports.ts'
+import type { Mail } from '../../src/staff/ports.ts'
+import type { Role } from '../../src/staff/role.ts'
+import { serve } from './serve.ts'
+
+export interface Answered {
+  readonly status: number
+  readonly body: Readonly<Record<string, unknown>>
+  readonly cookie: string
+}
+
+const wide = (name: string) => memoryRateLimit({ name, times: 100_000, seconds: 60 })
+export const password = 'một mật khẩu thật dài'
+
+/** The API on a free port, over a test store: what was sent to phones and mail-boxes is kept to be looked at. */
+export async function consoleSite(
+  store: Store,
+  clock: Clock,
+  {
+    signIn,
+    secure = false,
+    ...changes
+  }: Partial<Omit<AreaParts, 'signIn'>> & {
+    readonly signIn?: Partial<SignInParts>
+    readonly secure?: boolean
+  } = {},
+) {
+  const notices: Notice[] = []
+  const mails: Mail[] = []
+  const parts: SignInParts = {
+    ...store.staff,
+    hasher: argonHasher(),
+    factor: totpFactor(clock),
+    notifier: {
+      tell: async (notice) => {
+        notices.push(notice)
+        return { kind: 'sent', platformId: 'x' }
+      },
+    },
+    mailer: { send: async (mail) => mails.push(mail) > 0 },
+    federation: undefined,
+    limits: { pair: wide('p'), account: wide('a'), address: wide('d'), code: wide('c') },
+    publicUrl: 'http://an-sinh.test',
+    ...signIn,
+  }
+  const router = apiRouter({
+    areas: areas({ staff: store.staff, ...changes, signIn: parts }),
+    signedIn: (token) => store.staff.sessions.find(token),
+    cookie: { secure },
+    limit: wide('api'),
+  })
+  const site = await serve({ parts: [{ at: '/api', router }] })
+  return { ...site, notices, mails, call: caller(site.url) }
+}
+
+/** One call as our own pages make it; `headers` may change that. */
+export function caller(url: string) {
+  return async (
+    key: string,
+    { body, cookie, headers }: { body?: unknown; cookie?: string; headers?: Record<string, string> } = {},
+  ): Promise<Answered> => {
+    const [method = 'GET', path = ''] = key.split(' ')
+    const response = await fetch(`${url}/api${path}`, {
+      method,
+      headers: {
+        'sec-fetch-site': 'same-origin',
+        ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
+        ...(cookie === undefined ? {} : { cookie }),
+        ...headers,
+      },
+      ...(method === 'GET' ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body ?? {}) }),
+    })
+    const text = await response.text()
+    return {
+      status: response.status,
+      body: (text.startsWith('{') ? JSON.parse(text) : {}) as Answered['body'], // the API answers objects
+      cookie: (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '',
+    }
+  }
+}
+
+/** What an authenticator app shows now, `ahead` steps later. */
+export function codeNow(secret: string, clock: Clock, ahead = 0): string {
+  const totp = new TOTP({ secret: Secret.fromBase32(secret), period: 30 })
+  return totp.generate({ timestamp: clock.now().getTime() + ahead * 30_000 })
+}
+
+let counted = 0
+
+/** An account of this role, ready to be used, and a session in it. */
+export async function accountWith(store: Store, role: Role, more: { readonly email?: string } = {}) {
+  counted += 1
+  const login = `${role}-${process.pid}-${counted}`
+  const made = await store.staff.accounts.create({ login, name: `Người ${role}`, role, ...more }, 'test')
+  if ('taken' in made) throw new Error('taken')
+  const hash = await argonHasher().hash(password)
+  const secret = await store.staff.accounts.setPassword(made.id, hash, 'test')
+  const session = async () => `an-sinh=${await store.staff.sessions.open(made.id, 'máy thử')}`
+  return { id: made.id, login, secret, session }
+}
