@@ -61,6 +61,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:path',
   ],
   'src/staff': ['src/staff', ...pure],
+  'src/console/web/vite.config.ts': ['vite', '@vitejs/plugin-react', 'node:path', 'node:url'],
   'src/console/web': [
     'src/console/web',
     'src/console/api', // types only: see below

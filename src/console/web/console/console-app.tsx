@@ -1,7 +1,7 @@
 import { Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { lazyPage } from '../shared/lazy-page.ts'
-import { MeContext } from '../shared/me.ts'
+import { MeContext, useMe } from '../shared/me.ts'
 import { Answer, Waiting } from '../shared/states.tsx'
 import { useApi } from '../shared/use-api.ts'
 import { AgentsElsewhere } from './agents-elsewhere.tsx'
@@ -43,13 +43,17 @@ function SignedInPart() {
   )
 }
 
+/** Only the pages of one's role: an address of another one leads to the first page. */
 function Pages() {
+  const { role } = useMe()
   return (
     <Suspense fallback={<Waiting />}>
       <Switch>
-        {consolePages.map(({ path, page }) => (
-          <Route key={path} path={path} component={page} />
-        ))}
+        {consolePages
+          .filter(({ roles }) => roles.includes(role))
+          .map(({ path, page }) => (
+            <Route key={path} path={path} component={page} />
+          ))}
         <Route component={HomePage} />
       </Switch>
     </Suspense>
