@@ -23,6 +23,8 @@ export interface ConsentText {
   readonly hash: string // SHA-256 of the wording, hex
   readonly agree: string // the button's words; typed exactly, they count too
   readonly refuse: string
+  /** What a parent or spouse agrees to, who was handed the phone; under the same two buttons. */
+  readonly beneficiary: { readonly version: string; readonly hash: string }
 }
 
 /** What was talked of so far, for the agent who will call. */

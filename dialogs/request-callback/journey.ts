@@ -1,8 +1,5 @@
 import { defineJourney } from '../../src/conversation/define-journey.ts'
-import type { ConsentGiven, LeadDraft } from '../../src/conversation/effect.ts'
-import { ask, end, type Question } from '../../src/conversation/journey.ts'
-import { readChoice } from '../../src/conversation/read-choice.ts'
-import { readAge } from '../../src/conversation/read-age.ts'
+import { ask, end, type Ask, type Question } from '../../src/conversation/journey.ts'
 import { formatPhone, readPhone } from '../../src/conversation/read-phone.ts'
 import { readYesNo } from '../../src/conversation/read-yes-no.ts'
 import {
@@ -14,75 +11,42 @@ import {
   isOtherProvince,
   readCommune,
   settledCommune,
-  type CommuneAnswer,
   type CommuneRead,
 } from '../read-commune.ts'
 import type { World } from '../world.ts'
-import { readConsent, type ConsentAnswer } from './read-consent.ts'
+import { CHAT, type Answers } from './answers.ts'
+import { draftOf, type Complete } from './draft.ts'
+import { ofAge } from './of-age.ts'
+import { readConsent } from './read-consent.ts'
 import { readName } from './read-name.ts'
+import {
+  readAdult,
+  readChat,
+  readContact,
+  readForWhom,
+  readProgramme,
+  readRight,
+  readTime,
+  readWorry,
+} from './readers.ts'
 
-const ADULT = 18
-const YOUNGEST_TYPED = 10
-
-interface Answers {
-  forWhom: LeadDraft['forWhom']
-  adult: 'yes' | 'no'
-  consent: ConsentAnswer
-  name: string
-  phone: string // E.164
-  phoneRight: 'yes' | 'no'
-  commune: CommuneAnswer
-  bestTime: LeadDraft['bestTime']
-}
 type Asked<Name extends keyof Answers> = Question<Answers[Name], Answers, World>
+type Given = Readonly<Partial<Answers>>
 
-const readForWhom = readChoice({
-  self: ['cho tôi', 'cho mình', 'cho bản thân', 'cho em', 'cho bác', 'tôi', 'bản thân'],
-  parent: [
-    'cho người nhà',
-    'người nhà',
-    'cho bố mẹ',
-    'cho bố',
-    'cho mẹ',
-    'cho vợ',
-    'cho chồng',
-    'cho con',
-    'cho ba má',
-  ],
-})
-const readAdult = readChoice({
-  yes: ['đủ', 'đủ 18 tuổi', 'đã đủ', 'đủ rồi', 'trên 18', 'hơn 18'],
-  no: ['chưa đủ', 'chưa đủ 18 tuổi', 'dưới 18'],
-})
-const readRight = readChoice({ yes: ['đúng số này', 'đúng rồi'], no: ['nhập lại số', 'sai số'] })
-const readTime = readChoice({
-  morning: ['buổi sáng', 'sáng'],
-  afternoon: ['buổi chiều', 'chiều', 'buổi trưa', 'trưa'],
-  evening: ['buổi tối', 'tối'],
-  any: ['lúc nào cũng được', 'giờ nào cũng được', 'lúc nào cũng đc', 'bất cứ lúc nào', 'khi nào cũng được'],
-})
+const keys = (question: string, names: readonly string[]) => () =>
+  names.map((name) => ({ key: `${question}.${name}` }))
 
-const forWhom: Asked<'forWhom'> = {
-  choices: () => [{ key: 'forWhom.self' }, { key: 'forWhom.parent' }],
-  read: ({ text }) => readForWhom(text),
-}
-
-const adult: Asked<'adult'> = {
-  choices: () => [{ key: 'adult.yes' }, { key: 'adult.no' }],
-  read: ({ text }, { today }) => readAdult(text) ?? readYesNo(text) ?? ofAge(text, today),
-}
-
-const consent: Asked<'consent'> = {
+/** Consent: see read-consent.ts. The writer's and the other person's have the same two buttons. */
+const sealed: Asked<'consent'> = {
   choices: () => [{ key: 'consent.agree' }, { key: 'consent.refuse' }],
   read: (said, { consent: { agree } }) => readConsent(said, agree),
   sealed: true,
 }
 
-const phone: Asked<'phone'> = { read: ({ text }) => readPhone(text)?.e164 }
-
-const phoneRight: Asked<'phoneRight'> = {
-  choices: () => [{ key: 'phoneRight.yes' }, { key: 'phoneRight.no' }],
-  read: ({ text }) => readRight(text) ?? readYesNo(text),
+const phone: Asked<'phone'> = {
+  choices: ({ contact }) => (contact === 'beneficiary' ? [] : [{ key: 'phone.chat' }]),
+  read: ({ text }, _, { contact }) =>
+    readPhone(text)?.e164 ?? (contact === 'beneficiary' ? undefined : readChat(text)),
 }
 
 const commune: Asked<'commune'> = {
@@ -90,111 +54,102 @@ const commune: Asked<'commune'> = {
   read: ({ text }, world) => readCommune(text, world),
 }
 
-const bestTime: Asked<'bestTime'> = {
-  choices: () =>
-    (['morning', 'afternoon', 'evening', 'any'] as const).map((time) => ({ key: `bestTime.${time}` })),
-  read: ({ text }) => readTime(text),
-  skip: 'any',
-}
-
-/** For whom → 18 or over → consent → name → phone, read back → commune → best time → a lead. */
+/**
+ * For whom → 18 or over → consent → whom to call (a parent or spouse agrees for themselves) → name → phone, read back,
+ * or this chat → commune → best time → programme → worry → a lead.
+ */
 export const requestCallback = defineJourney<Answers, 'promised' | 'not-agreed' | 'under-age', World>({
   id: 'request-callback',
   questions: {
-    forWhom,
-    adult,
-    consent,
+    forWhom: {
+      choices: keys('forWhom', ['self', 'parent', 'spouse', 'child']),
+      read: ({ text }) => readForWhom(text),
+    },
+    adult: {
+      choices: keys('adult', ['yes', 'no']),
+      read: ({ text }, { today }) => readAdult(text) ?? readYesNo(text) ?? ofAge(text, today),
+    },
+    consent: sealed,
+    contact: { choices: keys('contact', ['writer', 'beneficiary']), read: ({ text }) => readContact(text) },
+    theirConsent: sealed,
     name: { read: ({ text }) => readName(text), skip: 'bác', free: true },
     phone,
-    phoneRight,
+    phoneRight: {
+      choices: keys('phoneRight', ['yes', 'no']),
+      read: ({ text }) => readRight(text) ?? readYesNo(text),
+    },
     commune,
-    bestTime,
+    bestTime: {
+      choices: keys('bestTime', ['morning', 'afternoon', 'evening', 'any']),
+      read: ({ text }) => readTime(text),
+      skip: 'any',
+    },
+    programme: {
+      choices: keys('programme', ['voluntary', 'household-health', 'general']),
+      read: ({ text }) => readProgramme(text),
+      skip: 'general',
+    },
+    worry: {
+      choices: keys('worry', ['cost', 'years', 'benefit', 'trust', 'expiring']),
+      read: ({ text }) => readWorry(text),
+      skip: 'none',
+    },
   },
   ends: { promised: [], 'not-agreed': ['agree'], 'under-age': [] },
-  falls: { phone: ['phoneRight'] },
+  falls: {
+    phone: ['phoneRight'],
+    forWhom: ['contact', 'theirConsent'],
+    contact: ['theirConsent', 'phone', 'phoneRight'],
+  },
 
   next(answers, world) {
     if (answers.forWhom === undefined) return ask('forWhom')
     if (answers.adult === undefined) return ask('adult')
     if (answers.adult === 'no') return end('under-age', {}, { offers: ['menu'] })
-    if (answers.consent === undefined) {
-      return ask('consent', {}, answers.forWhom === 'parent' ? 'note.family' : undefined)
-    }
+    if (answers.consent === undefined) return ask('consent')
     if (!answers.consent.agreed) {
-      return end(
-        'not-agreed',
-        { agree: world.consent.agree },
-        { offers: ['request-callback', 'find-collection-point', 'menu'] },
-      )
+      const offers = ['request-callback', 'find-collection-point', 'menu']
+      return end('not-agreed', { agree: world.consent.agree }, { offers })
     }
-    if (answers.name === undefined) return ask('name')
-    return reach(answers, world)
+    const left = whom(answers) ?? reach(answers) ?? wishes(answers, world)
+    if (left) return left
+    // Nothing is left to ask: every answer the draft needs is there.
+    return end('promised', {}, { effects: [draftOf(answers as Complete, world)] })
   },
 })
 
-/** "58 tuổi" answers it too. A bare "1" is the first button, not an age. */
-function ofAge(text: string, today: World['today']): 'yes' | 'no' | undefined {
-  const { value } = readAge(text, today)
-  if (!value || !('years' in value) || value.years < YOUNGEST_TYPED) return undefined
-  return value.years >= ADULT ? 'yes' : 'no'
+/** A parent or spouse is called only after they agreed themselves; when they do not, the writer is. */
+function whom({ forWhom, contact, theirConsent, name }: Given): Ask<keyof Answers> | undefined {
+  if (forWhom === 'parent' || forWhom === 'spouse') {
+    if (contact === undefined) return ask('contact')
+    if (contact === 'beneficiary' && theirConsent === undefined) return ask('theirConsent')
+  }
+  const isRefused = theirConsent?.agreed === false
+  return name === undefined ? ask('name', {}, isRefused ? 'note.only-writer' : undefined) : undefined
 }
 
-/** How to reach them: the phone, read back; the commune; the time. */
-function reach(answers: Readonly<Partial<Answers>>, world: World) {
-  const { phone: number, phoneRight: right, commune: said, bestTime: time } = answers
-  const place = settledCommune(said)
+/** How to reach them: the phone, read back, or this chat. */
+function reach({ phone: number, phoneRight: right }: Given): Ask<keyof Answers> | undefined {
   if (number === undefined) return ask('phone')
+  if (number === CHAT) return undefined
   if (right === 'no') return ask('phone', {}, 'note.phone-again')
-  if (right === undefined) return ask('phoneRight', { phone: formatPhone(number) })
+  return right === undefined ? ask('phoneRight', { phone: formatPhone(number) }) : undefined
+}
+
+function wishes({ commune: said, bestTime, programme, worry }: Given, world: World) {
+  const place = settledCommune(said)
   if (place === undefined) return askCommune(said) ?? ask('commune')
-  if (time === undefined) {
+  if (bestTime === undefined) {
     const { province } = place
     const values = { commune: inSentence(place.name), province, home: homeName(world) }
     return ask('bestTime', values, aboutPlace(place, world))
   }
-  const given = { ...answers, phone: number, commune: place, bestTime: time }
-  return end('promised', {}, { effects: [{ do: 'capture-lead', ...lead(given, world) }] })
+  if (programme === undefined && world.talk.programme === 'general') return ask('programme')
+  return worry === undefined ? ask('worry') : undefined
 }
 
 /** A commune that has a new name, or lies in another province: say so before going on. */
 function aboutPlace(place: CommuneRead, world: World): string | undefined {
   if (isOtherProvince(place, world)) return 'note.other-province'
   return place.kind === 'known' && hasNewName(place) ? 'note.new-name' : undefined
-}
-
-function lead(
-  answers: Readonly<Partial<Answers>> & {
-    phone: string
-    commune: CommuneRead
-    bestTime: Answers['bestTime']
-  },
-  { talk, consent: { version, hash } }: World,
-): { lead: LeadDraft; consents: readonly ConsentGiven[] } {
-  const { commune: place, consent: agreed } = answers
-  const { programme, explained, quote } = talk
-  return {
-    lead: {
-      forWhom: answers.forWhom ?? 'self',
-      contact: 'writer',
-      worry: undefined,
-      persona: undefined,
-      addressAs: answers.name ?? 'bác',
-      phone: answers.phone,
-      commune: { code: place.kind === 'known' ? place.code : '', name: place.name, province: place.province },
-      programme,
-      bestTime: answers.bestTime,
-      explained,
-      ...(quote === undefined ? {} : { quote }),
-    },
-    consents: [
-      {
-        purpose: 'call-back',
-        by: 'self',
-        textVersion: version,
-        textHash: hash,
-        how: agreed?.how ?? 'words',
-        given: agreed?.given ?? '',
-      },
-    ],
-  }
 }

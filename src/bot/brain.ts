@@ -23,6 +23,10 @@ function consentText(knowledge: Knowledge, desk: Desk): ConsentText {
   const words = new Speaker(knowledge, desk, ANY_DAY)
   const say = (key: string) => words.journey('request-callback', [key], {}).join('\n')
   const [agree, refuse] = [say('consent.agree'), say('consent.refuse')]
-  const hash = sha256([say('ask.consent'), agree, refuse].join('\n'))
-  return { version: `call-back-${hash.slice(0, 8)}`, hash, agree, refuse }
+  const version = (name: string, key: string) => {
+    const hash = sha256([say(key), agree, refuse].join('\n'))
+    return { version: `${name}-${hash.slice(0, 8)}`, hash }
+  }
+  const beneficiary = version('call-beneficiary', 'ask.theirConsent')
+  return { ...version('call-back', 'ask.consent'), agree, refuse, beneficiary }
 }

@@ -89,6 +89,8 @@ function command<Found extends Result>(
 ): Route<Found> | undefined {
   const known = readCommand(text)
   if (known === undefined || (known === 'none' && place.understands({ text }))) return undefined
+  // "Gọi cho tôi" answers "whom shall we call?"; where any words would do it begins anew.
+  if (known === 'request-callback' && !place.takesAnyWords && place.understands({ text })) return undefined
   return { to: 'command', command: known }
 }
 

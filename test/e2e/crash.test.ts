@@ -26,7 +26,9 @@ const callBack = (phone: string): Play => [
   [phone, 'Đúng chưa ạ'],
   ['đúng rồi', 'xã, phường nào'],
   ['xa kim lien', 'nghe máy lúc nào'],
-  ['buoi sang', 'Mã phiếu'],
+  ['buoi sang', 'về loại nào'],
+  ['bhyt', 'băn khoăn điều gì'],
+  ['bỏ qua', 'Mã phiếu'],
 ]
 
 const PEOPLE = 40

@@ -18,7 +18,9 @@ const talk: readonly (readonly [says: string, answer: string])[] = [
   ['0912 345 678', 'Đúng chưa ạ'],
   ['đúng rồi', 'xã, phường nào'],
   ['xa kim lien', 'nghe máy lúc nào'],
-  ['buoi sang', 'Mã phiếu'],
+  ['buoi sang', 'về loại nào'],
+  ['bhyt', 'băn khoăn điều gì'],
+  ['bỏ qua', 'Mã phiếu'],
 ]
 
 /** In every spelling in which they could leak. */

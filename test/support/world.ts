@@ -13,7 +13,10 @@ export function worldOn(today: Day): World {
     offices,
     home: desk.home,
     code: '0a1b2c3d',
-    consent: { version: 'v', hash: 'h', agree: 'Tôi đồng ý', refuse: 'Tôi không đồng ý' },
+    consent: {
+      ...{ version: 'v', hash: 'h', agree: 'Tôi đồng ý', refuse: 'Tôi không đồng ý' },
+      beneficiary: { version: 'w', hash: 'i' },
+    },
     talk: { programme: 'general', explained: [], quote: undefined },
   }
 }

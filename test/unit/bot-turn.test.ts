@@ -67,7 +67,9 @@ describe('consent', () => {
     const [agree, refuse] = asked.replies.at(-1)?.buttons ?? []
     const { effects } = await talk
       .say(words('Tôi đồng ý', agree?.payload))
-      .then(() => talk.sayAll('cô Lan', '0912 345 678', 'đúng rồi', 'xã kim liên', 'sáng'))
+      .then(() =>
+        talk.sayAll('cô Lan', '0912 345 678', 'đúng rồi', 'xã kim liên', 'sáng', 'bỏ qua', 'sợ bị lừa'),
+      )
     const [captured] = effects
     if (captured?.do !== 'capture-lead') throw new Error('expected a lead')
     const exactly = [...shown, agree?.label, refuse?.label].join('\n')
@@ -109,6 +111,8 @@ describe('consent', () => {
       'đúng',
       'kim lien',
       'tối',
+      'bhyt',
+      'bỏ qua',
     )
     expect(effects[0]).toMatchObject({ consents: [{ how: 'words', given: 'TÔI đồng ý' }] })
   })
@@ -122,6 +126,41 @@ describe('consent', () => {
       expect(turn.effects).toEqual([])
     },
   )
+
+  const whom = ['nhờ gọi lại', 'cho mẹ', 'đủ rồi', 'Tôi đồng ý', 'gọi người nhà']
+  const rest = ['bà Tư', '0912 345 678', 'đúng rồi', 'xã kim liên', 'sáng', 'bhyt', 'bỏ qua']
+
+  test('a mother is called only when she agreed herself: hers is a second proof, of the words she was shown', async () => {
+    const talk = new Talk()
+    const asked = await talk.sayAll(...whom)
+    expect(labelsOf(asked)).toEqual(['Tôi đồng ý', 'Tôi không đồng ý'])
+    const { effects } = await talk.sayAll('Tôi đồng ý', ...rest)
+    expect(effects[0]).toMatchObject({
+      lead: { forWhom: 'parent', contact: 'beneficiary', addressAs: 'bà Tư' },
+      consents: [
+        { by: 'self' },
+        { by: 'parent', textVersion: expect.stringMatching(/^call-beneficiary-/) as string },
+      ],
+    })
+  })
+
+  test('when she does not, only whoever writes is called', async () => {
+    const talk = new Talk()
+    expect(textOf(await talk.sayAll(...whom, 'để tính đã'))).toContain('chỉ gọi cho bác')
+    const { effects } = await talk.sayAll(...rest)
+    expect(effects[0]).toMatchObject({ lead: { contact: 'writer' }, consents: [{ by: 'self' }] })
+  })
+
+  test('without a phone somebody answers in the chat; a parent cannot be reached that way', async () => {
+    const talk = new Talk()
+    await talk.sayAll(...toConsent, 'Tôi đồng ý', 'bỏ qua', 'liên hệ qua zalo này')
+    const { effects } = await talk.sayAll('kim lien', 'bỏ qua', 'bỏ qua', 'thẻ sắp hết hạn')
+    expect(effects[0]).toMatchObject({ lead: { phone: undefined, worry: 'expiring', programme: 'general' } })
+    const other = new Talk()
+    const asked = await other.sayAll(...whom, 'Tôi đồng ý', 'bà Tư')
+    expect(labelsOf(asked)).toEqual([])
+    expect(textOf(await other.say('qua zalo này'))).toContain('chưa đọc được số')
+  })
 
   test('refusing loses nothing: questions are answered and sums are worked out', async () => {
     const talk = new Talk()
@@ -281,9 +320,18 @@ describe('a sum', () => {
   test('goes to the agent as it was shown, with what was explained before', async () => {
     const talk = new Talk()
     await talk.sayAll(...toQuote, ...toConsent)
-    const { effects } = await talk.sayAll('Tôi đồng ý', 'bỏ qua', '0912345678', 'đúng', 'xã khác', 'bỏ qua')
+    const { effects } = await talk.sayAll(
+      'Tôi đồng ý',
+      'bỏ qua',
+      '0912345678',
+      'đúng',
+      'xã khác',
+      'bỏ qua',
+      'bỏ qua',
+    )
     expect(effects[0]).toMatchObject({
       lead: {
+        worry: undefined,
         programme: 'voluntary',
         commune: { code: '' },
         bestTime: 'any',
