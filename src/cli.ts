@@ -20,7 +20,6 @@ try {
       hotline: process.env['HOTLINE'],
       officeHours: process.env['OFFICE_HOURS'] ?? 'trong giờ hành chính',
     },
-    evalDir: process.env['EVAL_DIR'],
     print: (line) => void process.stdout.write(`${line}\n`),
   })
 } catch (error) {

@@ -9,7 +9,6 @@ import { askLines } from './ask.ts'
 import type { DeskWords } from '../faq/desk-words.ts'
 import { chatLines } from './chat.ts'
 import { computeLines, recomputeLine } from './compute.ts'
-import { evalLines } from './eval.ts'
 import { impactOf } from './impact.ts'
 import { checkKnowledge } from './knowledge-check.ts'
 import { readKinds, readLines } from './read.ts'
@@ -22,7 +21,6 @@ export interface Surroundings {
   readonly today: Day
   readonly input: NodeJS.ReadableStream
   readonly desk: DeskWords
-  readonly evalDir: string | undefined
   readonly print: (line: string) => void
 }
 
@@ -75,11 +73,6 @@ export const commands: Readonly<Record<string, Command>> = {
     const findings = checkKnowledge(root, on ?? today)
     for (const { level, at, say } of findings) print(`${level}\t${at}\t${say}`)
     return findings.some(({ level }) => level === 'error') ? 1 : 0
-  },
-
-  eval({ errors }, { root, evalDir, print }) {
-    for (const line of evalLines(root, evalDir, errors)) print(line)
-    return 0
   },
 }
 

@@ -11,7 +11,6 @@ export interface Arguments {
   readonly words: readonly string[]
   readonly on: Day | undefined
   readonly jsonl: boolean
-  readonly errors: boolean
   readonly dryRun: boolean
   readonly channel: 'zalo' | 'messenger'
   readonly person: string | undefined
@@ -26,7 +25,6 @@ export function readArguments(given: readonly string[]): Arguments {
     words: positionals,
     on: values.on === undefined ? undefined : dayOf(values.on),
     jsonl: values.jsonl ?? false,
-    errors: values.errors ?? false,
     dryRun: values['dry-run'] ?? false,
     channel,
     person: values.person,
@@ -41,7 +39,6 @@ function parse(given: readonly string[]) {
       options: {
         on: { type: 'string' },
         jsonl: { type: 'boolean' },
-        errors: { type: 'boolean' },
         'dry-run': { type: 'boolean' },
         person: { type: 'string' },
         channel: { type: 'string' },

@@ -65,6 +65,14 @@ function named(words: string): string {
 type Retell = (today: Day, found: readonly string[]) => string
 
 const relative: readonly (readonly [RegExp, Retell])[] = [
+  [
+    /\b(?:cach day )?(\d{1,2}) thang (?:truoc|qua)\b/,
+    (today, [, count]) => monthAfter(today, -Number(count)),
+  ],
+  [/\bcach day (\d{1,2}) thang\b/, (today, [, count]) => monthAfter(today, -Number(count))],
+  [/\b(\d{1,2}) nam (?:truoc|qua)\b/, (today, [, count]) => `nam ${yearOf(today) - Number(count)}`],
+  [/\bcach day (\d{1,2}) nam\b/, (today, [, count]) => `nam ${yearOf(today) - Number(count)}`],
+  [/\bnam kia\b/, (today) => `nam ${yearOf(today) - 2}`],
   [/\bnam (?:nay|ni)\b/, (today) => `nam ${yearOf(today)}`],
   [/\b(?:nam (?:ngoai|truoc|roi)|ngoai nam)\b/, (today) => `nam ${yearOf(today) - 1}`],
   [/\b(?:nam (?:sau|toi)|sang nam)\b/, (today) => `nam ${yearOf(today) + 1}`],

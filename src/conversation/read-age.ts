@@ -35,7 +35,7 @@ function agesIn(tokens: readonly Token[], withWord: boolean): AgeValue[] {
     if (!isNumber(token) || !Number.isInteger(token.value) || token.value > OLDEST) return []
     const range = rangeAt(tokens, at, withWord)
     if (range) return [range]
-    if (at > 0 && isNumber(tokens[at - 1]) && rangeAt(tokens, at - 1, withWord)) return []
+    if (rangeAt(tokens, at - 1, withWord) ?? rangeAt(tokens, at - 2, withWord)) return []
     const age = withWord ? wordedAge(tokens, at, token) : bareAge(tokens, at, token)
     return age ? [age] : []
   })
@@ -85,6 +85,7 @@ const notBeforeAge = ['/', '-', 'tháng', 'ngày', 'sinh', 'sn', 'số', 'điề
 
 function bareAge(tokens: readonly Token[], at: number, { value }: NumberToken): AgeValue | undefined {
   if (isWord(tokens[at + 1], ...notAge) || isWord(tokens[at - 1], ...notBeforeAge)) return undefined
+  if (isBirthYear(tokens, at) || isDecadeOfBirth(tokens, at)) return undefined
   return value >= 1 ? worded(tokens, at, value, at + 1) : undefined
 }
 
@@ -133,10 +134,29 @@ function inMonths(tokens: readonly Token[]): Read<AgeValue> | undefined {
 /** "sinh 1970": one of two ages, by whether the birthday has been this year. */
 function fromBirthYear(tokens: readonly Token[], today: Day): Read<AgeValue> {
   const thisYear = Number(today.slice(0, 4))
-  const years = tokens.filter(
-    (token) => isNumber(token) && token.value > thisYear - OLDEST && token.value < thisYear,
-  )
+  const years = tokens.flatMap((token, at) => {
+    if (!isNumber(token)) return []
+    if (isDecadeOfBirth(tokens, at))
+      return [{ first: 1900 + 10 * token.value, last: 1909 + 10 * token.value }]
+    const year = isBirthYear(tokens, at) && token.value < 100 ? 1900 + token.value : token.value
+    return year > thisYear - OLDEST && year < thisYear ? [{ first: year, last: year }] : []
+  })
   const [year, another] = years
-  if (!isNumber(year) || another) return nothingRead
-  return askBack([{ years: thisYear - year.value }, { years: thisYear - year.value - 1 }])
+  if (!year || another) return nothingRead
+  const [youngest, oldest] = [thisYear - year.last - 1, thisYear - year.first]
+  return year.first === year.last
+    ? askBack([{ years: oldest }, { years: youngest }])
+    : askBack([{ min: youngest, max: oldest }])
+}
+
+/** "sinh năm 75", "sn 75": a year, not an age. */
+function isBirthYear(tokens: readonly Token[], at: number): boolean {
+  const yearIs = isWord(tokens[at - 1], 'năm') ? at - 2 : at - 1
+  return isWord(tokens[yearIs], 'sinh', 'sn', 'nsinh', 'đẻ')
+}
+
+/** "8x": born in the eighties. */
+function isDecadeOfBirth(tokens: readonly Token[], at: number): boolean {
+  const [decade, x] = [tokens[at], tokens[at + 1]]
+  return isNumber(decade) && /^[4-9]$/.test(decade.raw) && isWord(x, 'x') && x?.glued === true
 }

@@ -116,13 +116,12 @@ function fractionOf(token: NumberToken, unit: number): number | undefined {
   return (token.value * unit) / 10 ** length
 }
 
-/** "5 triệu 1 tháng", "1tr5 500k": the next number belongs to the next words. */
+/** "5 triệu 1 tháng", "2 triệu 5 500k": the next number belongs to the next words; "4tr5 1 tháng" keeps its own. */
 function countsSomethingElse(tokens: readonly Token[], at: number): boolean {
   const after = tokens[at + 1]
-  const ownTail = tokens[at]?.glued === true && isWord(after, '/', '-')
-  return (
-    isNumber(after) || unitAt(tokens, at + 1) !== undefined || (isWord(after, ...otherThings) && !ownTail)
-  )
+  const ownTail = tokens[at]?.glued === true && (isWord(after, '/', '-') || isNumber(after))
+  const another = isNumber(after) || isWord(after, ...otherThings)
+  return unitAt(tokens, at + 1) !== undefined || (another && !ownTail)
 }
 
 /** "triệu tư"; without its mark "tu" may be "từ", so it counts only at the end. */

@@ -8,12 +8,13 @@ export interface DayParts {
 const year = String.raw`(?<y>(?:1[89]|20)\d\d|\d\d)`
 const fullYear = String.raw`(?<y>(?:1[89]|20)\d\d)`
 const month = String.raw`(?:thang|thg|th|t) ?(?<m>\d{1,2})`
-const inYear = String.raw`(?: ?[,/-] ?| )?(?:cua )?(?:nam |n ?|sinh )?`
+const inYear = String.raw`(?: (?:am lich|am|al|ta)\b)?(?: ?[,/-] ?| )?(?:cua )?(?:nam |n ?|sinh )?`
 
 /** How people write a day, most complete first. They read calendarWords: folded, digits, "/" and "-" only. */
 const forms: readonly RegExp[] = [
   String.raw`${fullYear} ?[/-] ?(?<m>\d{1,2})(?: ?[/-] ?(?<d>\d{1,2}))?`,
   String.raw`(?<d>\d{1,2}) ?[/-] ?(?<m>\d{1,2})(?: ?[/-] ?| nam )${year}`,
+  String.raw`(?<y>(?:19|20)\d\d)(?<m>0[1-9]|1[0-2])(?<d>[0-3]\d)`,
   String.raw`(?<d>[0-3]\d)(?<m>\d\d)(?<y>(?:19|20)\d\d)`,
   String.raw`(?<d>[0-3]\d)(?<m>[01]\d)(?<y>\d\d)`,
   String.raw`(?<d>\d{1,2})[ ,/-]*${month}${inYear}${year}`,

@@ -1,7 +1,7 @@
 import type { Day } from '../policy/values.ts'
 import type { DurationValue } from './read-duration.ts'
 import { askBack, nothingRead, sure, type Read } from './read-result.ts'
-import { isNumber, isWord, type Token } from './read-tokens.ts'
+import { isNumber, isWord, type NumberToken, type Token } from './read-tokens.ts'
 
 /** A month as it was said; a year alone may be any month of it. */
 interface Point {
@@ -47,12 +47,19 @@ function monthOf(today: Day): Omit<Point, 'next'> {
 /** Years said in full, each with the month before it: "2005", "3/2010", "tháng 3 năm 2010". */
 function pointsIn(tokens: readonly Token[]): Point[] {
   return tokens.flatMap((token, at) => {
-    if (!isNumber(token) || !/^(?:19[5-9]\d|20\d\d)$/.test(String(token.value)) || token.raw.includes('.'))
-      return []
+    const year = isNumber(token) ? yearOf(tokens, at, token) : undefined
+    if (year === undefined) return []
     const joined =
       isWord(tokens[at - 1], '/', '-', '.') || (isWord(tokens[at - 1], 'năm') && isNumber(tokens[at - 2]))
     const month = joined ? tokens[at - 2] : undefined
     const isMonth = isNumber(month) && month.value >= 1 && month.value <= 12 && Number.isInteger(month.value)
-    return [{ year: token.value, month: isMonth ? month.value : undefined, next: at + 1 }]
+    return [{ year, month: isMonth ? month.value : undefined, next: at + 1 }]
   })
+}
+
+/** "2005"; "từ năm 98" too, but never "đóng 98". */
+function yearOf(tokens: readonly Token[], at: number, { value, raw }: NumberToken): number | undefined {
+  if (/^(?:19[5-9]\d|20\d\d)$/.test(String(value))) return raw.includes('.') ? undefined : value
+  const isShort = /^[6-9]\d$/.test(raw) && isWord(tokens[at - 1], 'năm')
+  return isShort && isWord(tokens[at - 2], 'từ', 'hồi', 'kể', 'đầu') ? 1900 + value : undefined
 }

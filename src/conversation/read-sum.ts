@@ -27,11 +27,17 @@ export function sumAt(tokens: readonly Token[], at: number): Sum | undefined {
   if (!amount) return undefined
   const { vnd, next } = times(tokens, amount, factorBefore(tokens, at))
   if (isWord(tokens[next], 'mấy')) {
-    return { value: { min: vnd, max: vnd + amount.unit }, next: next + 1, vague: true }
+    const step = isHundreds(tokens[at]) ? 100 * amount.unit : amount.unit
+    return { value: { min: vnd, max: vnd + step }, next: next + 1, vague: true }
   }
   const approx = approxAround(tokens, at, next)
   const value = { vnd, ...perAround(tokens, at, next), ...(approx && { approx }) }
   return { value, next, ...(followsLooseNumber(tokens, at) && { vague: true }) }
+}
+
+/** "bốn trăm mấy" may be anything up to five hundred. */
+function isHundreds(token: Token | undefined): boolean {
+  return isNumber(token) && token.hundreds
 }
 
 /** "1 500k": one and a half million, or one of something and 500k? */

@@ -71,7 +71,7 @@ function pieceCost(piece: string, counts: ReadonlyMap<string, number>, total: nu
 function rewritesOf(synonyms: Synonyms) {
   const said = synonyms.write.flatMap(({ say, mean }) => {
     const value = { words: writtenWords(mean), startsQuestion: false }
-    return say.map((phrase) => ({ words: writtenWords(phrase), value }))
+    return [...say, mean].map((phrase) => ({ words: writtenWords(phrase), value })) // "bao nhiêu" stays, not "bao bao nhiêu"
   })
   const polite = synonyms.filler.map((phrase) => {
     const words = writtenWords(phrase)

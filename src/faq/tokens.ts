@@ -11,7 +11,7 @@ const REMEMBERED = 10_000
 export function tokens(text: string): readonly Word[] {
   const lower = text.normalize('NFC').toLowerCase()
   const marked = isMarked(lower)
-  const found = withDates(lower).match(/[\p{L}\p{M}\p{N}_^]+/gu) ?? []
+  const found = withDates(lower).match(/[\p{L}\p{N}_^][\p{L}\p{M}\p{N}_^]*/gu) ?? []
   return found.flatMap(fromUnits).map((token) => asWord(token, marked))
 }
 

@@ -6,7 +6,7 @@ import { look } from '../../../src/faq/look.ts'
 import type { Ranked } from '../../../src/faq/rank.ts'
 import { readQuery } from '../../../src/faq/read-query.ts'
 import { buildSearch, type Search } from '../../../src/faq/search.ts'
-import type { EvalRows } from '../../../src/cli/eval-rows.ts'
+import type { EvalRows } from '../eval/rows.ts'
 
 /** One text asked of a search that has not seen it. */
 export interface Sample {

@@ -1,6 +1,6 @@
-import type { SearchWords } from '../faq/answer.ts'
-import type { FaqEntry } from '../faq/faq-entry.ts'
-import { buildFinder } from '../faq/finder.ts'
+import type { SearchWords } from '../../../src/faq/answer.ts'
+import type { FaqEntry } from '../../../src/faq/faq-entry.ts'
+import { buildFinder } from '../../../src/faq/finder.ts'
 
 const PARTS = 5
 
