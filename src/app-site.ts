@@ -104,7 +104,7 @@ function webhooks({ config, pages, channels, store, alarm, watch }: SiteParts): 
     count: (outcome, n) => watch.webhook(name, outcome, n),
     alarm,
   })
-  const doors = channels.map((channel) => ({
+  const doors = channels.filter(isPlatform).map((channel) => ({
     at: `/webhooks/${channel.name}`,
     router: webhook(channel, intake(channel.name)),
   }))
@@ -113,6 +113,9 @@ function webhooks({ config, pages, channels, store, alarm, watch }: SiteParts): 
   )
   return [{ at: '/webhooks/messenger', router: handshake }, ...doors]
 }
+
+/** The Bot Framework has a door of its own. */
+const isPlatform = ({ name }: Channel) => name !== 'bot-framework'
 
 function privacyFacts({ OPERATOR, RETENTION_DAYS, HOTLINE, OFFICE_HOURS }: Config) {
   return { operator: OPERATOR, retentionDays: RETENTION_DAYS, hotline: HOTLINE, officeHours: OFFICE_HOURS }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Placed } from './adapters/files/load-places.ts'
 import { loadOrCreatePiiKey } from './adapters/postgres/sealing/pii-key.ts'
 import { openStore } from './adapters/postgres/store.ts'
+import { frameworkDoor } from './app-framework.ts'
 import { openShared } from './app-shared.ts'
 import { officesOf, patienceOf } from './app-offices.ts'
 import { openPlatforms } from './app-platforms.ts'
@@ -42,12 +43,14 @@ export async function startApp(parts: AppParts): Promise<App> {
   heardBy(watching.watch)
   const platformsParts = { ...parts, store: opened, clock, callLimit: shared.callLimit, alarm }
   const { pages, notifier, zalo, extra, ...platforms } = await openPlatforms(platformsParts)
-  const { store, channels } = watched(opened, platforms.channels, { watch: watching.watch, clock })
+  const framework = await frameworkDoor(config, { store: opened, clock })
+  const allChannels = [...platforms.channels, ...framework.channels]
+  const { store, channels } = watched(opened, allChannels, { watch: watching.watch, clock })
   const agentDesk = store.agentDesk({ notifier, codeLimit: shared.codeLimit, mask })
   const consoleParts = await openConsole({ config, root, store, shared, notifier, clock, alarm })
   const server = await openSite({
     ...{ config, root, pages, channels, store, agentDesk, pageLimit: shared.pageLimit, log, alarm },
-    extra: [...metricsBehindKey(config, watching.numbers), ...consoleParts, ...extra],
+    extra: [...metricsBehindKey(config, watching.numbers), ...framework.mounted, ...consoleParts, ...extra],
     watch: watching.watch,
     consent: zalo.consent,
   })

@@ -27,6 +27,27 @@ export function contradictions(given: Environment, config: Config): string[] {
       given.DATABASE_URL !== undefined && given.PII_KEY === undefined,
       'PII_KEY: còn thiếu; bắt buộc khi dùng DATABASE_URL',
     ],
+    ...frameworkChecks(given),
   ]
   return checks.filter(([wrong]) => wrong).map(([, say]) => say)
+}
+
+function frameworkChecks(given: Environment): readonly (readonly [boolean, string])[] {
+  const { BOT_FRAMEWORK_EMULATOR, NODE_ENV, HOST, MICROSOFT_APP_ID, MICROSOFT_APP_TYPE } = given
+  const isApp = MICROSOFT_APP_ID !== undefined
+  const isEmulated = BOT_FRAMEWORK_EMULATOR === 'on'
+  return [
+    [
+      isEmulated && (NODE_ENV === 'production' || HOST !== '127.0.0.1' || isApp),
+      'BOT_FRAMEWORK_EMULATOR: không kiểm tra người gọi, nên chỉ bật ở 127.0.0.1, không có MICROSOFT_APP_ID và không khi NODE_ENV=production',
+    ],
+    [
+      isApp && MICROSOFT_APP_TYPE !== 'UserAssignedMSI' && given.MICROSOFT_APP_PASSWORD === undefined,
+      'MICROSOFT_APP_PASSWORD: còn thiếu; bắt buộc khi đặt MICROSOFT_APP_ID',
+    ],
+    [
+      isApp && MICROSOFT_APP_TYPE !== 'MultiTenant' && given.MICROSOFT_APP_TENANT_ID === undefined,
+      'MICROSOFT_APP_TENANT_ID: còn thiếu; bắt buộc trừ khi MICROSOFT_APP_TYPE=MultiTenant',
+    ],
+  ]
 }

@@ -74,6 +74,11 @@ export const environment = z.object({
   MESSENGER_PAGE_TOKEN: optional(text),
   MESSENGER_APP_SECRET: optional(text),
   MESSENGER_VERIFY_TOKEN: optional(text),
+  MICROSOFT_APP_ID: optional(text),
+  MICROSOFT_APP_PASSWORD: optional(text),
+  MICROSOFT_APP_TYPE: withDefault(z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']), 'SingleTenant'),
+  MICROSOFT_APP_TENANT_ID: optional(text),
+  BOT_FRAMEWORK_EMULATOR: withDefault(z.enum(['on', 'off']), 'off'),
   MESSENGER_API_BASE: withDefault(baseUrl, 'https://graph.facebook.com/v26.0'),
 })
 

@@ -1,7 +1,7 @@
 import type { Reply, Limits } from './conversation/reply.ts'
 import type { Said } from './conversation/said.ts'
 
-export type ChannelName = 'messenger' | 'zalo'
+export type ChannelName = 'messenger' | 'zalo' | 'bot-framework'
 
 /**
  * Who we are talking to. Platforms give a person a new id for every Page or Official Account, so an id means

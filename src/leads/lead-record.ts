@@ -68,7 +68,7 @@ export interface LeadToTell {
 /** A citizen by pseudonym, and the page they wrote to. */
 export interface PersonOnPage {
   readonly person: string
-  readonly channel: 'messenger' | 'zalo'
+  readonly channel: 'messenger' | 'zalo' | 'bot-framework'
   readonly desk: string
 }
 

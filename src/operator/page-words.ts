@@ -1,15 +1,14 @@
 import type { z } from 'zod'
 import { HOURS_SAY, readOfficeHours } from '../hand-over/office-hours.ts'
-import { messengerPageKeys, zaloPageKeys, type Page } from '../pages/page.ts'
+import { messengerPageKeys, zaloPageKeys, type Page, type PageChannel } from '../pages/page.ts'
 import type { Places } from '../places/places.ts'
 import { provinceNamed, resolvePlace } from '../places/resolve-place.ts'
-import type { ChannelName } from '../ports.ts'
 
 /** What an operator writes of a page: `name=value` words; an empty value takes it away. */
 export type PageWords = Readonly<Record<string, string>>
 
 /** Names of keys as an operator writes them. Their values are secrets or ids of the platform's console. */
-const keyNames: Readonly<Record<ChannelName, Readonly<Record<string, string>>>> = {
+const keyNames: Readonly<Record<PageChannel, Readonly<Record<string, string>>>> = {
   zalo: {
     'app-id': 'appId',
     'app-secret': 'appSecret',
@@ -32,7 +31,7 @@ export function pageWords(words: readonly string[]): PageWords {
   )
 }
 
-export function channelNamed(text: string | undefined): ChannelName {
+export function channelNamed(text: string | undefined): PageChannel {
   if (text === 'zalo' || text === 'messenger') return text
   throw new Error('nền tảng phải là zalo hoặc messenger')
 }
@@ -92,7 +91,7 @@ function communeCode(
 }
 
 function keysAfter(
-  channel: ChannelName,
+  channel: PageChannel,
   before: Page | undefined,
   words: PageWords,
 ): Record<string, unknown> {
@@ -103,7 +102,7 @@ function keysAfter(
   return { ...before?.keys, ...Object.fromEntries(changes) }
 }
 
-function parsed<S extends z.ZodType>(schema: S, keys: unknown, channel: ChannelName): z.output<S> {
+function parsed<S extends z.ZodType>(schema: S, keys: unknown, channel: PageChannel): z.output<S> {
   const read = schema.safeParse(keys)
   if (read.success) return read.data
   const wrong = new Set(read.error.issues.map(({ path }) => path[0]))

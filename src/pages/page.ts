@@ -18,9 +18,12 @@ export const messengerPageKeys = z.strictObject({ pageToken: text, appSecret: te
 export type ZaloPageKeys = z.output<typeof zaloPageKeys>
 export type MessengerPageKeys = z.output<typeof messengerPageKeys>
 
+/** The platforms that have pages. */
+export type PageChannel = Exclude<ChannelName, 'bot-framework'>
+
 /** Where a page stands, as whom it speaks, and how a person there is reached when the bot cannot help. */
 export interface PageFacts {
-  readonly channel: ChannelName
+  readonly channel: PageChannel
   readonly id: string // the platform's: the `desk` of everyone who writes to it
   readonly province: string // code
   readonly commune: string | undefined // code

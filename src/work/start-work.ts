@@ -17,6 +17,7 @@ const queues: readonly QueueName[] = [
   'inbound',
   'outbound-zalo',
   'outbound-messenger',
+  'outbound-bot-framework',
   'lead-deliver',
   'hand-over',
 ]
@@ -31,8 +32,8 @@ export interface Work {
 export async function startWork(parts: WorkParts): Promise<Work> {
   const { store } = parts
   const state = { running: true, stuck: 0 }
-  await store.queues.work('outbound-zalo', (jobs) => sendReplies(parts, 'zalo', jobs))
-  await store.queues.work('outbound-messenger', (jobs) => sendReplies(parts, 'messenger', jobs))
+  for (const { name } of parts.channels)
+    await store.queues.work(`outbound-${name}`, (jobs) => sendReplies(parts, name, jobs))
   await store.queues.work('lead-deliver', (jobs) => tellAgents(parts, jobs))
   await store.queues.work('hand-over', (jobs) => tendHandOvers(parts, jobs))
   await store.wake()

@@ -4,6 +4,7 @@ export const queueNames: readonly QueueName[] = [
   'inbound',
   'outbound-zalo',
   'outbound-messenger',
+  'outbound-bot-framework',
   'lead-deliver',
   'hand-over',
 ]

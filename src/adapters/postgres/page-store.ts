@@ -1,5 +1,5 @@
-import { messengerPageKeys, zaloPageKeys, type Page } from '../../pages/page.ts'
-import type { ChannelName, Clock } from '../../ports.ts'
+import { messengerPageKeys, zaloPageKeys, type Page, type PageChannel } from '../../pages/page.ts'
+import type { Clock } from '../../ports.ts'
 import type { Database, Db } from './database/schema.ts'
 import type { Vault } from './sealing/vault.ts'
 
@@ -10,7 +10,7 @@ export interface PageStore {
   /** Adds the page, or puts it in the place of the one with its channel and id. */
   put(page: Page): Promise<void>
   /** False when there was no such page. What its people wrote stays. */
-  remove(channel: ChannelName, id: string): Promise<boolean>
+  remove(channel: PageChannel, id: string): Promise<boolean>
 }
 
 const PLACE = 'page.keys'

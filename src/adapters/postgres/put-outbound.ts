@@ -3,7 +3,7 @@ import type { ChannelName } from '../../ports.ts'
 import type { Database } from './database/schema.ts'
 import type { JobBox } from './job-box.ts'
 
-const channels: readonly ChannelName[] = ['zalo', 'messenger']
+const channels: readonly ChannelName[] = ['zalo', 'messenger', 'bot-framework']
 
 /** Someone with messages on their way out, and from when on they may go. */
 export interface Recipient {

@@ -1,9 +1,9 @@
 import type { Generated } from 'kysely'
-import type { ChannelName } from '../../../ports.ts'
+import type { PageChannel } from '../../../pages/page.ts'
 
 /** A page we speak for. */
 export interface PageRow {
-  channel: ChannelName
+  channel: PageChannel
   id: string
   province: string
   commune: string | null
