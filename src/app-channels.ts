@@ -51,8 +51,12 @@ export function openChannels(
     })
   })
   const ofMessenger = once((page: MessengerPage) => {
-    const { pageToken, appSecret } = page.keys
-    return messengerChannel({ pageId: page.id, pageToken, appSecret, apiBase: platforms.messenger.apiBase })
+    const { pageToken, appSecret, appId, humanAgent } = page.keys
+    return messengerChannel({
+      ...{ pageId: page.id, pageToken, appSecret, apiBase: platforms.messenger.apiBase },
+      ...(appId !== undefined && { appId }),
+      mayTag: humanAgent === 'granted',
+    })
   })
   const zalo = byDesk(pages, zaloPages, ofZalo)
   const messenger = byDesk(pages, messengerPages, ofMessenger)

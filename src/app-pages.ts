@@ -79,6 +79,8 @@ function messengerPage(config: Config): Page {
     pageToken: config.MESSENGER_PAGE_TOKEN ?? '',
     appSecret: config.MESSENGER_APP_SECRET ?? '',
     verifyToken: config.MESSENGER_VERIFY_TOKEN ?? '',
+    ...(config.MESSENGER_APP_ID !== undefined && { appId: config.MESSENGER_APP_ID }),
+    ...(config.MESSENGER_HUMAN_AGENT === 'granted' && { humanAgent: config.MESSENGER_HUMAN_AGENT }),
   }
   return { ...factsOfEnvironment(config), channel: 'messenger', id: config.MESSENGER_PAGE_ID ?? '', keys }
 }

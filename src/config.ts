@@ -79,6 +79,8 @@ export const environment = z.object({
   MICROSOFT_APP_TYPE: withDefault(z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']), 'SingleTenant'),
   MICROSOFT_APP_TENANT_ID: optional(text),
   BOT_FRAMEWORK_EMULATOR: withDefault(z.enum(['on', 'off']), 'off'),
+  MESSENGER_APP_ID: optional(text),
+  MESSENGER_HUMAN_AGENT: withDefault(z.enum(['granted', 'off']), 'off'),
   MESSENGER_API_BASE: withDefault(baseUrl, 'https://graph.facebook.com/v26.0'),
 })
 

@@ -1,5 +1,5 @@
 import type { Reply, Limits } from './conversation/reply.ts'
-import type { Said } from './conversation/said.ts'
+import type { Said, TalkSource } from './conversation/said.ts'
 
 export type ChannelName = 'messenger' | 'zalo' | 'bot-framework'
 
@@ -19,6 +19,8 @@ export interface InboundMessage {
   readonly messageId: string // the platform's id: the key we drop repeats by
   readonly sentAt: Date // the platform's clock
   readonly said: Said
+  /** What brought them here: the code of a link or an advertisement. */
+  readonly source?: TalkSource
   /** Another app, the platform's own inbox say, has the thread: it is not said to the bot. */
   readonly isOverheard?: boolean
 }
@@ -34,6 +36,8 @@ export type Observation =
     }
   /** A person of the desk wrote to somebody, in the platform's own inbox: the talk is theirs now. */
   | { readonly kind: 'person-spoke'; readonly to: Correspondent; readonly at: Date }
+  /** The thread with somebody is ours again: what was held back for them may go. */
+  | { readonly kind: 'thread-back'; readonly who: Correspondent }
   /** They want their data erased. */
   | { readonly kind: 'erase'; readonly who: Correspondent; readonly at: Date }
 

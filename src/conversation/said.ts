@@ -18,3 +18,10 @@ export interface Returned {
 /** Things without words that still deserve an answer. */
 export type Wordless =
   'sticker' | 'image' | 'gif' | 'audio' | 'video' | 'file' | 'location' | 'link' | 'contact' | 'other'
+
+/** `ref`: the code we put into a link or an advertisement; `ad`: the platform's id of the advertisement. */
+export interface TalkSource {
+  readonly kind: 'link' | 'ad'
+  readonly ref?: string
+  readonly ad?: string
+}

@@ -16,7 +16,13 @@ const keyNames: Readonly<Record<PageChannel, Readonly<Record<string, string>>>> 
     'template-new-lead': 'templateNewLead',
     'template-sign-in': 'templateSignIn',
   },
-  messenger: { 'page-token': 'pageToken', 'app-secret': 'appSecret', 'verify-token': 'verifyToken' },
+  messenger: {
+    'page-token': 'pageToken',
+    'app-secret': 'appSecret',
+    'verify-token': 'verifyToken',
+    'app-id': 'appId',
+    'human-agent': 'humanAgent',
+  },
 }
 const factNames = ['province', 'commune', 'voice', 'hours', 'hotline'] as const
 

@@ -23,6 +23,7 @@ export function channelOfPages(platform: PagesOfPlatform): Channel {
     ...(replyWithinMs !== undefined && { replyWithinMs }),
     ...(echoWithinMs !== undefined && { echoWithinMs }),
     receive: (request) => receive(platform, request),
+    staffWithinMs: (desk) => platform.channels().get(desk)?.staffWithinMs?.(desk),
     async send(to, reply, outboundId) {
       const channel = platform.channels().get(to.desk)
       if (channel) return channel.send(to, reply, outboundId)

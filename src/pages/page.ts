@@ -13,7 +13,13 @@ export const zaloPageKeys = z.strictObject({
 })
 
 /** What one Facebook Page is reached with. Pages of one app share its secret; each has its own token. */
-export const messengerPageKeys = z.strictObject({ pageToken: text, appSecret: text, verifyToken: text })
+export const messengerPageKeys = z.strictObject({
+  pageToken: text,
+  appSecret: text,
+  verifyToken: text,
+  appId: text.optional(), // whose echoes and threads are ours
+  humanAgent: z.literal('granted').optional(), // Meta's review gave the app the Human Agent feature
+})
 
 export type ZaloPageKeys = z.output<typeof zaloPageKeys>
 export type MessengerPageKeys = z.output<typeof messengerPageKeys>

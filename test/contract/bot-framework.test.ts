@@ -47,7 +47,7 @@ await describeOnBothStores('the Bot Framework', (newPlace) => {
       res.json({ id: `act-${shown.length}` })
     })
     parts = workParts(store, { channels: [emulated.channel], clock })
-  }, 60_000)
+  }, 300_000)
   afterAll(async () => {
     await server.close()
     await store.close()

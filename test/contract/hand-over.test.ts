@@ -30,7 +30,7 @@ await describeOnBothStores('a talk that a person of the desk has', (newPlace) =>
   beforeAll(async () => {
     place = await newPlace()
     store = await openTestStore(place.place, clock)
-  }, 60_000)
+  }, 300_000)
   afterAll(async () => {
     await store.close()
     await place.remove()

@@ -6,7 +6,7 @@ const text = z.string().optional().catch(undefined)
 const side = z.object({ id }).optional().catch(undefined)
 const events = z.array(z.unknown()).catch([])
 const stickerId = z.union([z.number(), z.string()]).optional().catch(undefined)
-const referral = z.object({ ref: text }).optional().catch(undefined)
+const referral = z.object({ ref: text, ad_id: text, source: text }).optional().catch(undefined)
 
 /** Milliseconds beside messages, seconds beside what happens under posts. */
 const FIRST_MS = 100_000_000_000
@@ -44,11 +44,16 @@ export const messagingEvent = z.looseObject({
       is_deleted: z.boolean().catch(false),
       text,
       sticker_id: stickerId,
+      referral,
       quick_reply: z.object({ payload: text }).optional().catch(undefined),
       attachments: z.array(attachment).catch([]),
     })
     .optional(),
   postback: z.object({ mid: text, title: text, payload: text, referral }).optional(),
   referral,
+  pass_thread_control: z
+    .object({ new_owner_app_id: z.union([z.string(), z.number()]).transform(String) })
+    .optional()
+    .catch(undefined),
 })
 export type MessagingEvent = z.output<typeof messagingEvent>

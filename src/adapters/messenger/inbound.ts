@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { InboundMessage, InboundRequest, Observation, Received } from '../../ports.ts'
+import type { TalkSource } from '../../conversation/said.ts'
 import { eventHash } from '../platform/event-hash.ts'
 import { readJson } from '../platform/read-json.ts'
 import { sameText } from '../same-text.ts'
@@ -58,12 +59,29 @@ function sortEvent(given: unknown, keys: MessengerKeys, entryTime: Date | undefi
   const name = unspokenName(event, pageId)
   if (name !== undefined) return { name, ...echoIn(event, keys, event.timestamp ?? entryTime) }
   const said = saidInEvent(event)
-  if (!said) return { name: silent.find((name) => name in event) ?? 'unknown-event' }
+  if (!said)
+    return { name: silent.find((name) => name in event) ?? 'unknown-event', ...threadIn(event, keys) }
   const sentAt = event.timestamp ?? entryTime
   if (!event.sender || !sentAt) return { name: 'unreadable' }
   const from = { channel: 'messenger', desk: pageId, id: event.sender.id } as const
-  return { from, messageId: keyOf(event), sentAt, said }
+  return { from, messageId: keyOf(event), sentAt, said, ...sourceIn(event) }
 }
+
+const LONGEST_CODE = 200
+
+/** A link's `ref` or an advertisement: on its own, with Get Started, or with the first message after the click. */
+function sourceIn({ message, postback, referral }: MessagingEvent): Pick<InboundMessage, 'source'> {
+  const { ref, ad_id: ad, source } = referral ?? postback?.referral ?? message?.referral ?? {}
+  const codes = [ref, ad].flatMap((code) => code ?? [])
+  if (codes.length === 0 || codes.some((code) => code.length > LONGEST_CODE)) return {}
+  return { source: withoutBlanks({ kind: ad !== undefined || source === 'ADS' ? 'ad' : 'link', ref, ad }) }
+}
+
+function withoutBlanks({ kind, ref, ad }: Blanks): TalkSource {
+  return { kind, ...(ref !== undefined && { ref }), ...(ad !== undefined && { ad }) }
+}
+
+type Blanks = { readonly [K in keyof TalkSource]-?: TalkSource[K] | undefined } & Pick<TalkSource, 'kind'>
 
 function keyOf({ message, postback, sender, timestamp, referral }: MessagingEvent): string {
   const mid = message?.mid ?? postback?.mid
@@ -93,6 +111,15 @@ function echoIn(
   if (!isOurs && at) return { told: { kind: 'person-spoke', to, at } }
   const ours = metadata === undefined ? {} : { outboundId: metadata }
   return { told: { kind: 'echo', to, platformId: mid, ...ours } }
+}
+
+/** Another app passed the thread to us. */
+function threadIn(
+  { pass_thread_control: passed, sender }: MessagingEvent,
+  { pageId: desk, appId }: MessengerKeys,
+): { readonly told?: Observation } {
+  if (!passed || !sender || passed.new_owner_app_id !== appId) return {}
+  return { told: { kind: 'thread-back', who: { channel: 'messenger', desk, id: sender.id } } }
 }
 
 const silent: readonly string[] = [

@@ -6,13 +6,15 @@ import { type MessengerKeys, receiveFromMessenger } from './inbound.ts'
 import { proofOf } from './proof.ts'
 import { PageGate } from '../platform/page-gate.ts'
 import { readPageUsage } from './page-usage.ts'
-import { messengerManners, messengerReplyBody } from './reply-body.ts'
-import { messengerVerdict } from './send-verdicts.ts'
+import { HUMAN_AGENT_MS, humanAgent, messengerManners, messengerReplyBody } from './reply-body.ts'
+import { messengerVerdict, OUTSIDE_WINDOW } from './send-verdicts.ts'
 
 export interface MessengerSettings extends MessengerKeys {
   readonly apiBase: string // with the Graph version: https://graph.facebook.com/v26.0
   readonly pageToken: string
   readonly timeoutMs?: number
+  /** Meta granted the Human Agent feature: words a person typed may go out for seven days. */
+  readonly mayTag?: boolean
   readonly now?: () => number // epoch ms
 }
 
@@ -33,9 +35,18 @@ const errorBody = z.object({
 
 /** One Facebook Page. Every call proves that it comes from our app, not just from someone who has our token. */
 export function messengerChannel(settings: MessengerSettings): Channel {
-  const { apiBase, pageId, pageToken, appSecret, timeoutMs, now = Date.now } = settings
+  const { apiBase, pageId, pageToken, appSecret, timeoutMs, mayTag, now = Date.now } = settings
   const gate = new PageGate()
   const appsecret_proof = proofOf(pageToken, appSecret)
+  const post = async (body: object, isPrivateReply: boolean) => {
+    const called = await callPlatform({
+      url: `${apiBase}/${pageId}/messages`,
+      query: { access_token: pageToken, appsecret_proof },
+      body,
+      timeoutMs: timeoutMs ?? TIMEOUT_MS,
+    })
+    return called.kind === 'answer' ? readSent(called, gate, now(), isPrivateReply) : called
+  }
   return {
     ...messengerManners,
     receive: (request) => receiveFromMessenger(request, settings),
@@ -43,15 +54,16 @@ export function messengerChannel(settings: MessengerSettings): Channel {
       if (to.desk !== pageId) return { kind: 'our-fault', detail: 'a message for a Page that is not ours' }
       const entry = gate.enter(now())
       if (entry.kind === 'wait') return held(entry)
-      const called = await callPlatform({
-        url: `${apiBase}/${pageId}/messages`,
-        query: { access_token: pageToken, appsecret_proof },
-        body: messengerReplyBody(to.id, reply, outboundId),
-        timeoutMs: timeoutMs ?? TIMEOUT_MS,
-      })
-      return called.kind === 'answer' ? readSent(called, gate, now(), isComment(to.id)) : called
+      const sent = await post(messengerReplyBody(to.id, reply, outboundId), isComment(to.id))
+      const isTagged = mayTag && reply.typedBy === 'staff' && isOutsideWindow(sent)
+      return isTagged ? post(messengerReplyBody(to.id, reply, outboundId, humanAgent), false) : sent
     },
+    staffWithinMs: () => (mayTag ? HUMAN_AGENT_MS : undefined),
   }
+}
+
+function isOutsideWindow(sent: Sent): boolean {
+  return sent.kind === 'not-allowed-now' && sent.rule === OUTSIDE_WINDOW
 }
 
 function held({ ms, why }: { readonly ms: number; readonly why: string }): SendFailure {

@@ -12,12 +12,24 @@ export const messengerManners = {
   echoWithinMs: 30_000,
 } as const
 
+/** A reply; or, up to seven days later, what a person typed. The tag is never put on the bot's words. */
+type MessageKind =
+  | { readonly messaging_type: 'RESPONSE' }
+  | { readonly messaging_type: 'MESSAGE_TAG'; readonly tag: 'HUMAN_AGENT' }
+export const humanAgent: MessageKind = { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' }
+export const HUMAN_AGENT_MS = 7 * 24 * 3_600_000
+
 /** The body of `POST /{page}/messages`. Meta has no idempotency key: our id rides along and comes back on the echo. */
-export function messengerReplyBody(address: string, { text, buttons }: Reply, outboundId: string): object {
+export function messengerReplyBody(
+  address: string,
+  { text, buttons }: Reply,
+  outboundId: string,
+  kind: MessageKind = { messaging_type: 'RESPONSE' },
+): object {
   const quickReplies = buttons.map(({ label, payload }) => ({ content_type: 'text', title: label, payload }))
   return {
     recipient: recipientOf(address),
-    ...(!isComment(address) && { messaging_type: 'RESPONSE' }),
+    ...(!isComment(address) && kind),
     message: {
       text,
       ...(quickReplies.length > 0 && { quick_replies: quickReplies }),

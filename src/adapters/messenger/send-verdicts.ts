@@ -22,7 +22,9 @@ const pageStopped: MessengerVerdict = {
   holdMs: 10 * MINUTE,
 }
 const atLimit: MessengerVerdict = { verdict: tryLater(MINUTE), holdMs: MINUTE }
-const wroteTooLongAgo = drop('more than 24 hours since they wrote')
+/** The rule behind a refusal that a person's own words may still get past. */
+export const OUTSIDE_WINDOW = 'more than 24 hours since they wrote'
+const wroteTooLongAgo = drop(OUTSIDE_WINDOW)
 const gone: MessengerVerdict = { verdict: personLeft }
 const bug: MessengerVerdict = { verdict: ourFault }
 

@@ -28,6 +28,7 @@ export async function forgetOld(db: Db, clock: Clock, retentionDays: number): Pr
   await db.deleteFrom('consent').where('keep_until', '<', clock.now()).execute()
   await db.deleteFrom('staff_notice').where('at', '<', daysAgo(NOTICE_DAYS)).execute()
   await forgetClosedLeads(db, daysAgo(LEAD_DAYS))
+  await db.deleteFrom('talk_source').where('at', '<', kept).execute()
   await db.deleteFrom('session').where('updated_at', '<', kept).execute()
   await db.deleteFrom('question').where('asked_at', '<', kept).execute()
   await db.deleteFrom('dead_letter').where('at', '<', kept).execute()

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { TalkSource } from '../../conversation/said.ts'
 import type { Clock, InboundMessage, Inbox } from '../../ports.ts'
 import type { Db } from './database/schema.ts'
 import { externalKey, idOfMessage } from './event-id.ts'
@@ -26,6 +27,7 @@ interface EventRow {
   readonly person_id: string
   readonly sent_at: Date
   readonly sealed_body: string
+  readonly source?: TalkSource
 }
 
 const CALLS_AT_ONCE = 50
@@ -77,6 +79,10 @@ async function keepCalls(parts: InboxParts, calls: readonly Call[]) {
       const ids = await insertEvents(tx, rows, parts.clock.now())
       const jobs = rows.filter(({ id }) => ids.has(id)).map(({ id, person_id }) => ({ id, key: person_id }))
       await parts.jobs.put(tx, 'inbound', jobs)
+      await writeSources(
+        tx,
+        rows.filter(({ id }) => ids.has(id)),
+      )
       return ids
     })
     const unclaimed = new Set(fresh)
@@ -108,7 +114,7 @@ function personIn(known: ReadonlyMap<string, Known>, lookup: string): Known {
 }
 
 function eventRow(message: InboundMessage, person: Known, raw?: string): EventRow {
-  const { from, messageId, sentAt, said, isOverheard } = message
+  const { from, messageId, sentAt, said, isOverheard, source } = message
   return {
     id: idOfMessage(message),
     channel: from.channel,
@@ -117,6 +123,7 @@ function eventRow(message: InboundMessage, person: Known, raw?: string): EventRo
     person_id: person.id,
     sent_at: sentAt,
     sealed_body: person.key.seal('inbound_event.body', JSON.stringify({ said, isOverheard, raw })),
+    ...(source && { source }),
   }
 }
 
@@ -125,6 +132,25 @@ function uniqueById(rows: readonly EventRow[]): readonly EventRow[] {
   return [...new Map(rows.toReversed().map((row) => [row.id, row])).values()].toSorted((a, b) =>
     a.id < b.id ? -1 : 1,
   )
+}
+
+/** Only of fresh events: the same click brought again counts once. */
+async function writeSources(tx: Db, rows: readonly EventRow[]): Promise<void> {
+  const found = rows.flatMap(({ id, person_id, sent_at, source }) =>
+    source
+      ? [
+          {
+            event_id: id,
+            person_id,
+            at: sent_at,
+            kind: source.kind,
+            ref: source.ref ?? null,
+            ad_id: source.ad ?? null,
+          },
+        ]
+      : [],
+  )
+  if (found.length > 0) await tx.insertInto('talk_source').values(found).execute()
 }
 
 async function insertEvents(tx: Db, rows: readonly EventRow[], at: Date): Promise<ReadonlySet<string>> {

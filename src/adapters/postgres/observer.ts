@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ChannelName, DataRequests, Observation, Observer } from '../../ports.ts'
+import type { ChannelName, Correspondent, DataRequests, Observation, Observer } from '../../ports.ts'
 import { inGroups } from './in-groups.ts'
 import type { OutboxParts } from './outbox.ts'
 import { notePersonSpoke } from './note-person-spoke.ts'
@@ -26,6 +26,7 @@ export function openObserver(parts: OutboxParts, requests: DataRequests): Observ
       for (const one of observations) {
         if (one.kind === 'erase') await register(requests, one)
         if (one.kind === 'person-spoke') await notePersonSpoke(parts, one)
+        if (one.kind === 'thread-back') await sendHeldBack(parts, one.who)
       }
     },
   }
@@ -34,6 +35,25 @@ export function openObserver(parts: OutboxParts, requests: DataRequests): Observ
 function register(requests: DataRequests, { who, at: askedAt }: Erase): Promise<string> {
   const source = who.channel === 'zalo' ? 'zalo-withdraw' : 'meta-callback'
   return requests.register({ source, subject: who.id, askedAt, mayBe: [who] })
+}
+
+/** Their line goes on at once. Looks only: nobody is made by a thread. */
+async function sendHeldBack({ db, people, jobs, clock }: OutboxParts, who: Correspondent): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const rows = await tx
+      .updateTable('outbox')
+      .set({ not_before: clock.now() })
+      .where('state', '=', 'waiting')
+      .where(
+        'person_id',
+        'in',
+        tx.selectFrom('person').select('id').where('lookup', '=', people.lookupOf(who)),
+      )
+      .returning('person_id')
+      .execute()
+    const [first] = rows
+    if (first) await putOutbound(tx, jobs, [{ person: first.person_id, channel: who.channel }])
+  })
 }
 
 interface SettledRow {

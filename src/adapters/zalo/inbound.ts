@@ -4,7 +4,7 @@ import { eventHash } from '../platform/event-hash.ts'
 import { readJson } from '../platform/read-json.ts'
 import { sameText } from '../same-text.ts'
 import { zaloEnvelope, zaloEvent, type ZaloEvent } from './event.ts'
-import { saidInEvent } from './said-in-event.ts'
+import { saidInEvent, sourceIn } from './said-in-event.ts'
 import { isSilentZaloEvent } from './silent-events.ts'
 
 /** What the Zalo console gives us. The OA secret is not the app secret. */
@@ -34,7 +34,9 @@ function sortEvent(event: ZaloEvent, oaId: string): Received {
   if (!said) return { ...ignored(name), ...toldIn(event, oaId) }
   const person = personIn(event, oaId)
   if (person === undefined) return ignored('unreadable')
-  return { kind: 'events', messages: [{ ...messageOf(event, person, oaId), said }], ignored: [] }
+  const source = sourceIn(event.message?.text)
+  const message = { ...messageOf(event, person, oaId), said, ...(source && { source }) }
+  return { kind: 'events', messages: [message], ignored: [] }
 }
 
 /** They take back what they allowed the app, which is a request to erase them; or an administrator wrote by hand. */

@@ -1,4 +1,4 @@
-import type { Said, Wordless } from '../../conversation/said.ts'
+import type { Said, TalkSource, Wordless } from '../../conversation/said.ts'
 import { wordsOrWordless } from '../platform/words-or-wordless.ts'
 import type { ZaloEvent } from './event.ts'
 
@@ -24,9 +24,19 @@ export function saidInEvent(event: ZaloEvent): Said | undefined {
   return undefined
 }
 
+/** Zalo tells of no link and no advertisement: a link's code stands in the text it fills in ("… #ref:hoi-cho-11"). */
+const LINK_CODE = /(?:^|\s)#ref:([\w-]{1,64})(?=\s|$)/
+
+export function sourceIn(text: string | undefined): TalkSource | undefined {
+  const ref = LINK_CODE.exec(text ?? '')?.[1]
+  return ref === undefined ? undefined : { kind: 'link', ref }
+}
+
 /** Zalo sends a tap on a button as a text message that is the payload; ours all start with "#". */
-function typedOrTapped(text: string | undefined): Said {
+function typedOrTapped(written: string | undefined): Said {
+  const text = written?.replace(LINK_CODE, ' ')
   const typed = text?.trim() ?? ''
+  if (typed === '' && sourceIn(written)) return { kind: 'arrived' }
   return typed.startsWith('#')
     ? { kind: 'words', text: typed, payload: typed }
     : wordsOrWordless(text, undefined)

@@ -25,3 +25,13 @@ export interface HandOverLineRow {
   sealed_text: string
   at: Date
 }
+
+/** What brought somebody to a talk. */
+export interface TalkSourceRow {
+  event_id: string
+  person_id: string
+  kind: 'link' | 'ad'
+  ref: string | null
+  ad_id: string | null
+  at: Date
+}

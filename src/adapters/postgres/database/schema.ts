@@ -1,7 +1,7 @@
 import type { Generated, Kysely } from 'kysely'
 import type { PageRow, ZaloConsentRow, ZaloTokenRow } from './schema-pages.ts'
 import type { ChannelName, DataRequest } from '../../../ports.ts'
-import type { HandOverLineRow, HandOverRow } from './schema-hand-overs.ts'
+import type { HandOverLineRow, HandOverRow, TalkSourceRow } from './schema-hand-overs.ts'
 import type { QuestionRow } from './schema-questions.ts'
 import type { StaffAuditRow, StaffCodeRow, StaffRow, StaffSessionRow } from './schema-staff.ts'
 import type {
@@ -160,6 +160,7 @@ export interface Database {
   zalo_consent: ZaloConsentRow
   question: QuestionRow
   hand_over: HandOverRow
+  talk_source: TalkSourceRow
   hand_over_line: HandOverLineRow
   staff: StaffRow
   staff_session: StaffSessionRow
