@@ -7,6 +7,7 @@ import { agentJob, leadJob, pointJob } from './agent-jobs.ts'
 import { askedJob } from './asked-job.ts'
 import { eraseJob, exportPersonJob } from './person-jobs.ts'
 import { pageJob } from './page-jobs.ts'
+import { demoJob } from './demo/demo-job.ts'
 import { profileJob } from './profile-job.ts'
 
 /** What an operator's command on the store may use. */
@@ -29,6 +30,9 @@ export const storeJobs: Readonly<Record<string, StoreJob>> = {
     await store.seedDemo(loadDemo(root), isReal)
     return ['Đã nạp dữ liệu mẫu: đại lý và điểm thu của tỉnh thử nghiệm.']
   },
+
+  /** The size of a real province. */
+  demo: demoJob,
 
   /** One dump now, beside the hourly ones. */
   async backup(_, { store }) {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { DemoPlaces } from '../../places/place-files.ts'
 import type { Figures } from '../../watch/watch.ts'
 import type { AgentDesk, AgentWork } from '../../leads/agent-desk.ts'
+import type { PastLead } from '../../leads/past-lead.ts'
 import type { Register } from '../../leads/register.ts'
 import type { Clock, DataRequests, Inbox, Observer } from '../../ports.ts'
 import type { HandOverDesk } from '../../hand-over/hand-over-desk.ts'
@@ -39,6 +40,7 @@ import { openVault } from './sealing/open-vault.ts'
 import type { Vault } from './sealing/vault.ts'
 import { parsePiiKeys } from './sealing/pii-key.ts'
 import { openAgentWork } from './leads/agent-work.ts'
+import { putPastLeads } from './leads/put-past-leads.ts'
 import { openRegister } from './leads/register.ts'
 import { demoEntries } from './leads/seed-demo.ts'
 import { openStaff } from './staff/open-staff.ts'
@@ -74,6 +76,8 @@ export interface Store {
   agentDesk(parts: Pick<DeskParts, 'notifier' | 'codeLimit' | 'mask'>): AgentDesk
   agentWork(parts: Pick<DeskParts, 'mask'>): AgentWork
   readonly register: Register
+  /** A month of a demo. Answers how many leads were new. */
+  putPastLeads(leads: readonly PastLead[]): Promise<number>
   readonly pages: PageStore
   readonly questions: QuestionStore
   readonly personalData: PersonalData
@@ -175,13 +179,14 @@ function upkeepOf(backing: Backing, { clock, retentionDays }: Pick<StoreOptions,
 /** Leads, and the agents they go to. */
 function leadSide(
   parts: LeadStoreParts,
-): Pick<Store, 'leads' | 'agentDesk' | 'agentWork' | 'register' | 'seedDemo'> {
+): Pick<Store, 'leads' | 'agentDesk' | 'agentWork' | 'register' | 'putPastLeads' | 'seedDemo'> {
   const register = openRegister(parts)
   return {
     leads: openLeadStore(parts),
     agentDesk: (desk) => openAgentDesk({ ...parts, ...desk }),
     agentWork: ({ mask }) => openAgentWork({ ...parts, mask }),
     register,
+    putPastLeads: (leads) => putPastLeads(parts, leads),
     async seedDemo(demo, hasRealPlatform) {
       if (hasRealPlatform) throw new Error('Dữ liệu mẫu không được nạp khi đã nối Zalo hoặc Messenger thật.')
       await register.put(demoEntries(demo))

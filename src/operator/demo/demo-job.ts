@@ -1,0 +1,26 @@
+import { loadPlaced } from '../../adapters/files/load-places.ts'
+import { demoEntries } from '../../adapters/postgres/leads/seed-demo.ts'
+import type { StoreJob } from '../store-jobs.ts'
+import { seeded } from './chance.ts'
+import { inventLeads } from './invent-leads.ts'
+import { inventRegister } from './invent-register.ts'
+
+const SEED = 2026
+
+/** A province of the size of Nghệ An with a month of leads, invented and the same every time; refused beside real platforms. */
+export const demoJob: StoreJob = async (_, { store, config: { platforms }, root }) => {
+  const isReal = platforms.zalo || platforms.messenger || (await store.pages.list()).length > 0
+  const { places, demo } = loadPlaced(root)
+  await store.seedDemo(demo, Boolean(isReal))
+  const communes = places.communes.filter(({ province }) => province === demo.province)
+  const chance = seeded(SEED)
+  const register = inventRegister(communes, demoEntries(demo), chance)
+  await store.register.put(register)
+  const leads = inventLeads({ communes, agents: register.agents }, new Date(), chance)
+  const added = await store.putPastLeads(leads)
+  return [
+    `Đã nạp tỉnh mẫu: ${register.agents.length} nhân viên thu, ${register.points.length} điểm thu, ${communes.length} xã, phường, ${register.offices.length} cơ quan BHXH cơ sở.`,
+    `Phiếu của 30 ngày qua: ${leads.length} (mới thêm ${added}). Mọi tên và số điện thoại đều bịa: đầu số 053, 054 chưa cấp cho ai.`,
+    'Chạy "npm start" để dùng thử.',
+  ]
+}
