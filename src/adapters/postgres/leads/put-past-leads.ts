@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { PastLead } from '../../../leads/past-lead.ts'
+import type { PastLead, PastOutcome } from '../../../leads/past-lead.ts'
 import type { Correspondent } from '../../../ports.ts'
 import type { Database } from '../database/schema.ts'
 import type { Known } from '../people.ts'
@@ -60,11 +60,16 @@ function rowOf(lead: PastLead, { id: person, key }: Known, phone_hash: string) {
     ...{ captured_at: capturedAt, offered_at: capturedAt },
     ...{ accept_before: lead.acceptBefore, call_before: lead.callBefore },
     accepted_at: acceptedAt ?? null,
-    first_call_at: outcome?.at ?? null,
-    ...{ outcome: outcome?.kind ?? null, outcome_at: outcome?.at ?? null },
-    joined_programme: outcome?.joined?.programme ?? null,
-    joined_months: outcome?.joined?.months ?? null,
-    joined_from: outcome?.joined?.from ?? null,
-    closed_at: lead.state === 'closed' ? (outcome?.at ?? null) : null,
+    closed_at: lead.state === 'closed' && outcome ? outcome.at : null,
+    ...outcomeColumns(outcome),
+  }
+}
+
+function outcomeColumns(outcome: PastOutcome | undefined) {
+  const { kind: reached = null, at = null, joined } = outcome ?? {}
+  const { programme = null, months = null, from = null } = joined ?? {}
+  return {
+    ...{ outcome: reached, outcome_at: at, first_call_at: at },
+    ...{ joined_programme: programme, joined_months: months, joined_from: from },
   }
 }
