@@ -1,14 +1,9 @@
 import { sql } from 'kysely'
-import type { DemoPlaces } from '../../places/place-files.ts'
 import type { Figures } from '../../watch/watch.ts'
-import type { AgentDesk, AgentWork } from '../../leads/agent-desk.ts'
-import type { PastLead } from '../../leads/past-lead.ts'
-import type { Register } from '../../leads/register.ts'
 import type { Clock, DataRequests, Inbox, Observer } from '../../ports.ts'
 import type { HandOverDesk } from '../../hand-over/hand-over-desk.ts'
 import type {
   HandOverStore,
-  LeadStore,
   Outbox,
   PersonalData,
   QuestionStore,
@@ -16,7 +11,6 @@ import type {
   TurnStore,
 } from '../../work-ports.ts'
 import type { StaffStorePorts } from '../../staff/ports.ts'
-import { openAgentDesk, type DeskParts } from './leads/agent-desk.ts'
 import { backUp } from './backups.ts'
 import type { Backing } from './database/backing.ts'
 import { openDataRequests } from './data-requests.ts'
@@ -28,7 +22,7 @@ import { forgetOld } from './forget-old.ts'
 import { openHandOvers } from './hand-overs.ts'
 import { openInbox } from './inbox.ts'
 import { openJobBox, type JobBox } from './job-box.ts'
-import { openLeadStore, type LeadStoreParts } from './leads/lead-store.ts'
+import { leadSide, type LeadSide } from './lead-side.ts'
 import { openObserver } from './observer.ts'
 import { openOutbox } from './outbox.ts'
 import { openPageStore, type PageStore } from './page-store.ts'
@@ -39,10 +33,6 @@ import type { Db } from './database/schema.ts'
 import { openVault } from './sealing/open-vault.ts'
 import type { Vault } from './sealing/vault.ts'
 import { parsePiiKeys } from './sealing/pii-key.ts'
-import { openAgentWork } from './leads/agent-work.ts'
-import { putPastLeads } from './leads/put-past-leads.ts'
-import { openRegister } from './leads/register.ts'
-import { demoEntries } from './leads/seed-demo.ts'
 import { openStaff } from './staff/open-staff.ts'
 import { openTurnStore } from './turn-store.ts'
 import { wakeWaiting } from './wake-waiting.ts'
@@ -63,29 +53,21 @@ export interface StoreOptions {
 }
 
 /** Everything that must not be lost, behind ports. */
-export interface Store {
+export interface Store extends LeadSide {
   readonly inbox: Inbox
   readonly observer: Observer
   readonly dataRequests: DataRequests
   readonly turns: TurnStore
   readonly outbox: Outbox
-  readonly leads: LeadStore
   readonly handOvers: HandOverStore
   readonly handOverDesk: HandOverDesk
   readonly queues: Queues
-  agentDesk(parts: Pick<DeskParts, 'notifier' | 'codeLimit' | 'mask'>): AgentDesk
-  agentWork(parts: Pick<DeskParts, 'mask'>): AgentWork
-  readonly register: Register
-  /** A month of a demo. Answers how many leads were new. */
-  putPastLeads(leads: readonly PastLead[]): Promise<number>
   readonly pages: PageStore
   readonly questions: QuestionStore
   readonly personalData: PersonalData
   readonly staff: StaffStorePorts
   zaloTokens(oa: string): ZaloTokens
   readonly zaloConsents: ZaloConsents
-  /** For trying out only: refused when a real platform is connected. */
-  seedDemo(demo: DemoPlaces, hasRealPlatform: boolean): Promise<void>
   /** Gives everyone with something waiting a job: at a start. */
   wake(): Promise<void>
   answers(): Promise<boolean>
@@ -173,24 +155,6 @@ function upkeepOf(backing: Backing, { clock, retentionDays }: Pick<StoreOptions,
       await backing.tidy()
     },
     backUp: () => backUp(backing, clock.now()),
-  }
-}
-
-/** Leads, and the agents they go to. */
-function leadSide(
-  parts: LeadStoreParts,
-): Pick<Store, 'leads' | 'agentDesk' | 'agentWork' | 'register' | 'putPastLeads' | 'seedDemo'> {
-  const register = openRegister(parts)
-  return {
-    leads: openLeadStore(parts),
-    agentDesk: (desk) => openAgentDesk({ ...parts, ...desk }),
-    agentWork: ({ mask }) => openAgentWork({ ...parts, mask }),
-    register,
-    putPastLeads: (leads) => putPastLeads(parts, leads),
-    async seedDemo(demo, hasRealPlatform) {
-      if (hasRealPlatform) throw new Error('Dữ liệu mẫu không được nạp khi đã nối Zalo hoặc Messenger thật.')
-      await register.put(demoEntries(demo))
-    },
   }
 }
 

@@ -8,6 +8,7 @@ import { dataRequests } from './migration-005-data-requests.ts'
 import { questionTables } from './migration-006-questions.ts'
 import { handOverTables } from './migration-009-hand-overs.ts'
 import { talkSources } from './migration-010-talk-sources.ts'
+import { targetTables } from './migration-014-targets.ts'
 import { leadDomain } from './migration-017-lead-domain.ts'
 import { staffTables } from './migration-022-staff.ts'
 import { outboxCause } from './migration-027-outbox-cause.ts'
@@ -24,6 +25,7 @@ const migrations: Record<string, Migration> = {
   '006-questions': statements(questionTables),
   '009-hand-overs': statements(handOverTables),
   '010-talk-sources': statements(talkSources),
+  '014-targets': statements(targetTables),
   '017-lead-domain': statements(leadDomain),
   '022-staff': statements(staffTables),
   '027-outbox-cause': statements(outboxCause),

@@ -4,6 +4,7 @@ import type { ChannelName, DataRequest } from '../../../ports.ts'
 import type { HandOverLineRow, HandOverRow, TalkSourceRow } from './schema-hand-overs.ts'
 import type { QuestionRow } from './schema-questions.ts'
 import type { StaffAuditRow, StaffCodeRow, StaffRow, StaffSessionRow } from './schema-staff.ts'
+import type { TargetRow } from './schema-targets.ts'
 import type {
   AgentLeaveRow,
   AgentRow,
@@ -159,6 +160,7 @@ export interface Database {
   zalo_token: ZaloTokenRow
   zalo_consent: ZaloConsentRow
   question: QuestionRow
+  target: TargetRow
   hand_over: HandOverRow
   talk_source: TalkSourceRow
   hand_over_line: HandOverLineRow

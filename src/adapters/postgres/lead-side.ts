@@ -1,0 +1,42 @@
+import type { AgentDesk, AgentWork } from '../../leads/agent-desk.ts'
+import type { PastLead } from '../../leads/past-lead.ts'
+import type { Register } from '../../leads/register.ts'
+import type { DemoPlaces } from '../../places/place-files.ts'
+import type { TargetStore } from '../../targets/target-store.ts'
+import type { LeadStore } from '../../work-ports.ts'
+import { openAgentDesk, type DeskParts } from './leads/agent-desk.ts'
+import { openAgentWork } from './leads/agent-work.ts'
+import { openLeadStore, type LeadStoreParts } from './leads/lead-store.ts'
+import { putPastLeads } from './leads/put-past-leads.ts'
+import { openRegister } from './leads/register.ts'
+import { demoEntries } from './leads/seed-demo.ts'
+import { openTargets } from './targets.ts'
+
+/** The side of the store that is about leads, the agents they go to, and what the agents are to reach. */
+export interface LeadSide {
+  readonly leads: LeadStore
+  agentDesk(parts: Pick<DeskParts, 'notifier' | 'codeLimit' | 'mask'>): AgentDesk
+  agentWork(parts: Pick<DeskParts, 'mask'>): AgentWork
+  readonly register: Register
+  readonly targets: TargetStore
+  /** A month of a demo. Answers how many leads were new. */
+  putPastLeads(leads: readonly PastLead[]): Promise<number>
+  /** For trying out only: refused when a real platform is connected. */
+  seedDemo(demo: DemoPlaces, hasRealPlatform: boolean): Promise<void>
+}
+
+export function leadSide(parts: LeadStoreParts): LeadSide {
+  const register = openRegister(parts)
+  return {
+    leads: openLeadStore(parts),
+    agentDesk: (desk) => openAgentDesk({ ...parts, ...desk }),
+    agentWork: ({ mask }) => openAgentWork({ ...parts, mask }),
+    register,
+    targets: openTargets(parts),
+    putPastLeads: (leads) => putPastLeads(parts, leads),
+    async seedDemo(demo, hasRealPlatform) {
+      if (hasRealPlatform) throw new Error('Dữ liệu mẫu không được nạp khi đã nối Zalo hoặc Messenger thật.')
+      await register.put(demoEntries(demo))
+    },
+  }
+}

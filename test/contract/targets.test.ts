@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import type { PastLead } from '../../src/leads/past-lead.ts'
+import { readPeriod } from '../../src/targets/period.ts'
+import type { Target } from '../../src/targets/progress.ts'
+import { demo } from '../support/store-demo.ts'
+import { describeOnBothStores, openTestStore } from '../support/store.ts'
+
+const month = readPeriod('2026-11')
+const week = readPeriod('2026-W48')
+if (!month || !week) throw new Error('periods')
+
+/** A lead that agent A closed with "đã tham gia" at a moment. */
+function joined(number: number, at: string): PastLead {
+  const when = new Date(at)
+  return {
+    id: `de300000-0000-4000-8000-00000000000${number}`,
+    code: `PM00000${number}`,
+    user: `u${number}`,
+    agent: 'a',
+    capturedAt: when,
+    acceptBefore: when,
+    callBefore: when,
+    meetingCode: '0000',
+    draft: {
+      ...{ forWhom: 'self', contact: 'writer', addressAs: 'cô Lan', phone: `+8454000000${number}` },
+      commune: { code: '16681', name: 'Phường Thành Vinh', province: 'Nghệ An' },
+      ...{ programme: 'voluntary', bestTime: 'any', worry: undefined, persona: undefined, explained: [] },
+    },
+    state: 'closed',
+    acceptedAt: when,
+    outcome: { kind: 'joined', at: when, joined: { programme: 'voluntary', months: 12, from: '2026-12-01' } },
+    facts: [],
+  }
+}
+
+await describeOnBothStores('targets', (newPlace) => {
+  test('an agent and a supervisor read the same numbers, counted from what was reported', async () => {
+    const at = await newPlace()
+    const store = await openTestStore(at.place)
+    await store.seedDemo(demo(), false)
+    const plan = (of: Target['of'], id: string, count: number): Target => ({
+      ...{ of, id, programme: 'voluntary', period: month, plan: count },
+    })
+    await store.targets.put([plan('agent', 'a', 8), plan('commune', '16681', 99)], 'officer 1')
+    await store.targets.put([plan('agent', 'a', 10)], 'officer 2')
+    await store.putPastLeads([
+      joined(1, '2026-11-01T00:30:00+07:00'), // the last evening of October in UTC
+      joined(2, '2026-11-24T09:00:00+07:00'),
+      joined(3, '2026-11-28T00:10:00+07:00'), // tomorrow
+      joined(4, '2026-10-31T23:50:00+07:00'), // another month
+    ])
+    const when = { on: '2026-11-27', span: week } as const
+    const all = await store.targets.progress({}, when)
+    expect(
+      all.map(({ target: { of, plan: of100 }, fresh, cumulative }) => [of, of100, fresh, cumulative]),
+    ).toEqual([
+      ['agent', 10, 1, 2],
+      ['commune', 99, 1, 2],
+    ])
+    expect(await store.targets.progress({ of: 'agent', id: 'a' }, when)).toEqual(all.slice(0, 1))
+    expect(await store.targets.progress({}, { ...when, on: '2026-12-01' })).toEqual([])
+    await store.close()
+    await at.remove()
+  }, 120_000)
+})
