@@ -114,7 +114,8 @@ function notifierOf(
 }
 
 function templatesOf({ keys }: ZaloPage): Readonly<Record<Notice['template'], string | undefined>> {
-  return { 'new-lead': keys.templateNewLead, 'sign-in-code': keys.templateSignIn }
+  const { templateNewLead, templateSignIn, templateNewCaller } = keys
+  return { 'new-lead': templateNewLead, 'sign-in-code': templateSignIn, 'new-caller': templateNewCaller }
 }
 
 /** Each lead is kept all the same, and the province's desk is alarmed. */

@@ -64,12 +64,14 @@ export function factsOfEnvironment(config: Config): Omit<PageFacts, 'channel' | 
 
 function zaloPage(config: Config): Page {
   const { ZALO_TEMPLATE_NEW_LEAD: templateNewLead, ZALO_TEMPLATE_SIGN_IN: templateSignIn } = config
+  const { ZALO_TEMPLATE_NEW_CALLER: templateNewCaller } = config
   const keys = {
     appId: config.ZALO_APP_ID ?? '',
     appSecret: config.ZALO_APP_SECRET ?? '',
     oaSecret: config.ZALO_OA_SECRET ?? '',
     ...(templateNewLead === undefined ? {} : { templateNewLead }),
     ...(templateSignIn === undefined ? {} : { templateSignIn }),
+    ...(templateNewCaller === undefined ? {} : { templateNewCaller }),
   }
   return { ...factsOfEnvironment(config), channel: 'zalo', id: config.ZALO_OA_ID ?? '', keys }
 }

@@ -54,10 +54,12 @@ export async function startApp(parts: AppParts): Promise<App> {
     watch: watching.watch,
     consent: zalo.consent,
   })
+  const officeFor = officesOf(config, root, pages)
+  opened.useOffices(officeFor)
   const botFor = watchedBots(botsFor(pages), watching.watch)
   const work = await startWork({
     ...{ store, botFor, channels, notifier, clock, mask, alarm, publicUrl: config.PUBLIC_URL },
-    ...{ officeFor: officesOf(config, root, pages), patience: patienceOf(config) },
+    ...{ officeFor, patience: patienceOf(config) },
     ...(config.BOT_TODAY === undefined ? {} : { botToday: config.BOT_TODAY }),
   })
   server.watch(work.health)

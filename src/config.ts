@@ -57,6 +57,7 @@ export const environment = z.object({
   ZALO_TEMPLATE_BASE: withDefault(baseUrl, 'https://business.openapi.zalo.me'),
   ZALO_TEMPLATE_NEW_LEAD: optional(text),
   ZALO_TEMPLATE_SIGN_IN: optional(text),
+  ZALO_TEMPLATE_NEW_CALLER: optional(text),
   ZALO_VERIFIER_FILE: optional(
     z
       .string()

@@ -134,10 +134,10 @@ export interface Channel {
   send(to: Correspondent, reply: Reply, outboundId: string): Promise<Sent>
 }
 
-/** A notice to a collection agent's phone: an approved template, never free text, never a citizen's data. */
+/** A notice to a phone: an approved template, never free text. To an agent it holds nothing about a citizen. */
 export interface Notice {
   readonly phone: string // E.164
-  readonly template: 'new-lead' | 'sign-in-code'
+  readonly template: 'new-lead' | 'sign-in-code' | 'new-caller'
   readonly data: Readonly<Record<string, string>>
   readonly trackingId: string // ≤ 48 characters
 }

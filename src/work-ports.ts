@@ -2,11 +2,12 @@ import type { Reply } from './conversation/reply.ts'
 import type { Asked, Judged, QuestionNote } from './conversation/question-note.ts'
 import type { Said } from './conversation/said.ts'
 import type { HandOver } from './hand-over/hand-over.ts'
-import type { Agent, CommuneDesks } from './leads/agent.ts'
-import type { LeadRecord, LeadStory, LeadToTell, Standing, TellingRecord } from './leads/lead-record.ts'
+import type { LeadRecord } from './leads/lead-record.ts'
 import type { HeldData } from './conversation/held-data.ts'
 import type { AgentErasure, DataWish, ErasedTally } from './leads/personal-data.ts'
 import type { ChannelName, Correspondent, Sent } from './ports.ts'
+
+export type { LeadStore, TimeKept } from './leads/lead-store.ts'
 
 // What the work loop (src/work) needs of a store. One implementation, on two databases: src/adapters/postgres.
 
@@ -61,7 +62,14 @@ export interface TurnRecord {
 /** Something a person at the province's desk must see. Never holds what a citizen typed. */
 export interface StaffNotice {
   readonly kind:
-    'call-a-person' | 'nobody-came' | 'lead-unassigned' | 'lead-not-told' | 'erase-request' | 'turn-died'
+    | 'call-a-person'
+    | 'nobody-came'
+    | 'lead-unassigned'
+    | 'lead-not-told'
+    | 'lead-late'
+    | 'wrong-meeting-code'
+    | 'erase-request'
+    | 'turn-died'
   readonly detail: string
   readonly lead?: string
 }
@@ -111,21 +119,6 @@ export interface Outbox {
   settle(message: Outbound, sent: Exclude<Sent, { readonly kind: 'try-later' }>): Promise<void>
   /** Not now: this one and all after it wait until then. `untried`: it does not count as an attempt. */
   putBack(message: Outbound, until: Date, untried?: boolean): Promise<void>
-}
-
-export interface LeadStore {
-  /** What is known of this person and this phone (E.164), before a lead of theirs is kept. */
-  standing(person: string, phone: string | undefined): Promise<Standing>
-  /** Every agent who covers the commune, active or not, least id first. */
-  agents(commune: string): Promise<readonly Agent[]>
-  /** Who takes over there when no agent can. */
-  desks(commune: string): Promise<CommuneDesks>
-  /** How a lead came to its owner, by its code. */
-  story(code: string): Promise<LeadStory | undefined>
-  /** Who must hear of this lead, with a fresh link for its agent (older links die); undefined when nobody must. */
-  readyToTell(lead: string): Promise<LeadToTell | undefined>
-  /** Writes down how telling went; replies go to the citizen's outbox. */
-  told(lead: LeadToTell, how: TellingRecord): Promise<void>
 }
 
 /** A hand-over whose time has come, with the talk as it stands: nothing of it waits for an answer. */

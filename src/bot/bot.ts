@@ -6,7 +6,7 @@ import { createBrain, type Brain } from './brain.ts'
 import { heldWords, requestedWords } from './data-words.ts'
 import type { Desk } from './desk.ts'
 import type { Knowledge } from './knowledge.ts'
-import { notKeptWords, promiseWords } from './lead-words.ts'
+import { askRating, notKeptWords, sayAboutLead, promiseWords } from './lead-words.ts'
 import { readSession, type Memory, type Session } from './session.ts'
 import { ANY_DAY, asReplies, Speaker } from './speaker.ts'
 import { takeThought, type Taken } from './take-thought.ts'
@@ -23,6 +23,8 @@ export function createBot(knowledge: Knowledge, desk: Desk): Bot {
   return {
     runTurn: (input) => runTurn(brain, input),
     sayPromise: (promise) => asReplies(promiseWords(words, promise)),
+    askRating: (promise) => askRating(words, promise),
+    sayAboutLead: (what) => sayAboutLead(words, what),
     sayNotKept: (why) => asReplies(notKeptWords(words, why)),
     sayHandOver: (promise) => asReplies(handOverWords(words, promise), words.offers(whileWaiting)),
     sayHeld: (held) => asReplies(heldWords(words, held)),

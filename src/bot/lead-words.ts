@@ -1,6 +1,8 @@
+import type { LeadWish } from '../conversation/effect.ts'
+import type { Reply } from '../conversation/reply.ts'
 import type { LeadPromise, NotKept } from '../conversation/turn.ts'
 import { instantInWords } from '../conversation/instant-in-words.ts'
-import type { Speaker } from './speaker.ts'
+import { asReplies, type Speaker } from './speaker.ts'
 
 /** What is said about leads stands with the words of the journey that leaves them. */
 const say = (words: Speaker, key: string, values: Readonly<Record<string, string>> = {}) =>
@@ -23,6 +25,20 @@ function namesOf(caller: Exclude<LeadPromise['caller'], { kind: 'desk' }>) {
   return caller.kind === 'agent'
     ? { name: caller.name, organisation: caller.organisation }
     : { name: caller.name }
+}
+
+/** Asked once, when it is over. */
+export function askRating(words: Speaker, { addressAs }: Pick<LeadPromise, 'addressAs'>): readonly Reply[] {
+  return asReplies(
+    say(words, 'rate.ask', { addressAs: capitalised(addressAs) }),
+    words.offers(['rate-good', 'rate-fair', 'rate-bad']),
+  )
+}
+
+export function sayAboutLead(words: Speaker, what: LeadWish | 'none'): readonly Reply[] {
+  const offers =
+    what === 'status' ? ['cancel-call', 'menu'] : what === 'none' ? ['request-callback', 'menu'] : ['menu']
+  return asReplies(say(words, `about.${what}`), words.offers(offers))
 }
 
 export function notKeptWords(words: Speaker, why: NotKept): readonly string[] {

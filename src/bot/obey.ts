@@ -1,3 +1,4 @@
+import type { LeadWish } from '../conversation/effect.ts'
 import { payload } from '../conversation/meant-by.ts'
 import { leadOn } from './lead-on.ts'
 import { noteVerdict } from './note-question.ts'
@@ -15,8 +16,25 @@ const menus: ReadonlyMap<string, readonly string[]> = new Map([
   ['health-checks', ['household-check', 'health-group-check', 'checks']],
 ])
 
+/** What people ask of the lead they left: the host answers, it knows the lead. */
+const leadWishes: ReadonlyMap<string, LeadWish> = new Map([
+  ['call-status', 'status'],
+  ['cancel-call', 'cancel'],
+  ['wrong-code', 'wrong-code'],
+  ['rate-good', 'rate-good'],
+  ['rate-fair', 'rate-fair'],
+  ['rate-bad', 'rate-bad'],
+])
+
 /** Words that mean the same everywhere, and buttons that lead somewhere. */
 export async function obey(talk: Talk, where: string): Promise<void> {
+  const wish = leadWishes.get(where)
+  if (!wish) return obeyWord(talk, where)
+  talk.remember({ misses: 0 })
+  talk.follow({ do: 'about-lead', what: wish })
+}
+
+async function obeyWord(talk: Talk, where: string): Promise<void> {
   if (where !== 'none') talk.remember({ misses: 0 })
   switch (where) {
     case 'cancel':

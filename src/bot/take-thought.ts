@@ -85,7 +85,8 @@ async function answered(talk: Talk, thought: Thought): Promise<Taken> {
     case 'words':
       await hear(talk, thought)
   }
-  if (talk.replies.length === 0) home(talk) // a button of a journey that is over
+  const isForHost = talk.effects.length > 0 // what is said then, the host knows
+  if (talk.replies.length === 0 && !isForHost) home(talk) // a button of a journey that is over
   return outcome(talk)
 }
 

@@ -37,6 +37,8 @@ export function demoReplies(
       return bot.sayHeld({ leads: [], consents: [] })
     case 'data-request':
       return bot.sayRequested({ kind: effect.kind, code: DEMO_RECEIPT, today: moment.today })
+    case 'about-lead':
+      return bot.sayAboutLead(effect.what === 'status' || effect.what === 'cancel' ? 'none' : effect.what)
     case 'capture-lead':
       return promiseFor(bot, effect, demo, moment)
   }
@@ -48,7 +50,7 @@ function promiseFor(
   bot: Bot,
   effect: Extract<Effect, { do: 'capture-lead' }>,
   demo: DemoPlaces,
-  { at, today, leadCode }: DemoMoment,
+  { at, today, leadCode, office }: DemoMoment,
 ): readonly Reply[] {
   const { addressAs, commune, phone } = effect.lead
   const { owner } = routeLead({
@@ -62,7 +64,7 @@ function promiseFor(
     minute: minuteInVietNam(at),
     ...(phone === undefined && { noAgent: 'chat-only' as const }),
   })
-  const { callBefore } = deadlinesFrom(at, 'normal')
+  const { callBefore } = deadlinesFrom(at, 'normal', office)
   const byChat = phone === undefined
   return bot.sayPromise({
     leadCode,

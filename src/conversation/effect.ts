@@ -42,8 +42,13 @@ export interface LeadDraft {
   readonly quote?: FrozenQuote
 }
 
+/** What citizens ask of the lead they left. */
+export type LeadWish = 'status' | 'cancel' | 'wrong-code' | 'rate-good' | 'rate-fair' | 'rate-bad'
+
 /** What the host must do afterwards. A journey names an effect; it never performs one. */
 export type Effect =
+  /** Their lead: who calls and when, cancel it, how it went, or somebody came with a wrong code. */
+  | { readonly do: 'about-lead'; readonly what: LeadWish }
   | { readonly do: 'capture-lead'; readonly lead: LeadDraft; readonly consents: readonly ConsentGiven[] }
   /** Someone of the desk is to answer; `safety`: somebody is in danger, and the bot goes on talking. */
   | { readonly do: 'call-a-person'; readonly reason: 'asked' | 'handoff' | 'safety' }

@@ -10,6 +10,9 @@ export type Command =
   | 'stop'
   | 'why'
   | 'my-data'
+  | 'call-status'
+  | 'cancel-call'
+  | 'wrong-code'
   | 'withdraw-consent'
   | 'erase-data'
   | 'none'
@@ -57,6 +60,11 @@ const phrases: Readonly<Record<Command, string>> = {
   'request-callback':
     'nho goi lai|nho nguoi goi lai|goi lai cho toi|goi cho toi|goi lai|dang ky tu van|nho tu van|de lai so|de lai so dien thoai',
   none: 'khong phai|khong phai y toi|khong phai y em|khong phai y minh|khong phai cau nao|khong cau nao|khong co cau nao|khong phai cai nay|khong phai cai do|khong phai cau nay|khong dung y|khong dung y toi|khong dung y em|chua dung y|chua dung y toi|khong phai cai toi hoi|khong phai cai em hoi|ko phai|k phai|hong phai|hem phai|ko phai y toi|k phai y toi|cau khac|y khac|sai y roi',
+  'call-status':
+    'ai goi cho toi|bao gio goi|bao gio goi cho toi|khi nao goi|khi nao goi cho toi|lich hen goi|xem lich hen|hen goi cua toi|sao chua ai goi|chua thay ai goi|chua thay goi',
+  'cancel-call': 'huy hen goi|huy hen|dung goi nua|khong can goi nua|thoi khong can goi|khong can goi',
+  'wrong-code':
+    'sai ma|ma sai|sai ma gap mat|ho noi sai ma|doc sai ma|ho doc sai ma|khong biet ma|ho khong biet ma|khong noi duoc ma',
   'my-data':
     'du lieu cua toi|thong tin cua toi|xem du lieu cua toi|xem thong tin cua toi|du lieu ca nhan|du lieu ca nhan cua toi',
   'withdraw-consent':

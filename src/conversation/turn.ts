@@ -1,5 +1,5 @@
 import type { Day } from '../policy/values.ts'
-import type { Effect } from './effect.ts'
+import type { Effect, LeadWish } from './effect.ts'
 import type { HeldData } from './held-data.ts'
 import type { QuestionNote } from './question-note.ts'
 import type { Reply } from './reply.ts'
@@ -70,6 +70,10 @@ export interface Requested {
 export interface Bot {
   runTurn(input: TurnInput): Promise<Turn>
   sayPromise(promise: LeadPromise): readonly Reply[]
+  /** How was the call? Three buttons. */
+  askRating(promise: Pick<LeadPromise, 'addressAs'>): readonly Reply[]
+  /** After a wish about their lead: `none` when there is no lead it could be about. */
+  sayAboutLead(what: LeadWish | 'none'): readonly Reply[]
   /** Why nothing was written down although they agreed. */
   sayNotKept(why: NotKept): readonly Reply[]
   sayHandOver(promise: HandOverPromise): readonly Reply[]

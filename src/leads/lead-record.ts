@@ -63,6 +63,8 @@ export interface LeadToTell {
   readonly agent: AgentToTell | undefined // undefined: they know, or no agent has it
   /** The person who waits (by pseudonym), when somebody else will call than they were told. */
   readonly retellTo: PersonOnPage | undefined
+  /** It is over and they were not asked yet how it went. */
+  readonly isToRate: boolean
 }
 
 /** A citizen by pseudonym, and the page they wrote to. */
@@ -70,6 +72,10 @@ export interface PersonOnPage {
   readonly person: string
   readonly channel: 'messenger' | 'zalo' | 'bot-framework'
   readonly desk: string
+  /** Their last words, by the platform's clock: the reply window runs from here. */
+  readonly heardAt: Date | undefined
+  readonly phone: string | undefined // E.164: where a template may go
+  readonly isTemplateTried: boolean
 }
 
 /** `token` opens the link; only its hash is kept. */
@@ -95,5 +101,8 @@ export interface LeadStory {
 export interface TellingRecord {
   readonly fact: FactRecord | undefined
   readonly replies: readonly Reply[] // to the citizen, already fitted
+  /** How the citizen heard; undefined: not yet, the news waits for their next message. */
+  readonly heard: 'chat' | 'template' | undefined
+  readonly isTemplateTried: boolean
   readonly next: 'done' | 'desk-must-act' | { readonly againAt: Date }
 }

@@ -15,6 +15,7 @@ const keyNames: Readonly<Record<PageChannel, Readonly<Record<string, string>>>> 
     'oa-secret': 'oaSecret',
     'template-new-lead': 'templateNewLead',
     'template-sign-in': 'templateSignIn',
+    'template-new-caller': 'templateNewCaller',
   },
   messenger: {
     'page-token': 'pageToken',

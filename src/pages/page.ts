@@ -10,6 +10,7 @@ export const zaloPageKeys = z.strictObject({
   oaSecret: text,
   templateNewLead: text.optional(),
   templateSignIn: text.optional(),
+  templateNewCaller: text.optional(),
 })
 
 /** What one Facebook Page is reached with. Pages of one app share its secret; each has its own token. */

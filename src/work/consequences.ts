@@ -1,5 +1,5 @@
 import { createHash, randomInt } from 'node:crypto'
-import type { Effect } from '../conversation/effect.ts'
+import type { Effect, LeadWish } from '../conversation/effect.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { Bot, LeadPromise } from '../conversation/turn.ts'
 import { dayInVietNam, minuteInVietNam } from '../conversation/day-in-viet-nam.ts'
@@ -60,8 +60,10 @@ async function consequenceOf(
     }
     case 'leave-person':
       return talk.handOver ? { handOvers: [{ kind: 'closed', id: talk.handOver.id, why: effect.why }] } : {}
+    case 'about-lead':
+      return aboutLead(parts, talk, effect.what)
     case 'capture-lead':
-      return capture(parts, talk.person, idFrom(`${name} lead`), effect)
+      return capture(parts, talk, idFrom(`${name} lead`), effect)
     case 'show-my-data':
       return { replies: parts.bot.sayHeld(await parts.store.personalData.held(talk.person)) }
     case 'data-request':
@@ -86,13 +88,26 @@ function wish({ bot, clock }: ConsequenceParts, kind: DataWish['kind']) {
   return { replies: bot.sayRequested({ kind, code, today }), wishes: [{ kind, code }] }
 }
 
+/** Who calls and when is said again; the rest is done, and said to be done. */
+async function aboutLead(
+  { store, bot }: ConsequenceParts,
+  { person }: Conversation,
+  what: LeadWish,
+): Promise<Partial<Consequences>> {
+  const promise = await store.leads.wish(person, what)
+  if (!promise) return { replies: bot.sayAboutLead('none') }
+  const first = what === 'status' ? bot.sayPromise(promise) : []
+  return { replies: [...first, ...bot.sayAboutLead(what)] }
+}
+
 async function capture(
-  { store, clock, bot, mask }: ConsequenceParts,
-  person: string,
+  { store, clock, bot, mask, officeFor }: ConsequenceParts,
+  { person, who }: Conversation,
   id: string,
   { lead, consents }: Extract<Effect, { do: 'capture-lead' }>,
 ): Promise<Partial<Consequences>> {
   const at = clock.now()
+  const office = officeFor(who)
   const captured = captureLead({
     draft: { ...lead, addressAs: mask(lead.addressAs) },
     consents: consents.map((consent) => ({ ...consent, given: mask(consent.given) })),
@@ -103,7 +118,7 @@ async function capture(
     standing: await store.leads.standing(person, lead.phone),
     agents: await store.leads.agents(lead.commune.code),
     desks: await store.leads.desks(lead.commune.code),
-    deadlines: (priority) => deadlinesFrom(at, priority),
+    deadlines: (priority) => deadlinesFrom(at, priority, office),
   })
   if (captured.kind !== 'kept') return { replies: bot.sayNotKept(captured), leads: [], notices: [] }
   const { record } = captured

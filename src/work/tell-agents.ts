@@ -1,5 +1,12 @@
 import { fitReply } from '../conversation/fit-reply.ts'
-import type { AgentToTell, FactRecord, LeadToTell, TellingRecord } from '../leads/lead-record.ts'
+import { instantInWords } from '../conversation/instant-in-words.ts'
+import type {
+  AgentToTell,
+  FactRecord,
+  LeadToTell,
+  PersonOnPage,
+  TellingRecord,
+} from '../leads/lead-record.ts'
 import type { Sent } from '../ports.ts'
 import type { Job } from '../work-ports.ts'
 import { channelNamed, type WorkParts } from './work-parts.ts'
@@ -13,29 +20,54 @@ export async function tellAgents(parts: WorkParts, jobs: readonly Job[]): Promis
 async function tellOne(parts: WorkParts, id: string): Promise<void> {
   const lead = await parts.store.leads.readyToTell(id)
   if (!lead) return
-  const replies = repliesTo(parts, lead)
+  const citizen = await tellCitizen(parts, lead)
   const { fact, next } = lead.agent ? await tellAgent(parts, lead, lead.agent) : nobodyToTell
-  await parts.store.leads.told(lead, { fact, next, replies })
+  await parts.store.leads.told(lead, { fact, next, ...citizen })
   if (next === 'desk-must-act') parts.alarm('agent not told', { lead: id, detail: fact?.detail ?? '' })
 }
 
-type Telling = Omit<TellingRecord, 'replies'>
-const nobodyToTell: Telling = { fact: undefined, next: 'done' }
+type ToAgent = Pick<TellingRecord, 'fact' | 'next'>
+const nobodyToTell: ToAgent = { fact: undefined, next: 'done' }
 
-function repliesTo(parts: WorkParts, { retellTo, promise }: LeadToTell): TellingRecord['replies'] {
-  if (!retellTo) return []
-  const { limits } = channelNamed(parts, retellTo.channel)
-  return parts
-    .botFor(retellTo)
-    .sayPromise(promise)
-    .flatMap((reply) => fitReply(reply, limits))
+type ToCitizen = Pick<TellingRecord, 'replies' | 'heard' | 'isTemplateTried'>
+const notNow: ToCitizen = { replies: [], heard: undefined, isTemplateTried: false }
+
+/**
+ * In the chat while the channel's window is open. Otherwise a template goes to the phone they left for just this, where
+ * one is approved; else the news waits for their next message. A person's right to write later is never borrowed.
+ */
+async function tellCitizen(parts: WorkParts, lead: LeadToTell): Promise<ToCitizen> {
+  const { retellTo, promise, isToRate } = lead
+  if (!retellTo) return notNow
+  const channel = channelNamed(parts, retellTo.channel)
+  const age = retellTo.heardAt && parts.clock.now().getTime() - retellTo.heardAt.getTime()
+  if (age !== undefined && age < (channel.replyWithinMs ?? Infinity)) {
+    const bot = parts.botFor(retellTo)
+    const said = isToRate ? bot.askRating(promise) : bot.sayPromise(promise)
+    return { ...notNow, replies: said.flatMap((reply) => fitReply(reply, channel.limits)), heard: 'chat' }
+  }
+  return isToRate ? notNow : tellByTemplate(parts, lead, retellTo)
+}
+
+async function tellByTemplate(
+  { notifier }: WorkParts,
+  { id, promise }: LeadToTell,
+  { phone, channel, isTemplateTried }: PersonOnPage,
+): Promise<ToCitizen> {
+  if (phone === undefined || channel !== 'zalo' || isTemplateTried) return notNow
+  const { caller, leadCode, callBefore } = promise
+  const by = 'name' in caller ? caller.name : 'BHXH'
+  const data = { code: leadCode, caller: by, before: instantInWords(callBefore) }
+  const trackingId = `moi-${id.slice(0, 8)}-${callBefore.getTime()}`
+  const sent = await notifier.tell({ phone, template: 'new-caller', data, trackingId })
+  return { ...notNow, heard: sent.kind === 'sent' ? 'template' : undefined, isTemplateTried: true }
 }
 
 async function tellAgent(
   { notifier, publicUrl, clock }: WorkParts,
   { promise }: LeadToTell,
   { id, phone, token, trackingId }: AgentToTell,
-): Promise<Telling> {
+): Promise<ToAgent> {
   const data = { code: promise.leadCode, link: `${publicUrl}/dai-ly/${token}` }
   const sent = await notifier.tell({ phone, template: 'new-lead', data, trackingId })
   return { fact: factOf(sent, id, trackingId), next: nextAfter(sent, promise.callBefore, clock.now()) }

@@ -16,6 +16,8 @@ import {
 import { leadRecord } from '../support/leads.ts'
 import { draft, noBody, typed } from '../support/store-work.ts'
 
+const unheard = { heard: undefined, isTemplateTried: false }
+
 await describeOnBothStores('leads', (newPlace) => {
   const clock = movableClock()
   let place: TestPlace
@@ -193,6 +195,7 @@ await describeOnBothStores('leads', (newPlace) => {
       fact: { fact: 'told', actor: 'a', detail: '' },
       replies: [],
       next: 'done',
+      ...unheard,
     })
     expect(await store.leads.readyToTell(one.id)).toBeUndefined()
     expect(JSON.stringify(await rowsOf(store, 'agent_link'))).not.toContain(ready.agent?.token)
@@ -205,7 +208,7 @@ await describeOnBothStores('leads', (newPlace) => {
     if (!first) throw new Error('nobody to tell')
     const againAt = new Date(clock.now().getTime() + 60_000)
     const fact = { fact: 'notice-failed', actor: 'a', detail: 'night' } as const
-    await store.leads.told(first, { fact, replies: [], next: { againAt } })
+    await store.leads.told(first, { fact, replies: [], next: { againAt }, ...unheard })
     const second = await store.leads.readyToTell(one.id)
     expect(second?.agent?.token).not.toBe(first.agent?.token)
     const living = (await rowOf('agent_link', 'lead_id', one.id)).filter(
@@ -220,7 +223,7 @@ await describeOnBothStores('leads', (newPlace) => {
     const ready = await store.leads.readyToTell(one.id)
     if (!ready) throw new Error('nobody to tell')
     const fact = { fact: 'notice-failed', actor: 'a', detail: 'no such phone' } as const
-    await store.leads.told(ready, { fact, replies: [], next: 'desk-must-act' })
+    await store.leads.told(ready, { fact, replies: [], next: 'desk-must-act', ...unheard })
     expect(await rowOf('staff_notice', 'lead_id', one.id)).toMatchObject([{ kind: 'lead-not-told' }])
   })
 

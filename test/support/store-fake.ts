@@ -20,6 +20,8 @@ export function fakeStore(changes: {
       desks: async () => ({ officer: undefined, office: undefined }),
       story: async () => undefined,
       readyToTell: async () => undefined,
+      wish: async () => undefined,
+      keepTime: async () => ({ reminded: 0, reassigned: 0, supervisors: 0 }),
       told: unused,
       ...changes.leads,
     },

@@ -51,6 +51,8 @@ export function echoBot(): Bot {
     sayPromise: ({ leadCode, caller }) => [
       { text: `phiếu ${leadCode} ${'name' in caller ? caller.name : 'cán bộ tỉnh'} gọi`, buttons: [] },
     ],
+    askRating: () => [{ text: 'thấy thế nào', buttons: [] }],
+    sayAboutLead: (what) => [{ text: `phiếu: ${what}`, buttons: [] }],
     sayNotKept: (why) => [{ text: `không ghi: ${why.kind === 'known' ? why.kind : why.why}`, buttons: [] }],
     sayHandOver: ({ shut }) => [{ text: shut ? 'cán bộ nghỉ' : 'cán bộ sẽ nhắn', buttons: [] }],
     sayHeld: ({ leads }) => [{ text: `giữ ${leads.length} phiếu`, buttons: [] }],

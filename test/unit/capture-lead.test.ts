@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { captureLead, type Capture } from '../../src/leads/capture-lead.ts'
-import { deadlinesFrom } from '../../src/leads/deadlines.ts'
+import { alwaysOpen, deadlinesFrom } from '../../src/leads/deadlines.ts'
 import type { OpenLead, Standing } from '../../src/leads/lead-record.ts'
 import { agent, noDesks } from '../support/leads.ts'
 import { consent, draft } from '../support/store-work.ts'
@@ -14,7 +14,7 @@ describe('a lead is captured', () => {
       ...{ draft: draft(), consents: [consent], at, today: '2026-11-24', minute: 600 },
       fresh: { id: 'mới', code: 'MOI123', meetingCode: '1111' },
       ...{ standing: { ...nobody, ...standing }, agents: [agent('a')], desks: noDesks },
-      deadlines: (priority) => deadlinesFrom(at, priority),
+      deadlines: (priority) => deadlinesFrom(at, priority, alwaysOpen),
       ...changes,
     })
   const kept = (...given: Parameters<typeof capture>) => {
@@ -24,7 +24,7 @@ describe('a lead is captured', () => {
   }
   const open = (changes: Partial<OpenLead> = {}): OpenLead => ({
     ...{ id: 'cũ', code: 'CU1234', capturedAt: hoursAgo(1), priority: 'normal', forWhom: 'self' },
-    ...{ phone: '+84912345678', meetingCode: '2222', ...deadlinesFrom(hoursAgo(1), 'normal') },
+    ...{ phone: '+84912345678', meetingCode: '2222', ...deadlinesFrom(hoursAgo(1), 'normal', alwaysOpen) },
     owner: { kind: 'agent', id: 'a', name: 'A', organisation: 'Bưu điện' },
     ...changes,
   })
@@ -33,7 +33,7 @@ describe('a lead is captured', () => {
     expect(kept()).toMatchObject({
       ...{ id: 'mới', code: 'MOI123', meetingCode: '1111', isNew: true, isOffered: true },
       owner: { kind: 'agent', id: 'a' },
-      ...deadlinesFrom(at, 'normal'),
+      ...deadlinesFrom(at, 'normal', alwaysOpen),
       facts: [{ fact: 'captured' }, { fact: 'assigned', trail: { considered: [{ verdict: 'chosen' }] } }],
     })
   })
@@ -52,7 +52,7 @@ describe('a lead is captured', () => {
   test('of a card about to run out it is urgent', () => {
     expect(kept({ draft: draft({ worry: 'expiring' }) })).toMatchObject({
       priority: 'high',
-      ...deadlinesFrom(at, 'high'),
+      ...deadlinesFrom(at, 'high', alwaysOpen),
     })
   })
 

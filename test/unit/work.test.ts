@@ -201,6 +201,7 @@ describe('telling agents', () => {
     },
     agent: { id: 'a', phone: '+84911000111', token: 'tok', trackingId: 't' },
     retellTo: undefined,
+    isToRate: false,
   }
 
   async function tell(ready: LeadToTell | undefined, ...answers: Sent[]) {
@@ -245,7 +246,10 @@ describe('telling agents', () => {
   })
 
   test('the citizen hears of a new caller, also when that is the desk', async () => {
-    const retellTo = { person: 'p', channel: 'zalo', desk: 'oa' } as const
+    const retellTo = {
+      ...({ person: 'p', channel: 'zalo', desk: 'oa' } as const),
+      ...{ heardAt: now, phone: undefined, isTemplateTried: false },
+    }
     expect((await tell({ ...lead, retellTo })).how[0]?.replies).toHaveLength(1)
     const nobody = await tell({ ...lead, agent: undefined, retellTo })
     expect(nobody.told).toEqual([])

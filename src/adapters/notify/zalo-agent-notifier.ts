@@ -9,7 +9,7 @@ export interface ZaloNotifierSettings {
   readonly templateBase: string
   readonly tokens: TokenSource
   /** Zalo's id of each approved template; a missing one fails that notice alone. */
-  readonly templates: Readonly<Record<Notice['template'], string | undefined>>
+  readonly templates: Readonly<Partial<Record<Notice['template'], string | undefined>>>
   readonly clock: Clock
   readonly timeoutMs?: number
 }

@@ -129,9 +129,22 @@ async function writeEffects(
     dead.map(({ turn }) => ({ key: turn.person })),
   )
   const leads = kept.flatMap(({ turn }) => turn.leads.filter(({ isOffered }) => isOffered))
+  const owed = await owedTo(
+    tx,
+    kept.map(({ turn }) => turn.person),
+  )
+  const toTell = [...new Set([...leads.map(({ id }) => id), ...owed])]
   await jobs.put(
     tx,
     'lead-deliver',
-    leads.map(({ id }) => ({ key: id })),
+    toTell.map((id) => ({ key: id })),
   )
+}
+
+/** Leads these people are owed news of: they have just written, so they can be told. */
+async function owedTo(tx: Transaction<Database>, people: readonly string[]): Promise<readonly string[]> {
+  if (people.length === 0) return []
+  const owed = tx.selectFrom('citizen_notice').select('lead_id').where('told_at', 'is', null)
+  const rows = await owed.where('person_id', 'in', people).execute()
+  return rows.map(({ lead_id }) => lead_id)
 }

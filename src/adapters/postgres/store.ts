@@ -23,6 +23,8 @@ import { openHandOvers } from './hand-overs.ts'
 import { openInbox } from './inbox.ts'
 import { openJobBox, type JobBox } from './job-box.ts'
 import { leadSide, type LeadSide } from './lead-side.ts'
+import { alwaysOpen } from '../../leads/deadlines.ts'
+import type { GiveOnParts, PageName } from './leads/give-on.ts'
 import { openObserver } from './observer.ts'
 import { openOutbox } from './outbox.ts'
 import { openPageStore, type PageStore } from './page-store.ts'
@@ -77,6 +79,8 @@ export interface Store extends LeadSide {
   tidy(): Promise<void>
   /** One dump under DATA_DIR/backups; undefined on a server. */
   backUp(): Promise<string | undefined>
+  /** When the desks of pages are open; until then, always. Leads' deadlines are counted in these hours. */
+  useOffices(officeFor: GiveOnParts['officeFor']): void
   close(): Promise<void>
 }
 
@@ -104,10 +108,13 @@ export async function storeOn(
   await migrate(db)
   const vault = await openVault(db, parsePiiKeys(piiKey))
   const jobs = await openJobBox(backing, failed)
-  const parts = { db, vault, jobs, clock, people: new People(db, vault) }
+  const offices: { of: GiveOnParts['officeFor'] } = { of: () => alwaysOpen }
+  const officeFor = (page: PageName) => offices.of(page)
+  const parts = { db, vault, jobs, clock, officeFor, people: new People(db, vault) }
   return {
     ...portsOn(parts),
     ...upkeepOf(backing, { clock, retentionDays }),
+    useOffices: (officeOf) => void (offices.of = officeOf),
     async close() {
       await jobs.close()
       await backing.close()
@@ -121,6 +128,7 @@ interface StoreParts {
   readonly jobs: JobBox
   readonly clock: Clock
   readonly people: People
+  readonly officeFor: GiveOnParts['officeFor']
 }
 
 /** What the program reads and writes: one line a port. */

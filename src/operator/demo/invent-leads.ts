@@ -1,6 +1,6 @@
 import { personas, worries } from '../../conversation/effect.ts'
 import { dayInVietNam } from '../../conversation/day-in-viet-nam.ts'
-import { deadlinesFrom } from '../../leads/deadlines.ts'
+import { alwaysOpen, deadlinesFrom } from '../../leads/deadlines.ts'
 import type { LeadState } from '../../leads/lead.ts'
 import type { PastLead, PastOutcome } from '../../leads/past-lead.ts'
 import type { AgentEntry } from '../../leads/register.ts'
@@ -52,7 +52,7 @@ function inventLead({ at, agent, place, now }: Given, chance: Chance): PastLead 
     user: `demo-${at + 1}`,
     agent,
     capturedAt,
-    ...deadlinesFrom(capturedAt, 'normal'),
+    ...deadlinesFrom(capturedAt, 'normal', alwaysOpen),
     meetingCode: String(chance.between(0, 9_999)).padStart(4, '0'),
     draft: {
       forWhom: chance.happens(0.8) ? 'self' : 'parent',

@@ -37,7 +37,7 @@ export async function actOn(tx: Tx, parts: ActParts, held: Held, { act, key }: T
   } else {
     await writeFacts(tx, held.id, [fact], { at: now, key, sealed_note: sealedNote(act, held, parts) })
   }
-  if (act.do === 'outcome') await follow(tx, held, act.outcome, now)
+  if (act.do === 'outcome') await follow(tx, parts, held, act.outcome)
   return 'done'
 }
 
@@ -54,7 +54,13 @@ function detailOf(act: LeadAct, mask: ActParts['mask']): string {
 function stateColumns(step: Step, { state: was, accepted_at, closed_at }: Held, now: Date) {
   const state = step.kind === 'state' ? step.state : was
   const closedAt = state === 'closed' ? (closed_at ?? now) : null
-  return { state, closed_at: closedAt, accepted_at: state === 'offered' ? null : (accepted_at ?? now) }
+  const fresh = was === 'offered' && state !== 'offered' ? { reminded_at: null } : {}
+  return {
+    ...fresh,
+    state,
+    closed_at: closedAt,
+    accepted_at: state === 'offered' ? null : (accepted_at ?? now),
+  }
 }
 
 function outcomeColumns(held: Held, act: LeadAct, now: Date, mask: ActParts['mask']) {
@@ -84,7 +90,8 @@ function sealedNote(act: LeadAct, { wrapped_key }: Held, { vault, mask }: ActPar
 /** Calls that came to something are worth asking about. */
 const rateable: readonly LeadOutcome[] = ['advised', 'joined', 'not-interested']
 
-async function follow(tx: Tx, held: Held, { kind }: Outcome, now: Date): Promise<void> {
+async function follow(tx: Tx, { clock, jobs }: ActParts, held: Held, { kind }: Outcome): Promise<void> {
+  const now = clock.now()
   const { id, person_id, phone_hash } = held
   if (kind === 'erase-request') {
     const notice: StaffNotice = { kind: 'erase-request', detail: 'asked on the phone', lead: id }
@@ -113,5 +120,6 @@ async function follow(tx: Tx, held: Held, { kind }: Outcome, now: Date): Promise
       .values(asked)
       .onConflict((conflict) => conflict.doNothing())
       .execute()
+    await jobs.put(tx, 'lead-deliver', [{ key: id }])
   }
 }

@@ -3,7 +3,7 @@ import type { AgentNotifier, Clock, RateLimit } from '../../../ports.ts'
 import { lookAtLink, redeemCode, sendCode } from './agent-sign-in.ts'
 import type { Db } from '../database/schema.ts'
 import type { JobBox } from '../job-box.ts'
-import { actBySession, viewBySession } from './agent-work.ts'
+import { actBySession, viewBySession, type AgentWorkParts } from './agent-work.ts'
 import type { People } from '../people.ts'
 import type { Vault } from '../sealing/vault.ts'
 
@@ -13,6 +13,7 @@ export interface DeskParts {
   readonly vault: Vault
   readonly jobs: JobBox
   readonly clock: Clock
+  readonly officeFor: AgentWorkParts['officeFor']
   readonly notifier: AgentNotifier
   /** How often one agent may ask for a code. */
   readonly codeLimit: RateLimit

@@ -2,12 +2,12 @@ import type { Transaction } from 'kysely'
 import { randomInt } from 'node:crypto'
 import { dayInVietNam, minuteInVietNam } from '../../../conversation/day-in-viet-nam.ts'
 import { assignedFact } from '../../../leads/capture-lead.ts'
-import { deadlinesFrom } from '../../../leads/deadlines.ts'
+import { deadlinesFrom, type OpenTime } from '../../../leads/deadlines.ts'
 import type { Priority } from '../../../leads/lead.ts'
 import type { FactRecord } from '../../../leads/lead-record.ts'
 import { routeLead, type Routed } from '../../../leads/route-lead.ts'
 import type { NoAgent } from '../../../leads/trail.ts'
-import type { Clock } from '../../../ports.ts'
+import type { ChannelName, Clock, Correspondent } from '../../../ports.ts'
 import { writeNotices } from '../commit-effects.ts'
 import type { Database } from '../database/schema.ts'
 import type { JobBox } from '../job-box.ts'
@@ -20,10 +20,15 @@ import { writeFacts } from './write-leads.ts'
 
 type Tx = Transaction<Database>
 
+/** A page people write to. */
+export type PageName = Pick<Correspondent, 'channel' | 'desk'>
+
 export interface GiveOnParts {
   readonly vault: Vault
   readonly jobs: JobBox
   readonly clock: Clock
+  /** When the desk of a page is open: deadlines are counted in its hours. */
+  readonly officeFor: (page: PageName) => OpenTime
 }
 
 /** A lead that needs its next owner. */
@@ -33,6 +38,8 @@ export interface ToGive {
   readonly commune_code: string
   readonly priority: Priority
   readonly wrapped_key: string // of the person
+  readonly channel: ChannelName
+  readonly desk: string
 }
 
 /** What made it go on, under which key, and why no agent is to be looked for. */
@@ -100,9 +107,14 @@ async function ownersBefore(tx: Tx, lead: string) {
   return rows.map(({ fact, actor, detail }) => ({ fact, actor: fact === 'taken-away' ? detail : actor }))
 }
 
-async function giveTo(tx: Tx, { vault, clock }: GiveOnParts, lead: ToGive, { owner }: Routed): Promise<void> {
+async function giveTo(
+  tx: Tx,
+  { vault, clock, officeFor }: GiveOnParts,
+  lead: ToGive,
+  { owner }: Routed,
+): Promise<void> {
   const now = clock.now()
-  const { acceptBefore, callBefore } = deadlinesFrom(now, lead.priority)
+  const { acceptBefore, callBefore } = deadlinesFrom(now, lead.priority, officeFor(lead))
   const key = vault.openKey(lead.wrapped_key)
   await tx
     .updateTable('lead')

@@ -4,8 +4,11 @@ import type { Clock } from '../../../ports.ts'
 import type { LeadStore } from '../../../work-ports.ts'
 import type { Db } from '../database/schema.ts'
 import type { JobBox } from '../job-box.ts'
+import { fulfilWish } from './citizen-wish.ts'
 import { agentsCovering, desksOf } from './agents-covering.ts'
 import { openDetails, openMeetingCode } from './lead-details.ts'
+import type { GiveOnParts } from './give-on.ts'
+import { keepTime } from './keep-time.ts'
 import { leadStory } from './lead-story.ts'
 import { ownerIn } from './owner-columns.ts'
 import { readyToTell, writeTelling } from './lead-telling.ts'
@@ -18,6 +21,7 @@ export interface LeadStoreParts {
   readonly vault: Vault
   readonly jobs: JobBox
   readonly clock: Clock
+  readonly officeFor: GiveOnParts['officeFor']
 }
 
 export function openLeadStore(parts: LeadStoreParts): LeadStore {
@@ -28,6 +32,8 @@ export function openLeadStore(parts: LeadStoreParts): LeadStore {
     desks: (commune) => desksOf(db, commune),
     story: (code) => leadStory(db, code),
     readyToTell: (lead) => readyToTell(parts, lead),
+    wish: (person, what) => fulfilWish(parts, person, what),
+    keepTime: () => keepTime(parts),
     told: (lead, how) => writeTelling(parts, lead, how),
   }
 }

@@ -16,11 +16,10 @@ const TOKEN_BYTES = 32
 
 export async function readyToTell(parts: LeadStoreParts, id: string): Promise<LeadToTell | undefined> {
   const row = await leadRow(parts, id)
-  if (!row || row.state === 'closed') return undefined
-  const { person_id, wrapped_key, channel, desk } = row
-  const agent = row.state === 'offered' ? await agentToTell(parts, row) : undefined
+  if (!row) return undefined
+  const agent = row.state === 'closed' ? undefined : await agentToTell(parts, row)
   if (!agent && row.owed === null) return undefined
-  const key = parts.people.keyIn({ id: person_id, wrapped_key })
+  const key = parts.people.keyIn({ id: row.person_id, wrapped_key: row.wrapped_key })
   const { addressAs, phone } = openDetails(key, row.sealed_details)
   return {
     id,
@@ -30,8 +29,14 @@ export async function readyToTell(parts: LeadStoreParts, id: string): Promise<Le
       meetingCode: openMeetingCode(key, row.sealed_meeting_code),
     },
     agent,
-    retellTo: row.owed === null ? undefined : { person: person_id, channel, desk },
+    retellTo: row.owed === null ? undefined : { ...personIn(row), phone },
+    isToRate: row.owed_kind === 'rate',
   }
+}
+
+function personIn({ person_id, channel, desk, heard_at, template_at }: LeadRow) {
+  const heardAt = heard_at ?? undefined
+  return { person: person_id, channel, desk, heardAt, isTemplateTried: template_at !== null }
 }
 
 type LeadRow = NonNullable<Awaited<ReturnType<typeof leadRow>>>
@@ -44,9 +49,15 @@ function leadRow({ db }: LeadStoreParts, id: string) {
     .leftJoin('citizen_notice as owed', (join) =>
       join
         .onRef('owed.lead_id', '=', 'lead.id')
-        .on('owed.kind', '=', 'new-caller')
-        .on('owed.told_at', 'is', null),
+        .on('owed.told_at', 'is', null)
+        .on((of) =>
+          of.or([
+            of.and([of('owed.kind', '=', 'new-caller'), of('lead.state', '<>', 'closed')]),
+            of.and([of('owed.kind', '=', 'rate'), of('lead.state', '=', 'closed')]),
+          ]),
+        ),
     )
+    .leftJoin('session', 'session.person_id', 'lead.person_id')
     .select([
       'lead.id',
       'lead.code',
@@ -56,7 +67,14 @@ function leadRow({ db }: LeadStoreParts, id: string) {
       'lead.person_id',
     ])
     .select(['lead.owner', 'lead.owner_ref', 'lead.owner_name', 'lead.agent_id', 'lead.sealed_meeting_code'])
-    .select(['person.wrapped_key', 'person.channel', 'person.desk', 'owed.id as owed'])
+    .select([
+      'person.wrapped_key',
+      'person.channel',
+      'person.desk',
+      'owed.id as owed',
+      'owed.kind as owed_kind',
+    ])
+    .select(['owed.template_at', 'session.heard_at'])
     .select(['agent.name as agent_name', 'agent.organisation as agent_organisation'])
     .select(['agent.wrapped_key as agent_key', 'agent.sealed_phone'])
     .where('lead.id', '=', id)
@@ -82,14 +100,14 @@ async function agentToTell(
 export async function writeTelling(
   parts: LeadStoreParts,
   lead: LeadToTell,
-  { fact, replies, next }: TellingRecord,
+  { fact, replies, next, heard, isTemplateTried }: TellingRecord,
 ): Promise<void> {
   const at = parts.clock.now()
   const messages = await sealedReplies(parts, lead, replies) // before the transaction: PGlite has one connection
   await parts.db.transaction().execute(async (tx) => {
     if (fact) await writeFacts(tx, lead.id, [fact], { at })
     if (fact?.fact === 'told') await markTold(tx, parts, lead, at)
-    await retell(tx, parts, lead, messages)
+    await retell(tx, parts, lead, { heard, isTemplateTried, messages })
     if (next === 'desk-must-act') {
       await writeNotices(tx, null, [{ kind: 'lead-not-told', detail: fact?.detail ?? '', lead: lead.id }], at)
     } else if (next !== 'done') {
@@ -120,25 +138,35 @@ async function sealedReplies(
   return key ? replies.map((reply) => key.seal('outbox.reply', JSON.stringify(reply))) : []
 }
 
-/** The citizen hears who calls instead, once. */
+/** What the citizen is owed is said once; what could not be said yet stays owed. */
 async function retell(
   tx: Transaction<Database>,
-  { jobs, clock }: LeadStoreParts,
-  { id, retellTo }: LeadToTell,
-  messages: readonly string[],
+  parts: LeadStoreParts,
+  { id, retellTo, isToRate }: LeadToTell,
+  { heard, isTemplateTried, messages }: Said,
 ): Promise<void> {
   if (!retellTo) return
-  const { person } = retellTo
-  const now = clock.now()
+  const now = parts.clock.now()
   for (const sealed_reply of messages) {
-    const row = { person_id: person, sealed_reply, not_before: now, written_at: now }
-    await tx.insertInto('outbox').values(row).execute()
+    const row = { sealed_reply, not_before: now, written_at: now, heard_at: retellTo.heardAt ?? null }
+    await tx
+      .insertInto('outbox')
+      .values({ ...row, person_id: retellTo.person })
+      .execute()
   }
-  await tx
-    .updateTable('citizen_notice')
-    .set({ told_at: now, how: 'chat' })
-    .where('lead_id', '=', id)
-    .where('kind', '=', 'new-caller')
-    .execute()
-  await putOutbound(tx, jobs, [retellTo])
+  const told = heard === undefined ? {} : { told_at: now, how: heard }
+  const tried = isTemplateTried ? { template_at: now } : {}
+  if (heard !== undefined || isTemplateTried) {
+    await tx
+      .updateTable('citizen_notice')
+      .set({ ...told, ...tried })
+      .where('lead_id', '=', id)
+      .where('kind', '=', isToRate ? 'rate' : 'new-caller')
+      .execute()
+  }
+  if (messages.length > 0) await putOutbound(tx, parts.jobs, [retellTo])
+}
+
+interface Said extends Pick<TellingRecord, 'heard' | 'isTemplateTried'> {
+  readonly messages: readonly string[] // sealed
 }

@@ -18,7 +18,7 @@ export async function holdLead(tx: Tx, viewer: string, lead: string) {
     .selectFrom('lead as l')
     .innerJoin('person as p', 'p.id', 'l.person_id')
     .selectAll('l')
-    .select('p.wrapped_key')
+    .select(['p.wrapped_key', 'p.channel', 'p.desk'])
     .where('l.id', '=', lead)
     .forUpdate('l')
     .executeTakeFirst()

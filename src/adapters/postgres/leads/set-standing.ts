@@ -67,7 +67,8 @@ async function takeAway(tx: Tx, parts: StandingParts, { agents, states, by }: Ta
   const leads = await tx
     .selectFrom('lead as l')
     .innerJoin('person as p', 'p.id', 'l.person_id')
-    .select(['l.id', 'l.person_id', 'l.agent_id', 'l.commune_code', 'l.priority', 'p.wrapped_key'])
+    .select(['l.id', 'l.person_id', 'l.agent_id', 'l.commune_code', 'l.priority'])
+    .select(['p.wrapped_key', 'p.channel', 'p.desk'])
     .where('l.agent_id', 'in', agents)
     .where('l.state', 'in', states)
     .orderBy('l.call_before')
