@@ -32,10 +32,11 @@ export const storeCommands: Readonly<Record<string, Command>> = {
 
 /** Opens the store itself; while the embedded program has it, that program does it. */
 function commandOf(name: string, job: StoreJob): Command {
-  return async ({ words: named, dryRun, person }, { root, input, print }) => {
+  return async ({ words: named, dryRun, withWords, person }, { root, input, print }) => {
     const config = configuration(root)
     const about = person === undefined ? [] : ['--person', person]
-    const typed = [...named, ...about, ...(dryRun ? ['--dry-run'] : [])]
+    const flags = [...(dryRun ? ['--dry-run'] : []), ...(withWords ? ['--with-words'] : [])]
+    const typed = [...named, ...about, ...flags]
     const words = typed.includes('-') ? await withLinesOf(input, typed) : typed
     const lines = await doItself(job, words, config, root).catch((error: unknown) => {
       const file = error instanceof AlreadyOpen ? doorFile(config.DATA_DIR) : undefined

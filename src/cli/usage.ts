@@ -12,6 +12,7 @@ export interface Arguments {
   readonly on: Day | undefined
   readonly jsonl: boolean
   readonly dryRun: boolean
+  readonly withWords: boolean
   readonly channel: 'zalo' | 'messenger'
   readonly person: string | undefined
 }
@@ -26,6 +27,7 @@ export function readArguments(given: readonly string[]): Arguments {
     on: values.on === undefined ? undefined : dayOf(values.on),
     jsonl: values.jsonl ?? false,
     dryRun: values['dry-run'] ?? false,
+    withWords: values['with-words'] ?? false,
     channel,
     person: values.person,
   }
@@ -41,6 +43,7 @@ function parse(given: readonly string[]) {
         jsonl: { type: 'boolean' },
         'dry-run': { type: 'boolean' },
         person: { type: 'string' },
+        'with-words': { type: 'boolean' },
         channel: { type: 'string' },
       },
     })

@@ -49,6 +49,7 @@ test('a command on the store reaches the program that has it, through a door onl
   const { code, said } = await runCli(['backup'], { DATA_DIR: dataDir, PORT: port })
   expect(said).toContain(join(dataDir, 'backups'))
   expect(code).toBe(0)
+  expect(await runCli(['letters', 'list'], { DATA_DIR: dataDir, PORT: port })).toEqual({ code: 0, said: '' })
   const file = join(dataDir, 'admin.json')
   expect(statSync(file).mode & 0o777).toBe(0o600)
   const { url } = JSON.parse(readFileSync(file, 'utf8')) as { url: string }

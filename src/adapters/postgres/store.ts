@@ -3,6 +3,7 @@ import type { Figures } from '../../watch/watch.ts'
 import type { Clock, DataRequests, Inbox, Observer } from '../../ports.ts'
 import type { HandOverDesk } from '../../hand-over/hand-over-desk.ts'
 import type {
+  DeadLetters,
   HandOverStore,
   Outbox,
   PersonalData,
@@ -14,6 +15,7 @@ import type { StaffStorePorts } from '../../staff/ports.ts'
 import { backUp } from './backups.ts'
 import type { Backing } from './database/backing.ts'
 import { openDataRequests } from './data-requests.ts'
+import { openDeadLetters } from './dead-letters.ts'
 import { openEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
 import { openServer } from './database/server.ts'
@@ -68,6 +70,7 @@ export interface Store extends LeadSide {
   readonly questions: QuestionStore
   readonly personalData: PersonalData
   readonly staff: StaffStorePorts
+  readonly deadLetters: DeadLetters
   zaloTokens(oa: string): ZaloTokens
   readonly zaloConsents: ZaloConsents
   /** Gives everyone with something waiting a job: at a start. */
@@ -149,6 +152,7 @@ function portsOn(parts: StoreParts) {
     questions: openQuestionStore(parts),
     personalData: openPersonalData(parts),
     staff: openStaff(parts),
+    deadLetters: openDeadLetters(parts),
     wake: () => wakeWaiting(parts),
     figures: () => figures(parts),
   }
