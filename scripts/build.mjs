@@ -128,6 +128,7 @@ function waitForLock() {
   for (;;) {
     try {
       mkdirSync(lock)
+      writeFileSync(join(lock, 'pid'), String(process.pid))
       return
     } catch {
       if (Date.now() > until || isAbandoned()) rmSync(lock, { recursive: true, force: true })
@@ -136,7 +137,17 @@ function waitForLock() {
   }
 }
 
+/** Its builder is gone, or nobody says who it is and it has stood for long. */
 function isAbandoned() {
+  try {
+    process.kill(Number(readFileSync(join(lock, 'pid'), 'utf8')), 0)
+    return false
+  } catch (error) {
+    return error.code === 'ESRCH' || isOld()
+  }
+}
+
+function isOld() {
   try {
     return Date.now() - statSync(lock).mtimeMs > WAIT_MS
   } catch {

@@ -27,12 +27,16 @@ export interface InboundMessage {
 
 /** Something a platform tells us that is not said to us. Nothing in it waits for an answer. */
 export type Observation =
-  /** A message of ours is on the person's phone; `outboundId` is the id we gave it, where the platform carries it. */
+  /**
+   * A message of ours is on the person's phone; `outboundId` is the id we gave it, where the platform carries it. Where it
+   * does not, its words and when they went tell which one it was.
+   */
   | {
       readonly kind: 'echo'
       readonly to: Correspondent
       readonly platformId: string
       readonly outboundId?: string
+      readonly words?: { readonly text: string; readonly at: Date }
     }
   /** A person of the desk wrote to somebody, in the platform's own inbox: the talk is theirs now. */
   | { readonly kind: 'person-spoke'; readonly to: Correspondent; readonly at: Date }

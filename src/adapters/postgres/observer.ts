@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ChannelName, Correspondent, DataRequests, Observation, Observer } from '../../ports.ts'
+import { byTheirWords, type Known } from './echo-by-words.ts'
 import { inGroups } from './in-groups.ts'
 import type { OutboxParts } from './outbox.ts'
 import { notePersonSpoke } from './note-person-spoke.ts'
@@ -66,10 +67,9 @@ interface SettledRow {
  * A message that came back on an echo was sent, whatever its own call said: a lost answer never makes a second one.
  * Whoever waited behind it goes on at once.
  */
-async function noteEchoes({ db, jobs, clock }: OutboxParts, echoes: readonly Echo[]): Promise<void> {
-  const ours = echoes.flatMap(({ outboundId: id = '', platformId: mid }) =>
-    uuid.test(id) ? [{ id, mid }] : [],
-  )
+async function noteEchoes(parts: OutboxParts, echoes: readonly Echo[]): Promise<void> {
+  const { db, jobs, clock } = parts
+  const ours = [...byTheirIds(echoes), ...(await byTheirWords(parts, echoes))]
   if (ours.length === 0) return
   await db.transaction().execute(async (tx) => {
     const { rows } = await sql<SettledRow>`
@@ -89,4 +89,8 @@ async function noteEchoes({ db, jobs, clock }: OutboxParts, echoes: readonly Ech
       freed.map(({ person_id: person, channel }) => ({ person, channel })),
     )
   })
+}
+
+function byTheirIds(echoes: readonly Echo[]): readonly Known[] {
+  return echoes.flatMap(({ outboundId: id = '', platformId: mid }) => (uuid.test(id) ? [{ id, mid }] : []))
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { InboundMessage, InboundRequest, Observation, Received } from '../../ports.ts'
+import type { Correspondent, InboundMessage, InboundRequest, Observation, Received } from '../../ports.ts'
 import { eventHash } from '../platform/event-hash.ts'
 import { readJson } from '../platform/read-json.ts'
 import { sameText } from '../same-text.ts'
@@ -48,9 +48,21 @@ function toldIn(event: ZaloEvent, desk: string): { readonly observations?: reado
       ? {}
       : { observations: [{ kind: 'erase', who: { channel: 'zalo', desk, id }, at }] }
   }
-  const isByHand = name.startsWith('oa_send_') && sender?.id === desk && sender.admin_id !== undefined
-  if (!isByHand || !recipient || name.includes('anonymous')) return {}
-  return { observations: [{ kind: 'person-spoke', to: { channel: 'zalo', desk, id: recipient.id }, at }] }
+  const isOurs = name.startsWith('oa_send_') && sender?.id === desk && !name.includes('anonymous')
+  if (!isOurs || !recipient) return {}
+  const to = { channel: 'zalo', desk, id: recipient.id } as const
+  if (sender.admin_id !== undefined) return { observations: [{ kind: 'person-spoke', to, at }] }
+  return echoIn(event, to)
+}
+
+/** What we sent comes back without any id of ours: whom it went to and its words say which one it is. */
+function echoIn(
+  { message, timestamp: at }: ZaloEvent,
+  to: Correspondent,
+): { readonly observations?: readonly Observation[] } {
+  const { msg_id: platformId, text } = message ?? {}
+  if (platformId === undefined || text === undefined) return {}
+  return { observations: [{ kind: 'echo', to, platformId, words: { text, at } }] }
 }
 
 function messageOf(event: ZaloEvent, person: string, oaId: string): Omit<InboundMessage, 'said'> {

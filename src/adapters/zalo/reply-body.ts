@@ -6,8 +6,13 @@ export const zaloLimits: Limits = { textLength: 2_000, buttons: 5, buttonLength:
 /** Within 48 hours of a person's last word replies are free; until 7 days each is charged; after that none is taken. */
 export const zaloWindows = { freeMs: 48 * 3_600_000, openMs: 7 * 24 * 3_600_000 }
 
-/** What is the same on every Official Account. */
-export const zaloManners = { name: 'zalo', limits: zaloLimits, replyWithinMs: zaloWindows.openMs } as const
+/** What is the same on every Official Account; `echoWithinMs`: how long an echo may take. */
+export const zaloManners = {
+  name: 'zalo',
+  limits: zaloLimits,
+  replyWithinMs: zaloWindows.openMs,
+  echoWithinMs: 30_000,
+} as const
 
 /** The body of `POST /v3.0/oa/message/cs`. A template of buttons has no `template_type`, unlike all the others. */
 export function zaloReplyBody(userId: string, { text, buttons }: Reply): object {

@@ -1,4 +1,4 @@
-import { pause } from '../fake-platform/webhook-sender.ts'
+import { pause, type Witness } from '../fake-platform/webhook-sender.ts'
 
 /** What the fake app dashboard would show, and how strict and how quick the platform is. */
 export interface FakeMessengerOptions {
@@ -10,6 +10,8 @@ export interface FakeMessengerOptions {
   readonly people?: readonly string[] // known from the start, having just written
   readonly now?: () => Date
   readonly wait?: (ms: number) => Promise<void>
+  readonly random?: () => number
+  readonly witness?: Witness
   readonly ladderMs?: readonly number[]
   readonly timeoutMs?: number
   readonly disables?: boolean // stop sending after a used-up ladder, as Meta does

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
+import type { NextAnswer } from '../fake-platform/fake-platform.ts'
 import type { NextAnswers } from '../fake-platform/next-answers.ts'
 import type { MessengerCore } from './core.ts'
 import { newMid } from './events.ts'
@@ -37,12 +38,16 @@ function answer(core: MessengerCore, next: NextAnswers, req: Request, res: Respo
   const planned = next.take()
   if (planned?.kind === 'status') return void res.status(planned.status).send('<html>fake</html>')
   if (planned?.kind === 'error') return refuse(res, { ...planned, message: `(#${planned.code}) planned` })
-  if (planned && !planned.delivered) return void req.socket.destroy()
+  if (planned && !planned.delivered) return loseAnswer(planned, req)
   const message = callError(core, req) ?? readPageMessage(req.body, core, core.options.now())
   if ('code' in message) return refuse(res, message)
   const message_id = deliver(core, message)
-  if (planned) req.socket.destroy()
+  if (planned) loseAnswer(planned, req)
   else res.json({ recipient_id: message.userId, message_id })
+}
+
+function loseAnswer({ kind }: NextAnswer, req: Request): void {
+  if (kind === 'hang-up') req.socket.destroy()
 }
 
 function refuse(res: Response, { code, subcode, message }: GraphError): void {

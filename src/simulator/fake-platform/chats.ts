@@ -16,7 +16,7 @@ export function chatActs(people: People): ChatActs {
 }
 
 /** A person does something the page hears of: it opens the window, shows in their chat and travels as a webhook. */
-export async function act<Event>(
+export async function act<Event extends Readonly<Record<string, unknown>>>(
   people: People,
   webhooks: WebhookSender<Event>,
   userId: string,

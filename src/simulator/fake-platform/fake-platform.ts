@@ -21,6 +21,7 @@ export type NextAnswer =
   | { readonly kind: 'error'; readonly code: number; readonly subcode?: number }
   | { readonly kind: 'status'; readonly status: number }
   | { readonly kind: 'hang-up'; readonly delivered: boolean } // the socket closes, before or after delivering
+  | { readonly kind: 'silence'; readonly delivered: boolean } // no answer ever comes: the caller's time-out ends it
 
 /** Called for each new line, and again when its mark changes. */
 export type LineListener = (userId: string, line: Line) => void

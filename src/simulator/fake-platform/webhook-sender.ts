@@ -1,11 +1,15 @@
 /** What became of one webhook: the bot took it (200), or the platform stopped trying. */
 export type Delivery = 'accepted' | 'gave-up'
 
+/** Sees every event go out and be taken. */
+export type Witness = (event: Readonly<Record<string, unknown>>, what: 'posted' | 'taken') => void
+
 /** Bad habits of real platforms, to be switched on. */
 export interface WebhookKnobs {
   copies: number // each call is posted this many times
   delayMs: number // before each first post
   forge: boolean // signed with a wrong secret
+  scatterMs: number // each event, and each further copy of it, comes up to so much later, in no order
 }
 
 export interface WebhookControl {
@@ -27,6 +31,8 @@ export interface WebhookSettings<Event> {
   readonly timeoutMs: number
   readonly disables: boolean
   readonly wait: (ms: number) => Promise<void>
+  readonly random?: () => number // for `scatterMs`
+  readonly witness?: Witness | undefined
   /** The exact bytes and headers of one call; `tries` counts from 0. */
   readonly wrap: (events: readonly Event[], tries: number, forge: boolean) => Wrapped
 }
@@ -42,12 +48,12 @@ interface Held<Event> {
 }
 
 /** Posts a platform's events: one first try at a time per person, retries up the ladder beside newer events. */
-export class WebhookSender<Event> implements WebhookControl {
-  readonly knobs: WebhookKnobs = { copies: 1, delayMs: 0, forge: false }
+export class WebhookSender<Event extends Readonly<Record<string, unknown>>> implements WebhookControl {
+  readonly knobs: WebhookKnobs = { copies: 1, delayMs: 0, forge: false, scatterMs: 0 }
   readonly tally = { posted: 0, accepted: 0, gaveUp: 0 }
   readonly #settings: WebhookSettings<Event>
   readonly #lines = new Map<string, Promise<unknown>>()
-  readonly #open = new Set<Promise<Delivery>>()
+  readonly #open = new Set<Promise<unknown>>()
   #held: Held<Event>[] | undefined
   #disabled = false
 
@@ -95,13 +101,30 @@ export class WebhookSender<Event> implements WebhookControl {
   }
 
   #dispatch(person: string, events: readonly Event[]): Promise<Delivery> {
-    const before = this.#lines.get(person) ?? Promise.resolve()
-    const first = before.then(() => this.#firstTry(events))
-    this.#lines.set(person, first)
-    const delivery = first.then((taken) => (taken ? this.#accepted() : this.#climb(events)))
+    const isScattered = this.knobs.scatterMs > 0
+    const before = isScattered ? this.#sometime() : (this.#lines.get(person) ?? Promise.resolve())
+    const first = before.then(() => (isScattered ? this.#scatter(events) : this.#firstTry(events)))
+    if (!isScattered) this.#lines.set(person, first)
+    return this.#track(first.then((taken) => (taken ? this.#accepted() : this.#climb(events))))
+  }
+
+  #track<T>(delivery: Promise<T>): Promise<T> {
     this.#open.add(delivery)
     void delivery.finally(() => this.#open.delete(delivery))
     return delivery
+  }
+
+  #sometime(): Promise<void> {
+    const { random = Math.random, wait } = this.#settings
+    return wait(random() * this.knobs.scatterMs)
+  }
+
+  /** Once, and the further copies whenever they come. */
+  #scatter(events: readonly Event[]): Promise<boolean> {
+    for (let copy = 1; copy < this.knobs.copies; copy++) {
+      void this.#track(this.#sometime().then(() => this.#try(events, copy)))
+    }
+    return this.#try(events, 0)
   }
 
   async #firstTry(events: readonly Event[]): Promise<boolean> {
@@ -123,6 +146,10 @@ export class WebhookSender<Event> implements WebhookControl {
     return 'gave-up'
   }
 
+  #tell(events: readonly Event[], what: 'posted' | 'taken'): void {
+    for (const event of events) this.#settings.witness?.(event, what)
+  }
+
   #accepted(): Delivery {
     this.tally.accepted += 1
     return 'accepted'
@@ -132,10 +159,12 @@ export class WebhookSender<Event> implements WebhookControl {
     const { url, timeoutMs, wrap } = this.#settings
     const { body, headers } = wrap(events, tries, this.knobs.forge)
     this.tally.posted += 1
+    this.#tell(events, 'posted')
     try {
       const signal = AbortSignal.timeout(timeoutMs)
       const response = await fetch(url, { method: 'POST', body, headers, signal })
       await response.arrayBuffer()
+      if (response.status === 200) this.#tell(events, 'taken')
       return response.status === 200
     } catch {
       return false // refused, reset or too slow: the ladder is for that

@@ -1,4 +1,4 @@
-import { pause } from '../fake-platform/webhook-sender.ts'
+import { pause, type Witness } from '../fake-platform/webhook-sender.ts'
 
 /** What the fake console would show, and how strict and how quick the platform is. */
 export interface FakeZaloOptions {
@@ -15,6 +15,8 @@ export interface FakeZaloOptions {
   readonly templates?: readonly string[] // approved template ids; absent: any id
   readonly now?: () => Date
   readonly wait?: (ms: number) => Promise<void>
+  readonly random?: () => number
+  readonly witness?: Witness
   readonly ladderMs?: readonly number[]
   readonly timeoutMs?: number
   readonly disables?: boolean // stop sending after a used-up ladder, as Zalo does

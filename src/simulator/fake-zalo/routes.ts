@@ -77,9 +77,10 @@ interface Call {
 
 function answerNext(next: NextAnswer | undefined, { req, res, work, texts }: Call): void {
   if (next?.kind === 'status') return void res.status(next.status).send('<html>fake</html>')
-  if (next?.kind === 'hang-up') {
+  if (next?.kind === 'hang-up' || next?.kind === 'silence') {
     if (next.delivered) work()
-    return void req.socket.destroy()
+    if (next.kind === 'hang-up') req.socket.destroy()
+    return
   }
   const done = next ? next.code : work()
   if (typeof done === 'object') res.json({ data: done, error: 0, message: 'Success' })

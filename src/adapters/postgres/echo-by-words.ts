@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { Reply } from '../../conversation/reply.ts'
+import type { Observation } from '../../ports.ts'
+import type { OutboxParts } from './outbox.ts'
+
+type Echo = Extract<Observation, { readonly kind: 'echo' }>
+
+/** One of our messages, and the platform's id of it. */
+export interface Known {
+  readonly id: string
+  readonly mid: string
+}
+
+interface TriedRow {
+  readonly id: string
+  readonly person_id: string
+  readonly lookup: string
+  readonly wrapped_key: string
+  readonly sealed_reply: string
+  readonly tried_at: Date
+}
+
+/** How far the platform's clock may be behind ours. */
+const CLOCKS_APART_MS = 2_000
+
+/**
+ * For platforms that carry no id of ours: the message is the oldest one to that person that was tried before the echo,
+ * is not settled, and says the same. Echoes of what is settled find none.
+ */
+export async function byTheirWords(parts: OutboxParts, echoes: readonly Echo[]): Promise<readonly Known[]> {
+  const spoken = echoes.flatMap((echo) => (echo.words && echo.outboundId === undefined ? [echo] : []))
+  if (spoken.length === 0) return []
+  const lookups = new Set(spoken.map(({ to }) => parts.people.lookupOf(to)))
+  const open = await triedAndOpen(parts, [...lookups])
+  const taken = new Set<string>()
+  return spoken.flatMap(({ to, platformId: mid, words }) => {
+    const lookup = parts.people.lookupOf(to)
+    const row = open.find((one) => one.lookup === lookup && !taken.has(one.id) && isThis(parts, one, words))
+    if (!row) return []
+    taken.add(row.id)
+    return [{ id: row.id, mid }]
+  })
+}
+
+async function triedAndOpen({ db }: OutboxParts, lookups: readonly string[]): Promise<readonly TriedRow[]> {
+  const { rows } = await sql<TriedRow>`
+    select o.id, o.person_id, p.lookup, p.wrapped_key, o.sealed_reply, o.tried_at
+    from person p join outbox o on o.person_id = p.id
+    where p.lookup = any(${lookups}::text[]) and o.state in ('waiting', 'sending') and o.tried_at is not null
+    order by o.seq`.execute(db)
+  return rows
+}
+
+function isThis({ people }: OutboxParts, row: TriedRow, words: Echo['words']): boolean {
+  if (!words || words.at.getTime() < row.tried_at.getTime() - CLOCKS_APART_MS) return false
+  const key = people.keyIn({ id: row.person_id, wrapped_key: row.wrapped_key })
+  // Our own turn store sealed it, and the seal is authenticated: nobody else can have written the shape.
+  const { text } = JSON.parse(key.open('outbox.reply', row.sealed_reply)) as Reply
+  return text.normalize('NFC') === words.text.normalize('NFC')
+}

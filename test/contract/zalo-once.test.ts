@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { receiveFromZalo } from '../../src/adapters/zalo/inbound.ts'
+import type { Store } from '../../src/adapters/postgres/store.ts'
+import type { Observation } from '../../src/ports.ts'
+import { answerMessages } from '../../src/work/answer-messages.ts'
+import { ours, sample, signedBy } from '../support/channel-samples.ts'
+import { describeOnBothStores, openTestStore, rowsOf, type TestPlace } from '../support/store.ts'
+import { noBody, typed, workParts } from '../support/store-work.ts'
+
+// Zalo carries no id of ours: whom an echo went to, its words and its time say which message it was.
+
+const ECHO_MS = 30_000
+
+await describeOnBothStores('one message, once, on Zalo', (newPlace) => {
+  let place: TestPlace
+  let store: Store
+
+  beforeAll(async () => {
+    place = await newPlace()
+    store = await openTestStore(place.place)
+  })
+  afterAll(async () => {
+    await store.close()
+    await place.remove()
+  })
+
+  /** Someone whose answers are being sent, and then the process died. */
+  async function cutOff(user: string, ...texts: string[]): Promise<string> {
+    const messages = texts.map((text, i) => typed(user, text, new Date(Date.now() + i * 5_000)))
+    await store.inbox.accept(messages, noBody)
+    const waiting = (await rowsOf(store, 'inbound_event')).filter(({ state }) => state === 'waiting')
+    const person = String(waiting.at(-1)?.['person_id'])
+    await answerMessages(workParts(store), [{ id: 'j', key: person, isLastAttempt: false }])
+    await store.outbox.claim([person], ECHO_MS)
+    return person
+  }
+  const echo = (user: string, text: string, platformId: string, at = new Date()): Observation => ({
+    ...{ kind: 'echo', to: { channel: 'zalo', desk: 'trang', id: user }, platformId, words: { text, at } },
+  })
+  const outboxOf = async (person: string) =>
+    (await rowsOf(store, 'outbox'))
+      .filter((row) => row['person_id'] === person)
+      .map(({ state, platform_id }) => [state, platform_id])
+
+  test('what a dead process sent is known by its echo, and not sent again', async () => {
+    const person = await cutOff('bac-lan', 'chào', 'hỏi')
+    await store.observer.note([echo('bac-lan', '1: chào', 'z1')])
+    expect(await outboxOf(person)).toEqual([
+      ['sent', 'z1'],
+      ['sending', null],
+    ])
+  })
+
+  test('the same words twice are two messages, each with an echo of its own', async () => {
+    const person = await cutOff('bac-hoa', 'chào')
+    await cutOff('bac-ba', 'chào')
+    await store.observer.note([echo('bac-ba', '1: chào', 'z2'), echo('bac-ba', '1: chào', 'z3')])
+    expect(await outboxOf(person)).toEqual([['sending', null]])
+  })
+
+  test.each([
+    ['of other words', 'bac-tu', '2: chào', new Date()],
+    ['of somebody else', 'nguoi-la', '1: chào', new Date()],
+    ['from before it was tried', 'bac-tu', '1: chào', new Date(Date.now() - 60_000)],
+  ])('an echo %s settles nothing', async (_, user, text, at) => {
+    const person = await cutOff('bac-tu', 'chào')
+    await store.observer.note([echo(user, text, 'z4', at)])
+    expect((await outboxOf(person)).at(-1)).toEqual(['sending', null])
+  })
+})
+
+test('the echo of a text is read with its words; of a person, never', () => {
+  const body = Buffer.from(JSON.stringify(sample('zalo', 'webhook.oa_send_text')))
+  const signed = signedBy.zalo(body)
+  const header = (name: string) => signed[name]
+  const received = receiveFromZalo({ rawBody: body, header }, ours.zalo)
+  const { message, recipient } = sample('zalo', 'webhook.oa_send_text') as {
+    message: { msg_id: string; text: string }
+    recipient: { id: string }
+  }
+  expect(received).toMatchObject({
+    kind: 'events',
+    messages: [],
+    observations: [
+      { kind: 'echo', to: { id: recipient.id }, platformId: message.msg_id, words: { text: message.text } },
+    ],
+  })
+})
