@@ -1,7 +1,7 @@
 import { memoryBus } from './adapters/memory/memory-bus.ts'
 import { type Budget, memoryRateLimit } from './adapters/memory/memory-rate-limit.ts'
 import type { SignInLimits } from './console/sign-in/sign-in-parts.ts'
-import type { Bus, RateLimit } from './ports.ts'
+import type { Bus, Health, RateLimit } from './ports.ts'
 
 /** What many instances share and may lose: Redis when configured, this process otherwise. */
 export interface Shared {
@@ -11,6 +11,8 @@ export interface Shared {
   readonly apiLimit: RateLimit
   readonly signIn: SignInLimits
   readonly bus: Bus
+  /** Is Redis there? Undefined where none is configured. The program works on without it, each process for itself. */
+  redisAnswers(): boolean | undefined
   close(): Promise<void>
 }
 
@@ -38,7 +40,12 @@ const signInBudgets = {
 
 export async function openShared(redisUrl: string | undefined, alarm: Alarm): Promise<Shared> {
   if (redisUrl === undefined) {
-    return { ...limits(memoryRateLimit), bus: memoryBus(), close: () => Promise.resolve() }
+    return {
+      ...limits(memoryRateLimit),
+      bus: memoryBus(),
+      redisAnswers: () => undefined,
+      close: () => Promise.resolve(),
+    }
   }
   const [{ openRedis }, { redisBus }, { redisRateLimit }] = await Promise.all([
     import('./adapters/redis/open-redis.ts'), // only where there is Redis: its client takes its time to load
@@ -51,6 +58,7 @@ export async function openShared(redisUrl: string | undefined, alarm: Alarm): Pr
   return {
     ...limits((budget) => redisRateLimit(redis, budget)),
     bus: redisBus(redis, listener),
+    redisAnswers: () => redis.status === 'ready',
     close: async () => void (await Promise.allSettled([redis.quit(), listener.quit()])),
   }
 }
@@ -65,5 +73,16 @@ function limits(limit: (budget: Budget) => RateLimit): Limits {
     callLimit: limit(callBudget),
     apiLimit: limit(apiBudget),
     signIn: { pair: limit(pair), account: limit(account), address: limit(address), code: limit(code) },
+  }
+}
+
+/** Says whether Redis is there; without it the program is well all the same. */
+export function withRedis(health: Health, { redisAnswers }: Pick<Shared, 'redisAnswers'>): Health {
+  return {
+    async check() {
+      const { ok, parts } = await health.check()
+      const redis = redisAnswers()
+      return { ok, parts: redis === undefined ? parts : { ...parts, redis } }
+    },
   }
 }

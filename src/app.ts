@@ -5,7 +5,7 @@ import type { Placed } from './adapters/files/load-places.ts'
 import { loadOrCreatePiiKey } from './adapters/postgres/sealing/pii-key.ts'
 import { openStore } from './adapters/postgres/store.ts'
 import { frameworkDoor } from './app-framework.ts'
-import { openShared } from './app-shared.ts'
+import { openShared, withRedis } from './app-shared.ts'
 import { officesOf, patienceOf } from './app-offices.ts'
 import { openPlatforms } from './app-platforms.ts'
 import { openConsole } from './app-console.ts'
@@ -62,7 +62,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     ...{ officeFor, patience: patienceOf(config) },
     ...(config.BOT_TODAY === undefined ? {} : { botToday: config.BOT_TODAY }),
   })
-  server.watch(work.health)
+  server.watch(withRedis(work.health, shared))
   const admin = await openAdmin({ store, config, root, pagesChanged: () => pages.reload() })
   const numbersPort = await metricsOnPort(config, watching.numbers)
   const workers = { close: () => work.stop() }

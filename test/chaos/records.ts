@@ -18,7 +18,14 @@ export interface Records {
     readonly failure: string | null
   }[]
   readonly versions: readonly { readonly person_id: string; readonly version: number }[]
-  readonly leads: readonly { readonly code: string; readonly phone_hash: string; readonly state: string }[]
+  readonly leads: readonly {
+    readonly id: string
+    readonly code: string
+    readonly phone_hash: string | null
+    readonly agent_id: string | null
+  }[]
+  /** Leads whose agent will be told later: at night nobody is. */
+  readonly tellsWaiting: ReadonlySet<string>
   readonly deadLetters: number
   readonly stuckJobs: number
 }
@@ -26,6 +33,10 @@ export interface Records {
 export async function readRecords(db: Db): Promise<Records> {
   const { rows: stuck } = await sql<{ n: number }>`
     select count(*)::int as n from pgboss.job where state = 'failed'`.execute(db)
+  const { rows: tells } = await sql<{ key: string }>`
+    select singleton_key as key from pgboss.job where name = 'lead-deliver' and state in ('created', 'retry')`.execute(
+    db,
+  )
   return {
     events: await db.selectFrom('inbound_event').select(['external_id', 'state', 'person_id']).execute(),
     answered: await answeredIn(db),
@@ -35,7 +46,8 @@ export async function readRecords(db: Db): Promise<Records> {
       .orderBy('seq')
       .execute(),
     versions: await db.selectFrom('session').select(['person_id', 'version']).execute(),
-    leads: await db.selectFrom('lead').select(['code', 'phone_hash', 'state']).execute(),
+    leads: await db.selectFrom('lead').select(['id', 'code', 'phone_hash', 'agent_id']).execute(),
+    tellsWaiting: new Set(tells.map(({ key }) => key)),
     deadLetters: (await db.selectFrom('dead_letter').select('event_id').execute()).length,
     stuckJobs: stuck[0]?.n ?? 0,
   }

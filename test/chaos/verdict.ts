@@ -98,7 +98,7 @@ function overtaken(outside: Outside, citizens: readonly Citizen[], { answered }:
   return n
 }
 
-function leadsOf(outside: Outside, citizens: readonly Citizen[], { leads }: Records) {
+function leadsOf(outside: Outside, citizens: readonly Citizen[], { leads, tellsWaiting }: Records) {
   const codes = new Set(leads.map(({ code }) => code))
   const promised = citizens.flatMap(({ id, channel }) =>
     outside[channel].received(id).flatMap(({ text }) => /Mã phiếu: (\w+)/.exec(text)?.[1] ?? []),
@@ -106,9 +106,11 @@ function leadsOf(outside: Outside, citizens: readonly Citizen[], { leads }: Reco
   const wanted = citizens.filter(({ wantsCall }) => wantsCall).length
   const phones = new Set(leads.map(({ phone_hash }) => phone_hash)).size
   const told = new Set(outside.zalo.notices().map(({ data }) => data['code']))
+  const isTold = ({ id, code }: { readonly id: string; readonly code: string }) =>
+    told.has(code) || tellsWaiting.has(id)
   return {
     'leads lost': Math.max(0, wanted - phones) + promised.filter((code) => !codes.has(code)).length,
     'leads doubled': leads.length - phones + Math.max(0, promised.length - wanted),
-    'agents never told': leads.filter(({ code, state }) => state === 'assigned' && !told.has(code)).length,
+    'agents never told': leads.filter((lead) => lead.agent_id !== null && !isTold(lead)).length,
   }
 }

@@ -24,7 +24,7 @@ interface Refusal {
   readonly said: string
 }
 
-const READY_WITHIN_MS = 120_000
+const READY_WITHIN_MS = 300_000
 const LOOK_EVERY_MS = 50
 
 /** The program as a newcomer starts it (`npm start`), on a free port, ready to be used. */
