@@ -91,30 +91,6 @@ export interface QuestionStore {
   list(which: 'to-mend' | 'all', most: number): Promise<readonly QuestionRecord[]>
 }
 
-/** What was given up: a message whose turn could not be taken, or a reply that a fault of ours kept from going out. */
-export interface DeadLetter {
-  readonly id: string
-  readonly kind: 'message' | 'reply'
-  readonly channel: ChannelName
-  readonly desk: string
-  readonly at: Date // when it was given up
-  readonly why: string // the name of the error, or what the platform answered: never what a person typed
-}
-
-/** One of them, opened. `error` and `words` may hold what a person typed. */
-export interface OpenLetter extends DeadLetter {
-  readonly error: string
-  readonly words: string
-}
-
-export interface DeadLetters {
-  /** Newest first, so many at most. */
-  list(most: number): Promise<readonly DeadLetter[]>
-  show(id: string): Promise<OpenLetter | undefined>
-  /** Puts it back in its place, to be tried as if for the first time. False when there is no such letter. */
-  replay(id: string): Promise<boolean>
-}
-
 export interface TurnStore {
   load(people: readonly string[]): Promise<readonly Conversation[]>
   /** Whole or not at all. `saved` is false when someone else saved first; `more` when messages still wait. */

@@ -1,4 +1,4 @@
-import type { OpenLetter } from '../work-ports.ts'
+import type { OpenLetter } from '../adapters/postgres/dead-letters.ts'
 import type { StoreJob, StoreJobParts } from './store-jobs.ts'
 
 const USAGE = 'letters list | letters show MÃ [--with-words] | letters replay MÃ|all'

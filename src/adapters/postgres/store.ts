@@ -3,7 +3,6 @@ import type { Figures } from '../../watch/watch.ts'
 import type { Clock, DataRequests, Inbox, Observer } from '../../ports.ts'
 import type { HandOverDesk } from '../../hand-over/hand-over-desk.ts'
 import type {
-  DeadLetters,
   HandOverStore,
   Outbox,
   PersonalData,
@@ -15,7 +14,7 @@ import type { StaffStorePorts } from '../../staff/ports.ts'
 import { backUp } from './backups.ts'
 import type { Backing } from './database/backing.ts'
 import { openDataRequests } from './data-requests.ts'
-import { openDeadLetters } from './dead-letters.ts'
+import { type DeadLetters, openDeadLetters } from './dead-letters.ts'
 import { openEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
 import { openServer } from './database/server.ts'
@@ -68,9 +67,9 @@ export interface Store extends LeadSide {
   readonly queues: Queues
   readonly pages: PageStore
   readonly questions: QuestionStore
+  readonly deadLetters: DeadLetters
   readonly personalData: PersonalData
   readonly staff: StaffStorePorts
-  readonly deadLetters: DeadLetters
   zaloTokens(oa: string): ZaloTokens
   readonly zaloConsents: ZaloConsents
   /** Gives everyone with something waiting a job: at a start. */
@@ -150,9 +149,9 @@ function portsOn(parts: StoreParts) {
     zaloTokens: (oa: string) => new ZaloTokens(parts, oa),
     zaloConsents: openZaloConsents(parts),
     questions: openQuestionStore(parts),
+    deadLetters: openDeadLetters(parts),
     personalData: openPersonalData(parts),
     staff: openStaff(parts),
-    deadLetters: openDeadLetters(parts),
     wake: () => wakeWaiting(parts),
     figures: () => figures(parts),
   }
