@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ChannelName } from '../../src/ports.ts'
 import type { Dice } from './dice.ts'
 import type { Outside } from './outside.ts'
 import { newBurst, newTalk, type Line, type Play } from './plays.ts'
@@ -7,7 +6,7 @@ import { newBurst, newTalk, type Line, type Play } from './plays.ts'
 /** Whoever writes: waits for each answer, or says several things in one go. */
 export interface Citizen {
   readonly id: string
-  readonly channel: ChannelName
+  readonly channel: 'zalo' | 'messenger'
   readonly kind: 'talker' | 'hurried'
   readonly play: Play
   readonly wantsCall: boolean
