@@ -40,6 +40,7 @@ await describeOnBothStores('one message, once, on Zalo', (newPlace) => {
   const outboxOf = async (person: string) =>
     (await rowsOf(store, 'outbox'))
       .filter((row) => row['person_id'] === person)
+      .toSorted((a, b) => Number(a['seq']) - Number(b['seq']))
       .map(({ state, platform_id }) => [state, platform_id])
 
   test('what a dead process sent is known by its echo, and not sent again', async () => {
@@ -51,20 +52,21 @@ await describeOnBothStores('one message, once, on Zalo', (newPlace) => {
     ])
   })
 
-  test('the same words twice are two messages, each with an echo of its own', async () => {
+  test('the same words to two people are two messages, and a second echo settles no third', async () => {
     const person = await cutOff('bac-hoa', 'chào')
-    await cutOff('bac-ba', 'chào')
+    const other = await cutOff('bac-ba', 'chào')
     await store.observer.note([echo('bac-ba', '1: chào', 'z2'), echo('bac-ba', '1: chào', 'z3')])
     expect(await outboxOf(person)).toEqual([['sending', null]])
+    expect(await outboxOf(other)).toEqual([['sent', 'z2']])
   })
 
   test.each([
-    ['of other words', 'bac-tu', '2: chào', new Date()],
-    ['of somebody else', 'nguoi-la', '1: chào', new Date()],
-    ['from before it was tried', 'bac-tu', '1: chào', new Date(Date.now() - 60_000)],
-  ])('an echo %s settles nothing', async (_, user, text, at) => {
-    const person = await cutOff('bac-tu', 'chào')
-    await store.observer.note([echo(user, text, 'z4', at)])
+    ['of other words', 'bac-tu', 'bac-tu', '2: chào', 0],
+    ['of somebody else', 'bac-nam', 'nguoi-la', '1: chào', 0],
+    ['from before it was tried', 'bac-sau', 'bac-sau', '1: chào', 60_000],
+  ])('an echo %s settles nothing', async (_, user, echoed, text, agoMs) => {
+    const person = await cutOff(user, 'chào')
+    await store.observer.note([echo(echoed, text, 'z4', new Date(Date.now() - agoMs))])
     expect((await outboxOf(person)).at(-1)).toEqual(['sending', null])
   })
 })
