@@ -61,14 +61,18 @@ await describeOnBothStores('one message, once, on Zalo', (newPlace) => {
   })
 
   test.each([
-    ['of other words', 'bac-tu', 'bac-tu', '2: chào', 0],
-    ['of somebody else', 'bac-nam', 'nguoi-la', '1: chào', 0],
-    ['from before it was tried', 'bac-sau', 'bac-sau', '1: chào', 60_000],
-  ])('an echo %s settles nothing', async (_, user, echoed, text, agoMs) => {
-    const person = await cutOff(user, 'chào')
-    await store.observer.note([echo(echoed, text, 'z4', new Date(Date.now() - agoMs))])
-    expect((await outboxOf(person)).at(-1)).toEqual(['sending', null])
-  })
+    ['of other words', 'bac-tu', { text: '2: chào' }],
+    ['of somebody else', 'bac-nam', { to: 'nguoi-la' }],
+    ['from before it was tried', 'bac-sau', { agoMs: 60_000 }],
+  ])(
+    'an echo %s settles nothing',
+    async (_, user, change: { text?: string; to?: string; agoMs?: number }) => {
+      const { text = '1: chào', to = user, agoMs = 0 } = change
+      const person = await cutOff(user, 'chào')
+      await store.observer.note([echo(to, text, 'z4', new Date(Date.now() - agoMs))])
+      expect((await outboxOf(person)).at(-1)).toEqual(['sending', null])
+    },
+  )
 })
 
 test('the echo of a text is read with its words; of a person, never', () => {
