@@ -1,14 +1,19 @@
 import { join } from 'node:path'
+import { loadPolicy } from './adapters/files/load-policy.ts'
 import { argonHasher } from './adapters/credentials/password-hasher.ts'
 import { totpFactor } from './adapters/credentials/second-factor.ts'
 import type { Store } from './adapters/postgres/store.ts'
 import type { Shared } from './app-shared.ts'
 import type { Config } from './config.ts'
 import { areas } from './console/api/areas.ts'
+import type { OperationsParts } from './console/api/operations.ts'
 import { apiRouter } from './console/api/router.ts'
 import { pageRoutes } from './console/page-routes.ts'
 import { federationRoutes } from './console/sign-in/federation-routes.ts'
 import type { Mounted } from './http/server.ts'
+import type { Pages } from './pages/page.ts'
+import { dataRequestDues } from './policy/data-request-dues.ts'
+import type { PolicyBook } from './policy/policy-book.ts'
 import type { AgentNotifier, Clock } from './ports.ts'
 import type { Federation, Mailer } from './staff/ports.ts'
 
@@ -19,6 +24,7 @@ export interface ConsoleParts {
   readonly shared: Shared
   readonly notifier: AgentNotifier
   readonly clock: Clock
+  readonly pages: Pages
   readonly alarm: (what: string, detail: Readonly<Record<string, string>>) => void
 }
 
@@ -37,7 +43,7 @@ export async function openConsole(parts: ConsoleParts): Promise<readonly Mounted
     limits: shared.signIn,
   }
   const api = apiRouter({
-    areas: areas({ signIn, staff: store.staff }),
+    areas: areas({ signIn, staff: store.staff, operations: operationsParts(parts) }),
     signedIn: (token) => sessions.find(token),
     cookie,
     limit: shared.apiLimit,
@@ -48,6 +54,17 @@ export async function openConsole(parts: ConsoleParts): Promise<readonly Mounted
     ...(office ? [{ at: '/co-quan', router: office }] : []),
     { at: '/', router: pageRoutes(join(root, 'dist', 'console')) },
   ]
+}
+
+function operationsParts({ store, root, pages, clock }: ConsoleParts): OperationsParts {
+  let book: PolicyBook | undefined // read when somebody first looks: a start need not wait for it
+  const policy = () => (book ??= loadPolicy(join(root, 'knowledge', 'policy')))
+  return {
+    ...{ clock, operations: store.operations, dataRequests: store.dataRequests },
+    figures: () => store.figures(),
+    dues: (asked) => dataRequestDues(asked, policy()),
+    pages: () => pages.all(),
+  }
 }
 
 /** Only where it is configured: its package takes its time to load. */

@@ -61,7 +61,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:fs',
     'node:path',
   ],
-  'src/staff': ['src/staff', ...pure],
+  'src/staff': ['src/staff', 'src/ports.ts', ...pure],
   'src/console/web/vite.config.ts': ['vite', '@vitejs/plugin-react', 'node:path', 'node:url'],
   'src/console/web': [
     'src/console/web',
@@ -76,6 +76,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'idb-keyval',
   ],
   'src/console': [
+    'src/watch/watch.ts',
     'src/console',
     'src/hand-over',
     'src/http',

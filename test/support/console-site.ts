@@ -1,11 +1,14 @@
 import { TOTP, Secret } from 'otpauth'
 import { argonHasher } from '../../src/adapters/credentials/password-hasher.ts'
 import { totpFactor } from '../../src/adapters/credentials/second-factor.ts'
+import { loadPolicy } from '../../src/adapters/files/load-policy.ts'
 import { memoryRateLimit } from '../../src/adapters/memory/memory-rate-limit.ts'
 import type { Store } from '../../src/adapters/postgres/store.ts'
 import { areas, type AreaParts } from '../../src/console/api/areas.ts'
+import type { OperationsParts } from '../../src/console/api/operations.ts'
 import { apiRouter } from '../../src/console/api/router.ts'
 import type { SignInParts } from '../../src/console/sign-in/sign-in-parts.ts'
+import { dataRequestDues } from '../../src/policy/data-request-dues.ts'
 import type { Clock, Notice } from '../../src/ports.ts'
 import type { Mail } from '../../src/staff/ports.ts'
 import type { Role } from '../../src/staff/role.ts'
@@ -52,13 +55,26 @@ export async function consoleSite(
     ...signIn,
   }
   const router = apiRouter({
-    areas: areas({ staff: store.staff, ...changes, signIn: parts }),
+    areas: areas({ staff: store.staff, operations: operationsOver(store, clock), ...changes, signIn: parts }),
     signedIn: (token) => store.staff.sessions.find(token),
     cookie: { secure },
     limit: wide('api'),
   })
   const site = await serve({ parts: [{ at: '/api', router }] })
   return { ...site, notices, mails, call: caller(site.url) }
+}
+
+function operationsOver(store: Store, clock: Clock): OperationsParts {
+  const policy = loadPolicy('knowledge/policy')
+  return {
+    ...{ clock, operations: store.operations, dataRequests: store.dataRequests },
+    figures: () => store.figures(),
+    dues: (asked) => dataRequestDues(asked, policy),
+    pages: () => [
+      { channel: 'zalo', id: 'trang', voice: 'BHXH tỉnh mẫu' },
+      { channel: 'messenger', id: 'im-lang', voice: 'BHXH tỉnh mẫu' },
+    ],
+  }
 }
 
 /** One call as our own pages make it; `headers` may change that. */

@@ -23,6 +23,8 @@ export async function forgetOld(db: Db, clock: Clock, retentionDays: number): Pr
     .where('state', 'not in', ['waiting', 'sending'])
     .where('written_at', '<', finished)
     .execute()
+  await db.deleteFrom('staff_code').where('expires_at', '<', finished).execute()
+  await db.deleteFrom('staff_session').where('expires_at', '<', finished).execute()
   await db.deleteFrom('agent_session').where('expires_at', '<', finished).execute()
   await db.deleteFrom('hand_over').where('asked_at', '<', kept).where('closed_at', 'is not', null).execute()
   await db.deleteFrom('consent').where('keep_until', '<', clock.now()).execute()

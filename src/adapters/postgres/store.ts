@@ -10,6 +10,7 @@ import type {
   Queues,
   TurnStore,
 } from '../../work-ports.ts'
+import type { Operations } from '../../staff/operations.ts'
 import type { StaffStorePorts } from '../../staff/ports.ts'
 import { backUp } from './backups.ts'
 import type { Backing } from './database/backing.ts'
@@ -26,6 +27,7 @@ import { openJobBox, type JobBox } from './job-box.ts'
 import { leadSide, type LeadSide } from './lead-side.ts'
 import { alwaysOpen } from '../../leads/deadlines.ts'
 import type { GiveOnParts, PageName } from './leads/give-on.ts'
+import { openOperations } from './operations.ts'
 import { openObserver } from './observer.ts'
 import { openOutbox } from './outbox.ts'
 import { openPageStore, type PageStore } from './page-store.ts'
@@ -70,6 +72,7 @@ export interface Store extends LeadSide {
   readonly deadLetters: DeadLetters
   readonly personalData: PersonalData
   readonly staff: StaffStorePorts
+  readonly operations: Operations
   zaloTokens(oa: string): ZaloTokens
   readonly zaloConsents: ZaloConsents
   /** Gives everyone with something waiting a job: at a start. */
@@ -152,6 +155,7 @@ function portsOn(parts: StoreParts) {
     deadLetters: openDeadLetters(parts),
     personalData: openPersonalData(parts),
     staff: openStaff(parts),
+    operations: openOperations(parts),
     wake: () => wakeWaiting(parts),
     figures: () => figures(parts),
   }

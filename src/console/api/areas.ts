@@ -1,6 +1,7 @@
 import type { StaffStorePorts } from '../../staff/ports.ts'
 import type { SignInParts } from '../sign-in/sign-in-parts.ts'
 import type { Area } from './call.ts'
+import { operationsArea, type OperationsParts } from './operations.ts'
 import { signInArea } from './sign-in.ts'
 import { staffArea } from './staff.ts'
 
@@ -8,9 +9,14 @@ import { staffArea } from './staff.ts'
 export interface AreaParts {
   readonly signIn: SignInParts
   readonly staff: StaffStorePorts
+  readonly operations: OperationsParts
 }
 
 /** Every area of the API: one line each. */
 export function areas(parts: AreaParts): readonly Area[] {
-  return [signInArea(parts.signIn), staffArea({ ...parts.staff, publicUrl: parts.signIn.publicUrl })]
+  return [
+    signInArea(parts.signIn),
+    staffArea({ ...parts.staff, publicUrl: parts.signIn.publicUrl }),
+    operationsArea(parts.operations),
+  ]
 }

@@ -1,3 +1,4 @@
+import { operationsContract } from './operations-contract.ts'
 import { signInContract } from './sign-in-contract.ts'
 import { staffContract } from './staff-contract.ts'
 
@@ -5,5 +6,6 @@ import { staffContract } from './staff-contract.ts'
 export const contracts = {
   ...signInContract,
   ...staffContract,
+  ...operationsContract,
 }
 export type Contracts = typeof contracts

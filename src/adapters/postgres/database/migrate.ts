@@ -11,6 +11,7 @@ import { talkSources } from './migration-010-talk-sources.ts'
 import { targetTables } from './migration-014-targets.ts'
 import { leadDomain } from './migration-017-lead-domain.ts'
 import { staffTables } from './migration-022-staff.ts'
+import { failedSends } from './migration-023-failed-sends.ts'
 import { outboxCause } from './migration-027-outbox-cause.ts'
 import { personalData } from './migration-028-personal-data.ts'
 import type { Db } from './schema.ts'
@@ -28,6 +29,7 @@ const migrations: Record<string, Migration> = {
   '014-targets': statements(targetTables),
   '017-lead-domain': statements(leadDomain),
   '022-staff': statements(staffTables),
+  '023-failed-sends': statements(failedSends),
   '027-outbox-cause': statements(outboxCause),
   '028-personal-data': statements(personalData),
 }

@@ -15,6 +15,13 @@ const office = ['team-lead', 'commune', 'officer', 'admin'] as const
 /** The console's pages in the order of the menu: one entry each. The server decides what a role may really do. */
 export const consolePages: readonly ConsolePage[] = [
   {
+    path: '/van-hanh',
+    label: 'Vận hành',
+    about: 'Kênh, hàng đợi, tin không gửi được, yêu cầu xoá dữ liệu.',
+    roles: ['officer', 'admin'],
+    page: lazyPage(() => import('./pages/operations-page.tsx')),
+  },
+  {
     path: '/can-bo',
     label: 'Tài khoản cán bộ',
     about: 'Tạo, khoá tài khoản, cấp lại mật khẩu và mã xác thực.',

@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import type { FailedSends, Operations, PageTraffic } from '../../staff/operations.ts'
+import type { Clock } from '../../ports.ts'
+import type { Db } from './database/schema.ts'
+
+const DAY_MS = 24 * 3_600_000
+const WEEK_MS = 7 * DAY_MS
+
+export function openOperations({ db, clock }: { db: Db; clock: Clock }): Operations {
+  const ago = (ms: number) => new Date(clock.now().getTime() - ms)
+  return {
+    traffic: () => traffic(db, ago(DAY_MS)),
+    failedSends: () => failedSends(db, ago(WEEK_MS)),
+  }
+}
+
+/** Ids of events begin with their time: the last day is a stretch at the end of the primary key. */
+async function traffic(db: Db, since: Date): Promise<readonly PageTraffic[]> {
+  const { rows } = await sql<Omit<PageTraffic, 'lastAt'> & { readonly last_at: Date | string }>`
+    select channel, desk, max(received_at) as last_at, count(*)::int as messages from inbound_event
+    where id >= ${firstIdAt(since)}::uuid group by channel, desk order by channel, desk`.execute(db)
+  return rows.map(({ last_at, ...row }) => ({ ...row, lastAt: new Date(last_at) }))
+}
+
+function firstIdAt(instant: Date): string {
+  const time = instant.getTime().toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`
+}
+
+async function failedSends(db: Db, since: Date): Promise<readonly FailedSends[]> {
+  const { rows } = await sql<Omit<FailedSends, 'lastAt'> & { readonly last_at: Date | string }>`
+    select p.channel, o.state, coalesce(o.failure, '') as reason, count(*)::int as messages, max(o.settled_at) as last_at
+    from outbox o join person p on p.id = o.person_id
+    where o.state in ('not-allowed-now', 'person-left', 'our-fault') and o.settled_at >= ${since}
+    group by p.channel, o.state, o.failure order by messages desc, reason limit 100`.execute(db)
+  return rows.map(({ last_at, ...row }) => ({ ...row, lastAt: new Date(last_at) }))
+}

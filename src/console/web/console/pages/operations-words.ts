@@ -1,0 +1,13 @@
+export const channelNames = { zalo: 'Zalo', messenger: 'Messenger' } as const
+
+export const failureNames = {
+  'not-allowed-now': 'Hết thời gian được phép trả lời',
+  'person-left': 'Người nhận đã chặn hoặc rời đi',
+  'our-fault': 'Lỗi thiết lập, cần xem lại',
+} as const
+
+export const sourceNames = {
+  'meta-callback': 'Yêu cầu qua Facebook',
+  'zalo-withdraw': 'Rút đồng ý trên Zalo',
+  chat: 'Yêu cầu trong khung trò chuyện',
+} as const

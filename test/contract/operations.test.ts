@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Store } from '../../src/adapters/postgres/store.ts'
+import { accountWith, consoleSite } from '../support/console-site.ts'
+import { describeOnBothStores, openTestStore, tablesOf, type TestPlace } from '../support/store.ts'
+import { noBody, typed } from '../support/store-work.ts'
+
+const HOUR_MS = 3_600_000
+
+await describeOnBothStores('the operations page', (newPlace) => {
+  let place: TestPlace
+  let store: Store
+  let site: Awaited<ReturnType<typeof consoleSite>>
+  let cookie: string
+  const clock = { now: () => new Date('2026-11-27T03:00:00Z') }
+  beforeAll(async () => {
+    place = await newPlace()
+    store = await openTestStore(place.place, clock)
+    site = await consoleSite(store, clock)
+    cookie = await (await accountWith(store, 'admin')).session()
+  }, 180_000)
+  afterAll(async () => {
+    await site.close()
+    await store.close()
+    await place.remove()
+  })
+  const now = async () => (await site.call('GET /operations', { cookie })).body
+
+  test('pages with their last webhook, also the silent one; what waits', async () => {
+    const hourAgo = new Date(clock.now().getTime() - HOUR_MS)
+    const twoDaysAgo = new Date(clock.now().getTime() - 48 * HOUR_MS)
+    await store.inbox.accept([typed('a', 'xin chào', hourAgo), typed('b', 'hỏi chút', hourAgo)], noBody)
+    await store.inbox.accept([typed('c', 'hôm kia', twoDaysAgo)], noBody)
+    expect(await now()).toMatchObject({
+      waiting: 3,
+      pages: [
+        { channel: 'zalo', desk: 'trang', messages: 2, lastAt: clock.now().toISOString() },
+        { channel: 'messenger', desk: 'im-lang', messages: 0 },
+      ],
+      failed: [],
+      requests: [],
+    })
+  })
+
+  test('failed sends of the last week by reason; older ones and sent ones are not there', async () => {
+    const db = tablesOf(store)
+    const person = await db.selectFrom('person').select('id').executeTakeFirstOrThrow()
+    const row = (state: 'our-fault' | 'sent', failure: string | null, days: number) => ({
+      ...{ person_id: person.id, state, failure, sealed_reply: null },
+      ...{ not_before: clock.now(), written_at: clock.now() },
+      settled_at: new Date(clock.now().getTime() - days * 24 * HOUR_MS),
+    })
+    const given = [row('our-fault', '190 token', 1), row('our-fault', '190 token', 2)]
+    const others = [row('our-fault', '190 token', 8), row('sent', null, 1)]
+    await db
+      .insertInto('outbox')
+      .values([...given, ...others])
+      .execute()
+    expect((await now())['failed']).toMatchObject([
+      { channel: 'zalo', state: 'our-fault', reason: '190 token', messages: 2 },
+    ])
+  })
+
+  test('data requests with their legal clock; one whose day has passed is late', async () => {
+    const asked = (day: string) => ({
+      source: 'meta-callback' as const,
+      subject: day,
+      askedAt: new Date(`${day}T02:00:00Z`),
+      mayBe: [],
+    })
+    await store.dataRequests.register(asked('2026-09-01'))
+    await store.dataRequests.register(asked('2026-11-26'))
+    const requests = (await now())['requests'] as { askedAt: string; doneBy: string; isLate: boolean }[]
+    expect(requests.map(({ isLate }) => isLate)).toEqual([true, false])
+    expect(requests.every(({ askedAt, doneBy }) => doneBy > askedAt.slice(0, 10))).toBe(true)
+  })
+})
