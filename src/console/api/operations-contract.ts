@@ -3,7 +3,7 @@ import { when } from './account-shapes.ts'
 import { contract } from './contract.ts'
 
 const keepers = ['officer', 'admin'] as const
-const channel = z.enum(['messenger', 'zalo'])
+const channel = z.enum(['messenger', 'zalo', 'bot-framework'])
 const day = z.iso.date()
 
 /** The running program: channels, queues, what was given up, and people who want their data erased. */
