@@ -1,4 +1,8 @@
-export const channelNames = { zalo: 'Zalo', messenger: 'Messenger', 'bot-framework': 'Bot Framework' } as const
+export const channelNames = {
+  zalo: 'Zalo',
+  messenger: 'Messenger',
+  'bot-framework': 'Bot Framework',
+} as const
 
 export const failureNames = {
   'not-allowed-now': 'Hết thời gian được phép trả lời',
