@@ -33,7 +33,11 @@ export function pageRoutes(folder: string): Router {
     '/trang',
     express.static(join(folder, 'trang'), { immutable: true, maxAge: '365d', index: false }),
   )
-  router.get('/app', (_, res) => res.redirect(308, '/app/'))
+  router.get('/app', (req, res, next) => {
+    if (req.path === '/app')
+      res.redirect(308, '/app/') // the app's own scope begins with the slash
+    else next()
+  })
   router.get(['/app/sw.js', '/app/manifest.webmanifest'], (req, res) => {
     res
       .set('Cache-Control', 'no-cache')

@@ -93,7 +93,7 @@ function Authenticator({ account: { picture, secret } }: Pick<Props, 'account'>)
       <Text c="dimmed" mt="xs">
         Không quét được? Nhập khoá này:
       </Text>
-      <Code block style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }} c="dark">
+      <Code block style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }} c="dark" data-testid="secret">
         {secret.match(/.{1,4}/g)?.join(' ')}
       </Code>
     </div>

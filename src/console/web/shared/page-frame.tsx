@@ -9,12 +9,16 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** A page: its title is the window's, and is read out first when somebody comes here by keyboard. */
+/** The page somebody opens first begins at its top, where the link past the menu is. */
+let hasMoved = false
+
+/** A page: its title is the window's, and is read out first when somebody comes here from another page. */
 export function PageFrame({ title, lead, actions, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${title} · An Sinh`
-    heading.current?.focus({ preventScroll: true })
+    if (hasMoved) heading.current?.focus({ preventScroll: true })
+    hasMoved = true
   }, [title])
   return (
     <Box maw={1100} mx="auto">
