@@ -89,8 +89,6 @@ await describeNeeding('Chromium', 'the simulator in a real browser', () => {
     await say(zalo, 'xa kim lien')
     await reads(zalo, 'tiện nghe máy')
     await tap(zalo, 'Buổi sáng')
-    await reads(zalo, 'về loại nào')
-    await tap(zalo, 'BHYT hộ gia đình')
     await reads(zalo, 'băn khoăn điều gì')
     await tap(zalo, 'Sợ tốn tiền')
     await reads(zalo, 'Mã phiếu')
