@@ -7,7 +7,7 @@ export const whole = z.number().refine(Number.isInteger)
 export const money = whole.min(0).max(1_000_000_000_000)
 
 /** Whole đồng the law sets limits to: the rule refuses what lies outside, and names them. */
-export const limitedMoney = whole
+export const limitedMoney = z.number().refine(Number.isInteger)
 
 export const monthCount = whole.min(0).max(1200)
 
