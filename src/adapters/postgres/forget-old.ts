@@ -1,5 +1,6 @@
 import type { Clock } from '../../ports.ts'
 import type { Db } from './database/schema.ts'
+import { aboutNobody } from './privacy/erase-person.ts'
 
 const DAY_MS = 24 * 3_600_000
 /** Platforms repeat a webhook for hours, not weeks; until then a finished event is what its repeat is known by. */
@@ -43,13 +44,7 @@ async function forgetClosedLeads(db: Db, before: Date): Promise<void> {
   await db.updateTable('lead_fact').set({ sealed_note: null }).where('lead_id', 'in', old).execute()
   await db
     .updateTable('lead')
-    .set({
-      person_id: null,
-      sealed_details: '',
-      sealed_meeting_code: null,
-      phone_hash: null,
-      outcome_reason: null,
-    })
+    .set(aboutNobody)
     .where('id', 'in', old)
     .where('person_id', 'is not', null)
     .execute()

@@ -28,6 +28,15 @@ export async function erasePerson(tx: Tx, person: string, at: Date): Promise<Era
   return tally
 }
 
+/** A lead that only counts: whose it was and what it told are gone. */
+export const aboutNobody = {
+  person_id: null,
+  sealed_details: '',
+  sealed_meeting_code: null,
+  phone_hash: null,
+  outcome_reason: null,
+}
+
 async function clearLeads(tx: Tx, person: string): Promise<ErasedTally> {
   const leads = await tx.selectFrom('lead').select('id').where('person_id', '=', person).execute()
   const ids = leads.map(({ id }) => id)
@@ -37,17 +46,7 @@ async function clearLeads(tx: Tx, person: string): Promise<ErasedTally> {
     await tx.updateTable('lead_fact').set({ sealed_note: null }).where('lead_id', 'in', ids).execute()
     await dropJobs(tx, ids)
   }
-  await tx
-    .updateTable('lead')
-    .set({
-      person_id: null,
-      sealed_details: '',
-      sealed_meeting_code: null,
-      phone_hash: null,
-      outcome_reason: null,
-    })
-    .where('person_id', '=', person)
-    .execute()
+  await tx.updateTable('lead').set(aboutNobody).where('person_id', '=', person).execute()
   const proofs = await tx
     .updateTable('consent')
     .set({ person_id: null, lead_id: null, sealed_given: null })
