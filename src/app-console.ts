@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { loadPolicy } from './adapters/files/load-policy.ts'
 import { argonHasher } from './adapters/credentials/password-hasher.ts'
 import { totpFactor } from './adapters/credentials/second-factor.ts'
+import { agentParts } from './app-agents.ts'
 import type { Store } from './adapters/postgres/store.ts'
 import type { Shared } from './app-shared.ts'
 import type { Config } from './config.ts'
@@ -43,7 +44,7 @@ export async function openConsole(parts: ConsoleParts): Promise<readonly Mounted
     limits: shared.signIn,
   }
   const api = apiRouter({
-    areas: areas({ signIn, staff: store.staff, operations: operationsParts(parts) }),
+    areas: areas({ signIn, staff: store.staff, operations: operationsParts(parts), ...agentParts(parts) }),
     signedIn: (token) => sessions.find(token),
     cookie,
     limit: shared.apiLimit,

@@ -1,5 +1,6 @@
 import type { LeadAct } from './lead-acts.ts'
 import type { LeadView, Outcome } from './lead.ts'
+import type { MyLead } from './my-leads.ts'
 
 export type LinkState = 'valid' | 'used' | 'expired' | 'unknown'
 
@@ -27,8 +28,8 @@ export type Acted = 'done' | 'repeated' | 'not-yours' | 'not-now'
 
 /** What an agent who is signed in does with leads. `key` names one tap: sent again, it is the same act. */
 export interface AgentWork {
-  /** Ids of the agent's open leads, the most urgent first. */
-  mine(agent: string): Promise<readonly string[]>
+  /** The agent's open leads, and those closed in the last days: a wrong tap can be put right. */
+  mine(agent: string): Promise<readonly MyLead[]>
   /** What this agent may see of the lead, written down as seen; undefined when it is not theirs. */
   view(agent: string, lead: string): Promise<LeadView | undefined>
   act(agent: string, lead: string, act: LeadAct, key: string): Promise<Acted>

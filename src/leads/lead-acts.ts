@@ -5,7 +5,7 @@ export type LeadAct =
   | { readonly do: 'accept' }
   | { readonly do: 'decline'; readonly reason: string }
   | { readonly do: 'hand-on'; readonly reason: string }
-  | { readonly do: 'outcome'; readonly outcome: Outcome }
+  | { readonly do: 'outcome'; readonly outcome: Outcome; readonly note?: string | undefined }
   | { readonly do: 'note'; readonly text: string }
 
 /** Where an act leads: a state, the next owner, or nowhere because it is not for now. */

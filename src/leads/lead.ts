@@ -1,5 +1,6 @@
 import type { Day } from '../policy/values.ts'
 import type { FrozenQuote, LeadDraft } from '../conversation/effect.ts'
+import type { LeadEvent } from './my-leads.ts'
 
 /** Outcomes an agent taps (product.md §2.3). */
 export const outcomes = [
@@ -18,6 +19,8 @@ export type LeadOutcome = (typeof outcomes)[number]
 /** An outcome with what belongs to it. */
 export type Outcome =
   | { readonly kind: 'call-again'; readonly at: Date }
+  /** The talk goes on; `at`: the hour that was agreed for the next call or visit. */
+  | { readonly kind: 'not-reached' | 'will-join'; readonly at?: Date | undefined }
   | {
       readonly kind: 'joined'
       readonly programme?: string | undefined
@@ -25,7 +28,12 @@ export type Outcome =
       readonly from?: Day | undefined
     }
   | { readonly kind: 'not-interested'; readonly reason?: string | undefined }
-  | { readonly kind: Exclude<LeadOutcome, 'call-again' | 'joined' | 'not-interested'> }
+  | {
+      readonly kind: Exclude<
+        LeadOutcome,
+        'call-again' | 'not-reached' | 'will-join' | 'joined' | 'not-interested'
+      >
+    }
 
 /** Offered to its owner → accepted → contacted (called at least once, and the talk goes on) → closed. */
 export const leadStates = ['offered', 'accepted', 'contacted', 'closed'] as const
@@ -70,6 +78,7 @@ export interface LeadView {
   readonly programme: string
   readonly bestTime: LeadDraft['bestTime']
   readonly worry?: LeadDraft['worry']
+  readonly persona?: LeadDraft['persona']
   readonly acceptBefore: Date
   readonly callBefore: Date
   readonly explained: readonly string[]
@@ -79,4 +88,5 @@ export interface LeadView {
   readonly notReached: number // calls nobody answered
   readonly appointment?: Date
   readonly outcome?: { readonly kind: LeadOutcome; readonly at: Date }
+  readonly history: readonly LeadEvent[] // oldest first; empty until the agent has accepted
 }

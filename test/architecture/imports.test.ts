@@ -83,6 +83,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/ports.ts',
     'src/staff',
     'src/leads',
+    'src/targets',
     ...pure,
     'express',
     'zod',

@@ -3,6 +3,7 @@ import { argonHasher } from '../../src/adapters/credentials/password-hasher.ts'
 import { totpFactor } from '../../src/adapters/credentials/second-factor.ts'
 import { loadPolicy } from '../../src/adapters/files/load-policy.ts'
 import { memoryRateLimit } from '../../src/adapters/memory/memory-rate-limit.ts'
+import { agentParts } from '../../src/app-agents.ts'
 import type { Store } from '../../src/adapters/postgres/store.ts'
 import { areas, type AreaParts } from '../../src/console/api/areas.ts'
 import type { OperationsParts } from '../../src/console/api/operations.ts'
@@ -10,6 +11,7 @@ import { apiRouter } from '../../src/console/api/router.ts'
 import type { SignInParts } from '../../src/console/sign-in/sign-in-parts.ts'
 import { dataRequestDues } from '../../src/policy/data-request-dues.ts'
 import type { Clock, Notice } from '../../src/ports.ts'
+import type { NewAccount } from '../../src/staff/account.ts'
 import type { Mail } from '../../src/staff/ports.ts'
 import type { Role } from '../../src/staff/role.ts'
 import { serve } from './serve.ts'
@@ -55,7 +57,14 @@ export async function consoleSite(
     ...signIn,
   }
   const router = apiRouter({
-    areas: areas({ staff: store.staff, operations: operationsOver(store, clock), ...changes, signIn: parts }),
+    areas: areas({
+      ...{
+        staff: store.staff,
+        operations: operationsOver(store, clock),
+        ...agentParts({ root: '.', store, clock }),
+      },
+      ...{ ...changes, signIn: parts },
+    }),
     signedIn: (token) => store.staff.sessions.find(token),
     cookie: { secure },
     limit: wide('api'),
@@ -112,7 +121,7 @@ export function codeNow(secret: string, clock: Clock, ahead = 0): string {
 let counted = 0
 
 /** An account of this role, ready to be used, and a session in it. */
-export async function accountWith(store: Store, role: Role, more: { readonly email?: string } = {}) {
+export async function accountWith(store: Store, role: Role, more: Pick<NewAccount, 'email' | 'agent'> = {}) {
   counted += 1
   const login = `${role}-${process.pid}-${counted}`
   const made = await store.staff.accounts.create({ login, name: `Người ${role}`, role, ...more }, 'test')

@@ -16,6 +16,7 @@ const lead: LeadView = {
   callBefore: new Date('2026-11-25T02:00:00Z'),
   notReached: 0,
   explained: ['Mức đóng thấp nhất'],
+  history: [],
 }
 
 /** A desk in memory: one link, one code, one lead. */

@@ -1,15 +1,19 @@
 import type { AgentDesk, AgentWork } from '../../leads/agent-desk.ts'
+import type { AgentTimes } from '../../leads/agent-times.ts'
 import type { PastLead } from '../../leads/past-lead.ts'
 import type { Register } from '../../leads/register.ts'
+import type { Suggestions } from '../../leads/suggestion.ts'
 import type { DemoPlaces } from '../../places/place-files.ts'
 import type { TargetStore } from '../../targets/target-store.ts'
 import type { LeadStore } from '../../work-ports.ts'
 import { openAgentDesk, type DeskParts } from './leads/agent-desk.ts'
+import { openAgentTimes } from './leads/agent-times.ts'
 import { openAgentWork } from './leads/agent-work.ts'
 import { openLeadStore, type LeadStoreParts } from './leads/lead-store.ts'
 import { putPastLeads } from './leads/put-past-leads.ts'
 import { openRegister } from './leads/register.ts'
 import { demoEntries } from './leads/seed-demo.ts'
+import { openSuggestions } from './suggestions.ts'
 import { openTargets } from './targets.ts'
 
 /** The side of the store that is about leads, the agents they go to, and what the agents are to reach. */
@@ -18,6 +22,8 @@ export interface LeadSide {
   agentDesk(parts: Pick<DeskParts, 'notifier' | 'codeLimit' | 'mask'>): AgentDesk
   agentWork(parts: Pick<DeskParts, 'mask'>): AgentWork
   readonly register: Register
+  readonly agentTimes: AgentTimes
+  readonly suggestions: Suggestions
   readonly targets: TargetStore
   /** A month of a demo. Answers how many leads were new. */
   putPastLeads(leads: readonly PastLead[]): Promise<number>
@@ -32,6 +38,8 @@ export function leadSide(parts: LeadStoreParts): LeadSide {
     agentDesk: (desk) => openAgentDesk({ ...parts, ...desk }),
     agentWork: ({ mask }) => openAgentWork({ ...parts, mask }),
     register,
+    agentTimes: openAgentTimes(parts),
+    suggestions: openSuggestions(parts),
     targets: openTargets(parts),
     putPastLeads: (leads) => putPastLeads(parts, leads),
     async seedDemo(demo, hasRealPlatform) {

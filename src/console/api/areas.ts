@@ -1,6 +1,8 @@
 import type { StaffStorePorts } from '../../staff/ports.ts'
 import type { SignInParts } from '../sign-in/sign-in-parts.ts'
 import type { Area } from './call.ts'
+import { myLeadsArea, type MyLeadsParts } from './my-leads.ts'
+import { myWorkArea, type MyWorkParts } from './my-work.ts'
 import { operationsArea, type OperationsParts } from './operations.ts'
 import { signInArea } from './sign-in.ts'
 import { staffArea } from './staff.ts'
@@ -10,6 +12,8 @@ export interface AreaParts {
   readonly signIn: SignInParts
   readonly staff: StaffStorePorts
   readonly operations: OperationsParts
+  readonly myLeads: MyLeadsParts
+  readonly myWork: MyWorkParts
 }
 
 /** Every area of the API: one line each. */
@@ -18,5 +22,7 @@ export function areas(parts: AreaParts): readonly Area[] {
     signInArea(parts.signIn),
     staffArea({ ...parts.staff, publicUrl: parts.signIn.publicUrl }),
     operationsArea(parts.operations),
+    myLeadsArea(parts.myLeads),
+    myWorkArea(parts.myWork),
   ]
 }

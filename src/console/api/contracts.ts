@@ -1,3 +1,5 @@
+import { myLeadsContract } from './my-leads-contract.ts'
+import { myWorkContract } from './my-work-contract.ts'
 import { operationsContract } from './operations-contract.ts'
 import { signInContract } from './sign-in-contract.ts'
 import { staffContract } from './staff-contract.ts'
@@ -7,5 +9,7 @@ export const contracts = {
   ...signInContract,
   ...staffContract,
   ...operationsContract,
+  ...myLeadsContract,
+  ...myWorkContract,
 }
 export type Contracts = typeof contracts

@@ -14,6 +14,7 @@ import { staffTables } from './migration-022-staff.ts'
 import { failedSends } from './migration-023-failed-sends.ts'
 import { outboxCause } from './migration-027-outbox-cause.ts'
 import { personalData } from './migration-028-personal-data.ts'
+import { suggestionTables } from './migration-037-suggestions.ts'
 import type { Db } from './schema.ts'
 
 /** Every migration by number, in order; one that was released never changes. */
@@ -32,6 +33,7 @@ const migrations: Record<string, Migration> = {
   '023-failed-sends': statements(failedSends),
   '027-outbox-cause': statements(outboxCause),
   '028-personal-data': statements(personalData),
+  '037-suggestions': statements(suggestionTables),
 }
 
 function statements(all: readonly string[]): Migration {

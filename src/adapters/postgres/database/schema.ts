@@ -4,6 +4,7 @@ import type { ChannelName, DataRequest } from '../../../ports.ts'
 import type { HandOverLineRow, HandOverRow, TalkSourceRow } from './schema-hand-overs.ts'
 import type { QuestionRow } from './schema-questions.ts'
 import type { StaffAuditRow, StaffCodeRow, StaffRow, StaffSessionRow } from './schema-staff.ts'
+import type { SuggestionRow } from './schema-suggestions.ts'
 import type { TargetRow } from './schema-targets.ts'
 import type {
   AgentLeaveRow,
@@ -161,6 +162,7 @@ export interface Database {
   zalo_consent: ZaloConsentRow
   question: QuestionRow
   target: TargetRow
+  suggestion: SuggestionRow
   hand_over: HandOverRow
   talk_source: TalkSourceRow
   hand_over_line: HandOverLineRow

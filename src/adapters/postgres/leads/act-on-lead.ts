@@ -30,12 +30,15 @@ export async function actOn(tx: Tx, parts: ActParts, held: Held, { act, key }: T
   if (step.kind === 'not-now') return 'not-now'
   const now = parts.clock.now()
   const fact = { fact: step.fact, actor: held.viewer, detail: detailOf(act, parts.mask) }
+  const noted = { fact: 'noted', actor: held.viewer, detail: '' } as const
+  const note = sealedNote(act, held, parts)
   const columns = { ...stateColumns(step, held, now), ...outcomeColumns(held, act, now, parts.mask) }
   await tx.updateTable('lead').set(columns).where('id', '=', held.id).execute()
   if (step.kind === 'next-owner') {
+    if (note !== undefined) await writeFacts(tx, held.id, [noted], { at: now, sealed_note: note })
     await giveOn(tx, parts, held, { fact, key, noAgent: act.do === 'outcome' ? 'other-commune' : undefined })
   } else {
-    await writeFacts(tx, held.id, [fact], { at: now, key, sealed_note: sealedNote(act, held, parts) })
+    await writeFacts(tx, held.id, [fact], { at: now, key, sealed_note: note })
   }
   if (act.do === 'outcome') await follow(tx, parts, held, act.outcome)
   return 'done'
@@ -71,7 +74,7 @@ function outcomeColumns(held: Held, act: LeadAct, now: Date, mask: ActParts['mas
     outcome_at: now,
     first_call_at: held.first_call_at ?? now,
     not_reached: held.not_reached + (outcome.kind === 'not-reached' ? 1 : 0),
-    appointment_at: outcome.kind === 'call-again' ? outcome.at : null,
+    appointment_at: 'at' in outcome ? (outcome.at ?? null) : null,
     outcome_reason: outcome.kind === 'not-interested' ? mask(outcome.reason ?? '') : null,
     ...joinedColumns(outcome),
   }
@@ -84,7 +87,8 @@ function joinedColumns(outcome: Outcome) {
 }
 
 function sealedNote(act: LeadAct, { wrapped_key }: Held, { vault, mask }: ActParts): string | undefined {
-  return act.do === 'note' ? vault.openKey(wrapped_key).seal('lead.note', mask(act.text)) : undefined
+  const text = act.do === 'note' ? act.text : act.do === 'outcome' ? act.note : undefined
+  return text === undefined ? undefined : vault.openKey(wrapped_key).seal('lead.note', mask(text))
 }
 
 /** Calls that came to something are worth asking about. */

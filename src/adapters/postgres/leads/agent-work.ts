@@ -4,6 +4,7 @@ import type { LeadView } from '../../../leads/lead.ts'
 import type { Database, Db } from '../database/schema.ts'
 import { actOn, type ActParts, type Tap } from './act-on-lead.ts'
 import { holdBySession, holdLead, isTheirs, showLead } from './lead-view.ts'
+import { myLeads } from './my-leads.ts'
 
 export interface AgentWorkParts extends ActParts {
   readonly db: Db
@@ -12,7 +13,7 @@ export interface AgentWorkParts extends ActParts {
 /** What agents who are signed in do with their leads. */
 export function openAgentWork(parts: AgentWorkParts): AgentWork {
   return {
-    mine: (agent) => mine(parts.db, agent),
+    mine: (agent) => myLeads(parts, agent),
     view: (agent, lead) =>
       parts.db.transaction().execute(async (tx) => {
         const held = await holdLead(tx, agent, lead)
@@ -24,18 +25,6 @@ export function openAgentWork(parts: AgentWorkParts): AgentWork {
         return held ? actOn(tx, parts, held, { act, key }) : 'not-yours'
       }),
   }
-}
-
-/** Appointments and deadlines in one line: what is due first comes first. */
-async function mine(db: Db, agent: string): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('lead')
-    .select('id')
-    .where('agent_id', '=', agent)
-    .where('state', '<>', 'closed')
-    .orderBy((of) => of.fn.coalesce('appointment_at', 'call_before'))
-    .execute()
-  return rows.map(({ id }) => id)
 }
 
 /** One act by the browser session of a link, and what there is to see afterwards. */

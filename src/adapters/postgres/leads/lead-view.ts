@@ -4,6 +4,7 @@ import type { Clock } from '../../../ports.ts'
 import type { Database } from '../database/schema.ts'
 import type { DataKey, Vault } from '../sealing/vault.ts'
 import { openDetails, openMeetingCode } from './lead-details.ts'
+import { historyOf } from './lead-history.ts'
 import { writeFacts } from './write-leads.ts'
 
 type Tx = Transaction<Database>
@@ -46,14 +47,16 @@ export function isTheirs({ viewer, agent_id }: Held): boolean {
  * facts.
  */
 export async function showLead(tx: Tx, parts: Parts, held: Held): Promise<LeadView> {
-  const view = leadView(held, parts.vault.openKey(held.wrapped_key))
+  const key = parts.vault.openKey(held.wrapped_key)
+  const isWorking = isTheirs(held) && held.state !== 'offered'
+  const view = leadView(held, key, isWorking ? await historyOf(tx, held, key) : [])
   const fact = view.phone === undefined ? 'viewed' : 'phone-shown'
   await writeFacts(tx, held.id, [{ fact, actor: held.viewer, detail: '' }], { at: parts.clock.now() })
   return view
 }
 
-function leadView(held: Held, key: DataKey): LeadView {
-  const { addressAs, forWhom, commune, programme, bestTime, worry, explained, quote, phone } = openDetails(
+function leadView(held: Held, key: DataKey, history: LeadView['history']): LeadView {
+  const { addressAs, forWhom, commune, programme, bestTime, explained, quote, phone, ...kind } = openDetails(
     key,
     held.sealed_details,
   )
@@ -63,7 +66,7 @@ function leadView(held: Held, key: DataKey): LeadView {
     ...{ state, addressAs, forWhom, programme, bestTime, code: held.code, commune: commune.name },
     ...{ acceptBefore: held.accept_before, callBefore: held.call_before, notReached: held.not_reached },
     explained: state === 'not-yours' ? [] : explained,
-    ...(worry && { worry }),
+    ...{ worry: kind.worry, persona: kind.persona, history },
     ...(quote && state !== 'not-yours' && { quote }),
     ...(isWorking && { meetingCode: openMeetingCode(key, held.sealed_meeting_code), ...phoneIn(phone) }),
     ...(held.appointment_at && { appointment: held.appointment_at }),

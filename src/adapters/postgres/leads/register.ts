@@ -1,10 +1,10 @@
 import type { Transaction } from 'kysely'
-import { randomUUID } from 'node:crypto'
 import { fold } from '../../../conversation/fold.ts'
 import type { AgentEntry, PointEntry, Register } from '../../../leads/register.ts'
 import type { Day } from '../../../policy/values.ts'
 import type { Database } from '../database/schema.ts'
 import type { Vault } from '../sealing/vault.ts'
+import { addLeave, setQuiet } from './agent-times.ts'
 import { putOfficers, putOffices } from './commune-desks.ts'
 import { groupsOf } from './groups-of.ts'
 import { setAgent, setPoint, type StandingParts } from './set-standing.ts'
@@ -27,22 +27,11 @@ export function openRegister(parts: RegisterParts): Register {
       }),
     setAgent: (agent, standing, by) => setAgent(parts, agent, standing, by),
     setPoint: (point, standing, by) => setPoint(parts, point, standing, by),
-    async addLeave(agent_id, { from, until }, made_by) {
-      const id = randomUUID()
-      const days = { from_day: from, until_day: until, made_by, made_at: clock.now(), cancelled_at: null }
-      await db
-        .insertInto('agent_leave')
-        .values({ id, agent_id, ...days })
-        .execute()
-      return id
-    },
+    addLeave: (agent, leave, by) => addLeave(parts, agent, leave, by),
     async cancelLeave(id) {
       await db.updateTable('agent_leave').set({ cancelled_at: clock.now() }).where('id', '=', id).execute()
     },
-    async setQuiet(agent, quiet) {
-      const hours = { quiet_from: quiet?.from ?? null, quiet_until: quiet?.until ?? null }
-      await db.updateTable('agent').set(hours).where('id', '=', agent).execute()
-    },
+    setQuiet: (agent, quiet) => setQuiet(db, agent, quiet),
   }
 }
 

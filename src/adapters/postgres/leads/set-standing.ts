@@ -62,7 +62,12 @@ interface Taking {
   readonly by: string
 }
 
-async function takeAway(tx: Tx, parts: StandingParts, { agents, states, by }: Taking): Promise<number> {
+/** Their open leads in these states go to others at once. Answers how many. */
+export async function takeAway(
+  tx: Tx,
+  parts: StandingParts,
+  { agents, states, by }: Taking,
+): Promise<number> {
   if (agents.length === 0) return 0
   const leads = await tx
     .selectFrom('lead as l')

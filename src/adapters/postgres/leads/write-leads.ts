@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { ConsentGiven } from '../../../conversation/effect.ts'
 import type { FactRecord, LeadRecord } from '../../../leads/lead-record.ts'
 import type { KeyedTurn } from '../commit-turns.ts'
@@ -18,7 +18,7 @@ export async function writeLeads(tx: Tx, vault: Vault, keyed: KeyedTurn, at: Dat
   const { turn, key } = keyed
   for (const lead of turn.leads) {
     const row = { ...leadRow(lead, key, vault), ...(lead.isOffered ? offerRow(lead, key, at) : {}) }
-    if (lead.isNew) await insertLead(tx, turn.person, lead, { ...row, ...offerRow(lead, key, at) })
+    if (lead.isNew) await insertLead(tx, turn, lead, { ...row, ...offerRow(lead, key, at) })
     else await updateLead(tx, lead, row)
     if (lead.isOffered) await markOffered(tx, lead, at)
     await writeFacts(tx, lead.id, lead.facts, { at })
@@ -29,15 +29,27 @@ export async function writeLeads(tx: Tx, vault: Vault, keyed: KeyedTurn, at: Dat
 /** The id comes from the event that agreed, so a turn that runs twice cannot leave two leads. */
 async function insertLead(
   tx: Tx,
-  person: string,
+  { person, channel }: KeyedTurn['turn'],
   { id, code, capturedAt }: LeadRecord,
   row: ReturnType<typeof leadRow> & ReturnType<typeof offerRow>,
 ): Promise<void> {
   await tx
     .insertInto('lead')
-    .values({ ...row, id, code, person_id: person, captured_at: capturedAt })
+    .values({
+      ...row,
+      id,
+      code,
+      person_id: person,
+      captured_at: capturedAt,
+      source: sourceOf(person, channel),
+    })
     .execute()
 }
+
+/** The link or advertisement that brought them last, "link:CODE"; else the channel on which they wrote by themselves. */
+const sourceOf = (person: string, channel: string) => sql<string>`coalesce(
+  (select t.kind || ':' || coalesce(t.ref, t.ad_id, '') from talk_source t
+    where t.person_id = ${person} order by t.at desc limit 1), ${channel})`
 
 async function updateLead(tx: Tx, lead: LeadRecord, row: Partial<ReturnType<typeof leadRow>>): Promise<void> {
   if (lead.isOffered) await killLinks(tx, lead.id, lead.capturedAt)

@@ -7,6 +7,10 @@ const words: Readonly<Record<string, string>> = {
   'account.password': 'đặt mật khẩu cho',
   'account.set-up': 'thiết lập xong tài khoản',
   'account.bind': 'nối tài khoản cơ quan với',
+  'agent.quiet': 'đặt giờ yên tĩnh của',
+  'agent.leave': 'ghi ngày nghỉ của',
+  'agent.leave-cancel': 'huỷ ngày nghỉ của',
+  'suggestion.settle': 'xử lý góp ý số',
   'account.sign-out': 'cho đăng xuất mọi nơi',
 }
 

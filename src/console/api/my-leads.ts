@@ -1,0 +1,76 @@
+import type { AgentWork } from '../../leads/agent-desk.ts'
+import type { LeadAct } from '../../leads/lead-acts.ts'
+import type { LeadView } from '../../leads/lead.ts'
+import { byUrgency } from '../../leads/my-leads.ts'
+import { personaOf } from '../../leads/persona-of.ts'
+import type { TalkingPoints } from '../../leads/talking-points.ts'
+import type { Persona, Worry } from '../../conversation/effect.ts'
+import type { Clock } from '../../ports.ts'
+import type { SignedIn } from '../../staff/account.ts'
+import { type Area, area, Refused } from './call.ts'
+import { myLeadsContract } from './my-leads-contract.ts'
+
+export interface MyLeadsParts {
+  readonly work: AgentWork
+  /** What to say to such a person, with the numbers in force today. */
+  readonly points: (of: { readonly persona: Persona; readonly worry?: Worry | undefined }) => TalkingPoints
+  readonly clock: Clock
+}
+
+const DAY_MS = 24 * 3_600_000
+/** An appointment is for the months to come; one that has passed waited in the queue of a phone without a network. */
+const LATEST_DAYS = 190
+const PASSED_DAYS = 7
+
+/** An agent's own leads; nobody else's answer differs from one that does not exist. */
+export function myLeadsArea({ work, points, clock }: MyLeadsParts): Area {
+  return area(myLeadsContract, {
+    'GET /my/leads': async ({ who }) => ({ leads: byUrgency(await work.mine(agentOf(who)), clock.now()) }),
+    'GET /my/leads/:id': async ({ who, params }) => {
+      const id = leadId(params)
+      const lead = await work.view(agentOf(who), id)
+      if (!lead) throw new Refused(404, NOT_YOURS)
+      return cardOf(id, lead, points)
+    },
+    'POST /my/leads/:id/acts': async ({ who, params, body: { act, key } }) => {
+      checkAppointment(act, clock.now())
+      return { result: await work.act(agentOf(who), leadId(params), act, key) }
+    },
+  })
+}
+
+const NOT_YOURS = 'Phiếu này không có, hoặc không còn là của anh/chị.'
+
+/** The agent this account stands for. */
+export function agentOf({ agent }: SignedIn): string {
+  if (agent === undefined) throw new Refused(409, 'Tài khoản này chưa nối với nhân viên thu nào.')
+  return agent
+}
+
+/** Something that cannot be an id is nobody's; the database would refuse it with an error. */
+export function leadId({ id }: { readonly id: string }): string {
+  if (!/^[0-9a-f-]{36}$/i.test(id)) throw new Refused(404, NOT_YOURS)
+  return id
+}
+
+function checkAppointment(act: LeadAct, now: Date): void {
+  if (act.do !== 'outcome' || !('at' in act.outcome) || act.outcome.at === undefined) return
+  const days = (act.outcome.at.getTime() - now.getTime()) / DAY_MS
+  if (days < -PASSED_DAYS || days > LATEST_DAYS)
+    throw new Refused(422, 'Giờ hẹn phải trong sáu tháng tới.', 'act.outcome.at')
+}
+
+function cardOf(id: string, lead: LeadView, points: MyLeadsParts['points']) {
+  const { persona, isGuess } = personaOf(lead)
+  const { parts, promise, never, ...said } = points({ persona, worry: lead.worry })
+  return {
+    ...lead,
+    id,
+    explained: [...lead.explained],
+    history: [...lead.history],
+    points: {
+      ...{ ...said, isGuess, promise: [...promise], never: [...never] },
+      parts: parts.map((part) => ({ ...part, say: [...part.say] })),
+    },
+  }
+}
