@@ -12,6 +12,10 @@ export const programmes = [
 ] as const
 export type Programme = (typeof programmes)[number]
 
+/** Whom an answer is written for; none named: everybody. */
+export const audiences = ['informal', 'worker', 'student', 'employer', 'officer'] as const
+export type Audience = (typeof audiences)[number]
+
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'viết ngày kiểu 2026-11-22')
 
 /** Front matter of one file in knowledge/faq/<topic>/. */
@@ -29,6 +33,10 @@ export const faqFrontMatter = z.strictObject({
   law: z.array(z.strictObject({ act: z.string().min(3), place: z.string().min(3) })).min(1),
   next: z.string().optional(), // id of the journey to offer
   related: z.array(z.string()).default([]), // ids of entries to offer
+  audience: z.array(z.enum(audiences)).optional(),
+  owner: z.string().min(2).max(80).optional(), // who looks after it
+  from: day.optional(), // served from this day …
+  until: day.optional(), // … to the end of this one
 })
 
 /** One reviewed answer: what people ask, what we say (with {parameter} holes), and the law it rests on. */

@@ -31,6 +31,11 @@ export function loadAllFaq(root: string): readonly { readonly file: string; read
 }
 
 function readEntry(file: string, text: string): { readonly file: string; readonly entry: FaqEntry } {
+  return { file, entry: readFaqText(file, text) }
+}
+
+/** Reads what one answer's file says; throws an error that names the file and the field. */
+export function readFaqText(file: string, text: string): FaqEntry {
   const parts = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text)
   if (!parts) throw new Error(`${file}: phải mở đầu bằng phần thông tin giữa hai dòng ---`)
   const read = faqFrontMatter.safeParse(parseYaml(file, parts[1] ?? ''))
@@ -40,7 +45,7 @@ function readEntry(file: string, text: string): { readonly file: string; readonl
   }
   const body = (parts[2] ?? '').trim()
   if (body === '') throw new Error(`${file}: chưa có câu trả lời dưới phần thông tin`)
-  return { file, entry: { ...read.data, body } }
+  return { ...read.data, body }
 }
 
 function parseYaml(file: string, text: string): unknown {

@@ -12,6 +12,8 @@ import type {
 } from '../../work-ports.ts'
 import type { Operations } from '../../staff/operations.ts'
 import type { StaffStorePorts } from '../../staff/ports.ts'
+import type { AnswerStore } from '../../answers/ports.ts'
+import { openAnswerStore } from './answers/answer-store.ts'
 import { backUp } from './backups.ts'
 import type { Backing } from './database/backing.ts'
 import { openDataRequests } from './data-requests.ts'
@@ -73,6 +75,7 @@ export interface Store extends LeadSide {
   readonly personalData: PersonalData
   readonly staff: StaffStorePorts
   readonly operations: Operations
+  readonly revisions: AnswerStore
   zaloTokens(oa: string): ZaloTokens
   readonly zaloConsents: ZaloConsents
   /** Gives everyone with something waiting a job: at a start. */
@@ -156,6 +159,7 @@ function portsOn(parts: StoreParts) {
     personalData: openPersonalData(parts),
     staff: openStaff(parts),
     operations: openOperations(parts),
+    revisions: openAnswerStore(parts),
     wake: () => wakeWaiting(parts),
     figures: () => figures(parts),
   }

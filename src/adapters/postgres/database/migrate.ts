@@ -15,6 +15,7 @@ import { failedSends } from './migration-023-failed-sends.ts'
 import { outboxCause } from './migration-027-outbox-cause.ts'
 import { personalData } from './migration-028-personal-data.ts'
 import { suggestionTables } from './migration-037-suggestions.ts'
+import { answerTables } from './migration-046-answers.ts'
 import type { Db } from './schema.ts'
 
 /** Every migration by number, in order; one that was released never changes. */
@@ -34,6 +35,7 @@ const migrations: Record<string, Migration> = {
   '027-outbox-cause': statements(outboxCause),
   '028-personal-data': statements(personalData),
   '037-suggestions': statements(suggestionTables),
+  '046-answers': statements(answerTables),
 }
 
 function statements(all: readonly string[]): Migration {

@@ -2,6 +2,12 @@ import type { Generated, Kysely } from 'kysely'
 import type { PageRow, ZaloConsentRow, ZaloTokenRow } from './schema-pages.ts'
 import type { ChannelName, DataRequest } from '../../../ports.ts'
 import type { HandOverLineRow, HandOverRow, TalkSourceRow } from './schema-hand-overs.ts'
+import type {
+  AnswerPublicationRow,
+  AnswerRevisionRow,
+  AnswerServedRow,
+  AnswerStateRow,
+} from './schema-answers.ts'
 import type { QuestionRow } from './schema-questions.ts'
 import type { StaffAuditRow, StaffCodeRow, StaffRow, StaffSessionRow } from './schema-staff.ts'
 import type { SuggestionRow } from './schema-suggestions.ts'
@@ -170,6 +176,10 @@ export interface Database {
   staff_session: StaffSessionRow
   staff_code: StaffCodeRow
   staff_audit: StaffAuditRow
+  answer_state: AnswerStateRow
+  answer_revision: AnswerRevisionRow
+  answer_served: AnswerServedRow
+  answer_publication: AnswerPublicationRow
 }
 
 export type Db = Kysely<Database>
