@@ -9,9 +9,11 @@ import { openShared, withRedis } from './app-shared.ts'
 import { officesOf, patienceOf } from './app-offices.ts'
 import { openPlatforms } from './app-platforms.ts'
 import { openConsole } from './app-console.ts'
+import { openLiveKnowledge } from './app-knowledge.ts'
 import { openSite } from './app-site.ts'
 import { metricsBehindKey, metricsOnPort, openWatch, watched, watchedBots } from './app-watch.ts'
 import type { Config } from './config.ts'
+import { dayInVietNam } from './conversation/day-in-viet-nam.ts'
 import { maskSecrets } from './conversation/mask-secrets.ts'
 import { openAdminDoor, type AdminDoor } from './operator/admin-door.ts'
 import { storeJobs, type StoreJobParts } from './operator/store-jobs.ts'
@@ -38,7 +40,7 @@ export interface AppParts {
 export async function startApp(parts: AppParts): Promise<App> {
   const { config, root, log } = parts
   const { alarm, heardBy } = alarmsTo(log)
-  const [opened, shared, botsFor] = await openSlowParts(parts, alarm)
+  const { opened, shared, bots, live } = await openSlowParts(parts, alarm)
   const watching = await openWatch(opened, config, { log, clock })
   heardBy(watching.watch)
   const platformsParts = { ...parts, store: opened, clock, callLimit: shared.callLimit, alarm }
@@ -56,7 +58,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   })
   const officeFor = officesOf(config, root, pages)
   opened.useOffices(officeFor)
-  const botFor = watchedBots(botsFor(pages), watching.watch)
+  const botFor = watchedBots(bots.botFor(pages, live.now), watching.watch)
   const work = await startWork({
     ...{ store, botFor, channels, notifier, clock, mask, alarm, publicUrl: config.PUBLIC_URL },
     ...{ officeFor, patience: patienceOf(config) },
@@ -69,7 +71,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   return {
     async stop() {
       server.drain()
-      await closeInTurn(admin, server, workers, numbersPort, zalo, pages, watching, store, shared)
+      await closeInTurn(admin, server, workers, numbersPort, zalo, pages, live, watching, store, shared)
     },
   }
 }
@@ -88,13 +90,17 @@ function alarmsTo(log: Logger): { readonly alarm: Alarm; readonly heardBy: (watc
   }
 }
 
-/** Side by side: the bots are loaded and built while the database comes up. */
-function openSlowParts({ config, root, placed }: AppParts, alarm: Alarm) {
-  return Promise.all([
+/** Side by side: the bots are loaded and built while the database comes up. Then what was published over the files. */
+async function openSlowParts({ config, root, placed }: AppParts, alarm: Alarm) {
+  const [opened, shared, bots] = await Promise.all([
     openTheStore(config, root, alarm),
     openShared(config.REDIS_URL, alarm),
     import('./app-bots.ts').then(({ loadBots }) => loadBots(config, root, placed)),
   ])
+  const today = () => config.BOT_TODAY ?? dayInVietNam(clock.now())
+  const { revisions } = opened
+  const live = await openLiveKnowledge({ ...bots, revisions, bus: shared.bus, today, alarm })
+  return { opened, shared, bots, live }
 }
 
 /** Only the embedded store needs it: a server's store takes many processes. */

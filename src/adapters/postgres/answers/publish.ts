@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { NewDraft } from '../../../answers/ports.ts'
 import type { Publication } from '../../../answers/revision.ts'
+import type { Db } from '../database/schema.ts'
 import { type AnswerParts, newRow, note, type Row, servedId, type Tx } from './answer-rows.ts'
 
 /** Said to the author when another revision went out between the signature and the time. */
@@ -58,18 +59,12 @@ export async function publishRow(tx: Tx, parts: AnswerParts, row: Row, by: strin
   return true
 }
 
-export function publishDue(parts: AnswerParts): Promise<number> {
+/** Asked every second by every instance: nothing is locked while nothing is due. */
+export async function publishDue(parts: AnswerParts): Promise<number> {
+  if ((await dueRows(parts.db, parts, 1)).length === 0) return 0
   return parts.db.transaction().execute(async (tx) => {
-    const due = () =>
-      tx
-        .selectFrom('answer_revision')
-        .selectAll()
-        .where('state', '=', 'approved')
-        .where('publish_at', '<=', parts.clock.now())
-        .orderBy('publish_at')
-    if ((await due().limit(1).execute()).length === 0) return 0
     await lockServed(tx)
-    const rows = await due().execute() // again: whoever held the lock may have published them
+    const rows = await dueRows(tx, parts) // again: whoever held the lock may have published them
     let published = 0
     for (const row of rows) {
       if (await publishRow(tx, parts, row, row.reviewer ?? 'system')) published += 1
@@ -77,6 +72,17 @@ export function publishDue(parts: AnswerParts): Promise<number> {
     }
     return published
   })
+}
+
+function dueRows(db: Db | Tx, { clock }: AnswerParts, most = 1_000): Promise<readonly Row[]> {
+  return db
+    .selectFrom('answer_revision')
+    .selectAll()
+    .where('state', '=', 'approved')
+    .where('publish_at', '<=', clock.now())
+    .orderBy('publish_at')
+    .limit(most)
+    .execute()
 }
 
 async function sendBack(tx: Tx, { clock }: AnswerParts, row: Row): Promise<void> {

@@ -1,0 +1,151 @@
+import { isServed, overlaid } from './answers/overlay.ts'
+import type { AnswerStore } from './answers/ports.ts'
+import { isSameText } from './answers/file-text.ts'
+import type { AnswerText, Revision } from './answers/revision.ts'
+import type { Knowledge } from './bot/knowledge.ts'
+import { buildFinder, type Finder } from './faq/finder.ts'
+import type { SearchWords } from './faq/answer.ts'
+import type { SearchIndex } from './faq/search-index.ts'
+import type { Day } from './policy/values.ts'
+import type { Bus } from './ports.ts'
+
+/** What the bot knows now: the files, with what was published over them. */
+export interface LiveKnowledge {
+  readonly now: () => Knowledge
+  /** Grows with every publication. */
+  version(): number
+  /** Every answer, also those out of service, and which of them come from a revision. */
+  answers(): { readonly texts: readonly AnswerText[]; readonly revisions: readonly Revision[] }
+  /** Looks at once, and tells the other instances to. */
+  published(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface LiveParts {
+  readonly base: Knowledge
+  /** Every answer of the files, also those that are not served. */
+  readonly files: () => readonly AnswerText[]
+  readonly words: () => SearchWords
+  readonly indexOf: (entries: readonly AnswerText[]) => Promise<SearchIndex>
+  readonly revisions: AnswerStore
+  readonly bus: Bus
+  readonly today: () => Day
+  readonly alarm: (what: string, detail: Readonly<Record<string, string>>) => void
+}
+
+const LOOK_EVERY_MS = 1_000
+const TOPIC = 'knowledge'
+
+/**
+ * Follows publications: another look every second, and at once when the bus says so. New words are said at once; the
+ * search for new ways of asking follows as soon as its index is made, in a thread beside.
+ */
+export async function openLiveKnowledge(parts: LiveParts): Promise<LiveKnowledge> {
+  const live = new Following(parts)
+  await live.look()
+  const stopHearing = await parts.bus.subscribe(TOPIC, () => void live.lookCalmly())
+  const timer = setInterval(() => void live.lookCalmly(), LOOK_EVERY_MS)
+  timer.unref()
+  return {
+    now: () => live.knowledge,
+    version: () => live.version,
+    answers: () => live.answers(),
+    async published() {
+      await live.look()
+      await parts.bus.publish(TOPIC, String(live.version))
+    },
+    async close() {
+      clearInterval(timer)
+      await stopHearing()
+      await live.looking
+    },
+  }
+}
+
+class Following {
+  readonly #parts: LiveParts
+  knowledge: Knowledge
+  version = 0
+  looking: Promise<void> = Promise.resolve()
+  #revisions: readonly Revision[] = []
+  #day: Day | undefined
+  #indexed: readonly AnswerText[]
+
+  constructor(parts: LiveParts) {
+    this.#parts = parts
+    this.knowledge = parts.base
+    this.#indexed = parts.base.entries
+  }
+
+  answers() {
+    const published = this.#revisions.map(({ text }) => text)
+    return { texts: overlaid(this.#parts.files(), published), revisions: this.#revisions }
+  }
+
+  /** One look after the other. */
+  look(): Promise<void> {
+    const next = this.looking.then(() => this.#look())
+    this.looking = next.catch(() => undefined)
+    return next
+  }
+
+  async lookCalmly(): Promise<void> {
+    await this.look().catch((error: unknown) =>
+      this.#parts.alarm('answers not read', { error: error instanceof Error ? error.name : '' }),
+    )
+  }
+
+  async #look(): Promise<void> {
+    const { revisions, today } = this.#parts
+    await revisions.publishDue()
+    const day = today()
+    if (day === this.#day && (await revisions.version()) === this.version) return
+    const served = await revisions.served()
+    this.#revisions = served.revisions
+    this.version = served.version
+    this.#day = day
+    this.#serve(day)
+  }
+
+  #serve(day: Day): void {
+    const { base } = this.#parts
+    const isPlain = this.#revisions.length === 0 && base.entries.every((entry) => isServed(entry, day))
+    const entries = isPlain ? base.entries : this.answers().texts.filter((text) => isServed(text, day))
+    if (isSameList(entries, this.knowledge.entries)) return
+    this.knowledge = { ...this.knowledge, entries }
+    if (entries === base.entries) this.#found(entries, base.finder)
+    else if (!isSameList(entries.map(askedOf), this.#indexed.map(askedOf))) void this.#index(entries)
+  }
+
+  async #index(entries: readonly AnswerText[]): Promise<void> {
+    const { indexOf, words, alarm } = this.#parts
+    try {
+      const index = await indexOf(entries)
+      if (isSameList(entries, this.knowledge.entries))
+        this.#found(
+          entries,
+          buildFinder(entries, words(), () => index),
+        )
+    } catch (error) {
+      alarm('search index not made', { error: error instanceof Error ? error.name : '' })
+    }
+  }
+
+  #found(entries: readonly AnswerText[], finder: Finder): void {
+    this.#indexed = entries
+    this.knowledge = { ...this.knowledge, finder }
+  }
+}
+
+/** What the search reads of an answer; the rest may change without a new index. */
+function askedOf({ id, title, topics, ask, body, programme }: AnswerText): AnswerText {
+  return { ...blank, id, title, topics, ask, body, programme }
+}
+const blank = { status: 'approved', checked: '', law: [], related: [] } as const satisfies Partial<AnswerText>
+
+function isSameList(some: readonly AnswerText[], others: readonly AnswerText[]): boolean {
+  if (some === others) return true
+  return (
+    some.length === others.length && some.every((one, i) => one === others[i] || isSameText(one, others[i]))
+  )
+}

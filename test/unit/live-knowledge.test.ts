@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { memoryBus } from '../../src/adapters/memory/memory-bus.ts'
+import { loadKnowledge } from '../../src/adapters/files/load-knowledge.ts'
+import { loadSearchWords } from '../../src/adapters/files/load-synonyms.ts'
+import type { AnswerStore } from '../../src/answers/ports.ts'
+import type { AnswerText, Revision } from '../../src/answers/revision.ts'
+import { openLiveKnowledge, type LiveKnowledge } from '../../src/app-knowledge.ts'
+import { indexBeside } from '../../src/workshop/index-beside.ts'
+import type { Day } from '../../src/policy/values.ts'
+
+const base = loadKnowledge('.')
+const ID = 'unemployment-who'
+const original = base.entries.find(({ id }) => id === ID) as AnswerText
+const published: AnswerText[] = []
+let version = 0
+let today: Day = '2026-11-27'
+
+/** Only what following needs. */
+const revisions = {
+  version: async () => version,
+  publishDue: async () => 0,
+  served: async () => ({ version, revisions: published.map((text) => ({ text }) as Revision) }),
+} as unknown as AnswerStore
+
+async function publish(live: LiveKnowledge, ...texts: readonly AnswerText[]): Promise<void> {
+  published.splice(0, published.length, ...texts)
+  version += 1
+  await live.published()
+}
+
+async function until(holds: () => boolean, ms: number): Promise<number> {
+  const from = Date.now()
+  while (!holds() && Date.now() - from < ms) await new Promise((resolve) => setTimeout(resolve, 20))
+  return Date.now() - from
+}
+
+let live: LiveKnowledge
+let asked = 0
+beforeAll(async () => {
+  live = await openLiveKnowledge({
+    ...{ base, revisions, bus: memoryBus(), today: () => today, alarm: () => undefined },
+    files: () => base.entries,
+    words: () => loadSearchWords('.'),
+    indexOf: (entries) => {
+      asked += 1
+      return indexBeside('.', entries)
+    },
+  })
+})
+afterAll(() => live.close())
+const bodyOf = (id: string) => live.now().entries.find((one) => one.id === id)?.body
+const firstFor = (question: string) => live.now().finder.ask(question).entries[0]?.entry.id
+
+test('nothing published: the very knowledge of the files', () => {
+  expect(live.now()).toBe(base)
+})
+
+test('new words are said as soon as they are published, before any index is made', async () => {
+  await publish(live, { ...original, body: 'Lời mới của câu này.' })
+  expect(bodyOf(ID)).toBe('Lời mới của câu này.')
+  expect(live.now().entries).toHaveLength(base.entries.length)
+})
+
+test('a new answer is found by its own words once its index is made beside, and the program answers meanwhile', async () => {
+  const fresh: AnswerText = {
+    ...original,
+    id: 'flying-carpets',
+    title: 'Thảm bay có được bảo hiểm không?',
+    ask: Array.from(
+      { length: 12 },
+      (_, i) => `thảm bay phép thuật bị rơi thì bảo hiểm ${i} lần có trả không`,
+    ),
+    body: 'Thảm bay không thuộc phạm vi.',
+  }
+  let longest = 0
+  let last = performance.now()
+  const beat = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last)
+    last = performance.now()
+  }, 5)
+  await publish(live, fresh)
+  const ms = await until(() => firstFor('thảm bay phép thuật rơi có trả không') === fresh.id, 60_000)
+  clearInterval(beat)
+  expect(firstFor('thảm bay phép thuật rơi có trả không')).toBe(fresh.id)
+  expect(longest, `the loop stood still; the index took ${ms} ms`).toBeLessThan(ms / 2)
+}, 90_000)
+
+test('an answer taken out of service, or past its last day, is said no more; then the files again', async () => {
+  await publish(live, { ...original, status: 'draft' })
+  expect(bodyOf(ID)).toBeUndefined()
+  await publish(live, { ...original, until: '2026-11-27' })
+  expect(bodyOf(ID)).toBe(original.body)
+  today = '2026-11-28'
+  await live.published()
+  expect(bodyOf(ID)).toBeUndefined()
+  today = '2026-11-27'
+  await publish(live)
+  expect(live.now().entries).toEqual(base.entries)
+  expect(live.now().finder).toBe(base.finder)
+})
+
+test('what the search does not read needs no new index', async () => {
+  const before = asked
+  await publish(live, { ...original, next: 'request-callback', checked: '2026-11-26' })
+  expect(asked).toBe(before)
+})
