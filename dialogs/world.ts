@@ -1,7 +1,7 @@
 import type { FrozenQuote } from '../src/conversation/effect.ts'
 import type { PolicyBook } from '../src/policy/policy-book.ts'
 import type { Day } from '../src/policy/values.ts'
-import type { CollectionPoint, LocalOffice } from '../src/places/place-files.ts'
+import type { ScamPattern } from '../src/leads/scam-pattern.ts'
 import type { Places } from '../src/places/places.ts'
 
 /** All a journey may know. No clock, no network: the same answers in the same world replay the same. */
@@ -10,8 +10,7 @@ export interface World {
   readonly policy: PolicyBook
   readonly places: Places
   readonly home: string // code of the page's province
-  readonly points: readonly CollectionPoint[]
-  readonly offices: readonly LocalOffice[]
+  readonly scams: readonly ScamPattern[]
   readonly code: string // one-time: consent buttons of this turn carry it
   readonly consent: ConsentText
   readonly talk: Talk

@@ -9,6 +9,7 @@ export interface Shared {
   readonly pageLimit: RateLimit
   readonly callLimit: RateLimit
   readonly apiLimit: RateLimit
+  readonly verifyLimit: RateLimit
   readonly signIn: SignInLimits
   readonly bus: Bus
   /** Is Redis there? Undefined where none is configured. The program works on without it, each process for itself. */
@@ -28,6 +29,9 @@ const callBudget = { name: 'zalo-calls', times: 3_600, seconds: 60 }
 
 /** How often one network address may call the console's API; a whole office may share one address. */
 const apiBudget = { name: 'console-api', times: 1_200, seconds: 60 }
+
+/** How often one person may have an agent looked up: enough for a doorstep, too few to go through a list. */
+const verifyBudget = { name: 'verify-agent', times: 6, seconds: 3_600 }
 
 /** Attempts to sign in within a quarter of an hour. An account's own budget is wide, so that nobody locks others out. */
 const QUARTER = 15 * 60
@@ -63,7 +67,7 @@ export async function openShared(redisUrl: string | undefined, alarm: Alarm): Pr
   }
 }
 
-type Limits = Pick<Shared, 'codeLimit' | 'pageLimit' | 'callLimit' | 'apiLimit' | 'signIn'>
+type Limits = Pick<Shared, 'codeLimit' | 'pageLimit' | 'callLimit' | 'apiLimit' | 'verifyLimit' | 'signIn'>
 
 function limits(limit: (budget: Budget) => RateLimit): Limits {
   const { pair, account, address, code } = signInBudgets
@@ -72,6 +76,7 @@ function limits(limit: (budget: Budget) => RateLimit): Limits {
     pageLimit: limit(pageBudget),
     callLimit: limit(callBudget),
     apiLimit: limit(apiBudget),
+    verifyLimit: limit(verifyBudget),
     signIn: { pair: limit(pair), account: limit(account), address: limit(address), code: limit(code) },
   }
 }

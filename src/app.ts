@@ -61,7 +61,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const botFor = watchedBots(bots.botFor(pages, live.now), watching.watch)
   const work = await startWork({
     ...{ store, botFor, channels, notifier, clock, mask, alarm, publicUrl: config.PUBLIC_URL },
-    ...{ officeFor, patience: patienceOf(config) },
+    ...{ officeFor, patience: patienceOf(config), verifyLimit: shared.verifyLimit },
     ...(config.BOT_TODAY === undefined ? {} : { botToday: config.BOT_TODAY }),
   })
   server.watch(withRedis(work.health, shared))

@@ -3,6 +3,7 @@ import type { Asked, Judged, QuestionNote } from './conversation/question-note.t
 import type { Said } from './conversation/said.ts'
 import type { HandOver } from './hand-over/hand-over.ts'
 import type { LeadRecord } from './leads/lead-record.ts'
+import type { ScamReport } from './leads/trust-desk.ts'
 import type { HeldData } from './conversation/held-data.ts'
 import type { AgentErasure, DataWish, ErasedTally } from './leads/personal-data.ts'
 import type { ChannelName, Correspondent, Sent } from './ports.ts'
@@ -56,6 +57,7 @@ export interface TurnRecord {
   readonly notes: readonly QuestionNote[]
   readonly handOvers?: readonly HandOverChange[]
   readonly wishes?: readonly DataWish[] // about their own data
+  readonly scamReports?: readonly ScamReport[] // where strange callers were, never whom they called
   readonly died?: string
 }
 
@@ -68,6 +70,7 @@ export interface StaffNotice {
     | 'lead-not-told'
     | 'lead-late'
     | 'wrong-meeting-code'
+    | 'bad-rating'
     | 'erase-request'
     | 'turn-died'
   readonly detail: string

@@ -17,12 +17,11 @@ import type { World } from '../world.ts'
 interface Answers {
   commune: CommuneAnswer
 }
-const MOST_POINTS = 3
 
-/** "Đóng tiền ở đâu gần nhà?" The commune → its active collection points, or the local office. */
+/** "Đóng tiền ở đâu gần nhà?" The commune; its open collection points, or the local office, are for the host to look up. */
 export const findCollectionPoint = defineJourney<
   Answers,
-  'points' | 'office' | 'elsewhere' | 'other-province',
+  'looked-up' | 'elsewhere' | 'other-province',
   World
 >({
   id: 'find-collection-point',
@@ -35,8 +34,7 @@ export const findCollectionPoint = defineJourney<
   },
 
   ends: {
-    points: ['commune', 'list'],
-    office: ['commune', 'office'],
+    'looked-up': ['commune'],
     elsewhere: ['province'],
     'other-province': ['place', 'province', 'home'],
   },
@@ -45,17 +43,11 @@ export const findCollectionPoint = defineJourney<
     const commune = settledCommune(place)
     if (commune === undefined) return askCommune(place) ?? ask('commune')
     if (commune.kind === 'elsewhere') return elsewhere(commune, world)
+    const { code, name, province, said } = commune
     const before = hasNewName(commune) ? ['note.new-name'] : []
-    const values = { commune: inSentence(commune.name), said: commune.said.trim() }
-    const points = world.points.filter((point) => point.commune === commune.code && point.status === 'active')
-    if (points.length > 0) {
-      const list = points.slice(0, MOST_POINTS).map(asLines).join('\n')
-      return end('points', { ...values, list }, { before, also: ['note.receipt'], offers })
-    }
-    const office = world.offices.find(({ communes }) => communes.includes(commune.code))
-    return office
-      ? end('office', { ...values, office: asLines(office) }, { before, offers })
-      : end('elsewhere', { ...values, province: commune.province }, { before, offers })
+    const values = { commune: inSentence(name), said: said.trim() }
+    const effects = [{ do: 'find-points', commune: { code, name, province } } as const]
+    return end('looked-up', values, { before, effects })
   },
 })
 
@@ -69,10 +61,4 @@ function elsewhere(place: Extract<CommuneAnswer, { kind: 'elsewhere' }>, world: 
   }
   const more = { offers: ['request-callback', 'person'] }
   return isOtherProvince(place, world) ? end('other-province', values, more) : end('elsewhere', values, more)
-}
-
-const offers = ['contribution-quote', 'household-health-quote', 'request-callback']
-
-function asLines({ name, address, hours }: { name: string; address: string; hours: string }): string {
-  return `- ${name}\n  Địa chỉ: ${address}\n  Giờ mở: ${hours}`
 }

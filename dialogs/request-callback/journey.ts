@@ -13,6 +13,7 @@ import {
   settledCommune,
   type CommuneRead,
 } from '../read-commune.ts'
+import { readTime } from '../read-time.ts'
 import type { World } from '../world.ts'
 import { CHAT, type Answers } from './answers.ts'
 import { draftOf, type Complete } from './draft.ts'
@@ -26,7 +27,6 @@ import {
   readForWhom,
   readProgramme,
   readRight,
-  readTime,
   readWorry,
 } from './readers.ts'
 

@@ -52,12 +52,6 @@ export const readChat = choice({
   ],
 })
 export const readRight = choice({ yes: ['đúng số này', 'đúng rồi'], no: ['nhập lại số', 'sai số'] })
-export const readTime = choice({
-  morning: ['buổi sáng', 'sáng'],
-  afternoon: ['buổi chiều', 'chiều', 'buổi trưa', 'trưa'],
-  evening: ['buổi tối', 'tối'],
-  any: ['lúc nào cũng được', 'giờ nào cũng được', 'lúc nào cũng đc', 'bất cứ lúc nào', 'khi nào cũng được'],
-})
 export const readProgramme = choice({
   voluntary: ['bhxh tự nguyện', 'bảo hiểm xã hội tự nguyện', 'tự nguyện', 'bhxh', 'lương hưu'],
   'household-health': ['bhyt hộ gia đình', 'bhyt gia đình', 'bảo hiểm y tế', 'bhyt', 'thẻ bhyt', 'y tế'],

@@ -1,5 +1,6 @@
 import type { Bot, Turn, TurnInput } from '../conversation/turn.ts'
 import { readPhones } from '../conversation/read-phone.ts'
+import { sayFound } from './found-words.ts'
 import { handOverWords } from './hand-over-words.ts'
 import { whileWaiting } from './obey.ts'
 import { createBrain, type Brain } from './brain.ts'
@@ -25,6 +26,7 @@ export function createBot(knowledge: Knowledge, desk: Desk): Bot {
     sayPromise: (promise) => asReplies(promiseWords(words, promise)),
     askRating: (promise) => askRating(words, promise),
     sayAboutLead: (what) => sayAboutLead(words, what),
+    sayFound: (found) => sayFound(words, found),
     sayNotKept: (why) => asReplies(notKeptWords(words, why)),
     sayHandOver: (promise) => asReplies(handOverWords(words, promise), words.offers(whileWaiting)),
     sayHeld: (held) => asReplies(heldWords(words, held)),

@@ -37,7 +37,11 @@ export function askRating(words: Speaker, { addressAs }: Pick<LeadPromise, 'addr
 
 export function sayAboutLead(words: Speaker, what: LeadWish | 'none'): readonly Reply[] {
   const offers =
-    what === 'status' ? ['cancel-call', 'menu'] : what === 'none' ? ['request-callback', 'menu'] : ['menu']
+    what === 'status'
+      ? ['change-call-time', 'cancel-call', 'menu']
+      : what === 'none'
+        ? ['request-callback', 'menu']
+        : ['menu']
   return asReplies(say(words, `about.${what}`), words.offers(offers))
 }
 

@@ -20,6 +20,7 @@ const memory = z.object({
   question: z.object({ key: z.string(), isOpen: z.boolean() }).optional(), // the last one noted; open: choices are shown
   answers: z.int().default(0), // given since we last asked whether one was right
   explained: z.array(z.string()),
+  expectsCode: z.boolean().default(false), // a call was promised, with a meeting code
   quote: quote.optional(),
   /** What "vì sao ra số này?" is about: the sums shown last, or the answer whose numbers were. */
   shown: z
@@ -48,6 +49,7 @@ const newMemory: Memory = {
   instead: [],
   answers: 0,
   explained: [],
+  expectsCode: false,
 }
 
 /** Reads a saved session; one that a release can no longer read starts over, politely. */

@@ -70,10 +70,10 @@ export class Talk {
 
   get world(): World {
     const { knowledge, desk, consent } = this.brain
-    const { policy, places, points, offices } = knowledge
+    const { policy, places, scams } = knowledge
     const { programme = 'general', explained, quote } = this.memory
     const talk = { programme, explained, quote }
-    const known = { policy, places, points, offices, home: desk.home, consent }
+    const known = { policy, places, scams, home: desk.home, consent }
     return { ...known, today: this.today, code: this.#code, talk }
   }
 
@@ -134,6 +134,18 @@ export class Talk {
     this.#tell(open.journey.id, moved)
   }
 
+  /** A message that tells itself what it is about. When it tells all there is to ask, a journey that is open stays open. */
+  async concern(journey: string, text: string): Promise<void> {
+    const { host } = this.brain
+    const known = host.named(journey)?.hears(text, this.world) ?? {}
+    const { open } = this
+    const told = { kind: 'told', known } as const
+    const { moved } = await host.begin(journey, this.world, told)
+    if (!open || open.journey.id === journey || moved.kind === 'asking') return this.begin(journey, told)
+    this.remember({ misses: 0 })
+    this.#finish(journey, moved)
+  }
+
   /** After a side question: back to where the journey stands. */
   async resume(): Promise<void> {
     if (!this.open) return
@@ -174,6 +186,7 @@ export class Talk {
     )
     this.say(words, this.speaker.offers(offers))
     this.#effects.push(...effects)
+    if (effects.some((effect) => effect.do === 'capture-lead')) this.remember({ expectsCode: true })
     const [receipt] = receipts
     if (receipt !== undefined) {
       const quote = { on: this.today, say: words.join('\n\n'), receipt }

@@ -11,6 +11,9 @@ import type { Talk } from './talk.ts'
 /** Not understood so many times in one place: a person is offered. */
 const MISSES = 2
 
+/** An agent's card, "MAU-NA-0001": its letters are no words ("máu"). */
+const cardNumber = /(?<![\p{L}\d])\p{L}{1,6}(?:-[\p{L}\d]+)+-\d{2,8}(?![\p{L}\d])/gu
+
 /** What one thought leads to. */
 export async function think(talk: Talk, spoken: Spoken): Promise<void> {
   const way = route(spoken, placeOf(talk))
@@ -21,6 +24,8 @@ export async function think(talk: Talk, spoken: Spoken): Promise<void> {
       return askStopOrRight(talk)
     case 'command':
       return obey(talk, way.command)
+    case 'concern':
+      return talk.concern(way.about, way.text)
     case 'question':
       return answerOpen(talk, way.said)
     case 'call-me':
@@ -40,9 +45,10 @@ function placeOf(talk: Talk): Place<Answer> {
   return {
     offered: memory.offered,
     isOpen: open !== undefined,
+    expectsCode: memory.expectsCode,
     takesAnyWords: free === true || sealed === true,
     understands: (said) => open !== undefined && open.journey.understands(open.progress, said, world),
-    search: (text) => brain.knowledge.finder.ask(text, contextOf(talk)),
+    search: (text) => brain.knowledge.finder.ask(text.replace(cardNumber, ' '), contextOf(talk)),
   }
 }
 

@@ -13,7 +13,7 @@ import type { DeskWords } from '../faq/desk-words.ts'
 import { readOfficeHours } from '../hand-over/office-hours.ts'
 import { OfficeTime } from '../hand-over/office-time.ts'
 import type { Day } from '../policy/values.ts'
-import { demoReplies } from './demo-promise.ts'
+import { openDemoDesk } from './demo-desk.ts'
 import { attendedAfter, rehearsalDesk } from './rehearsal.ts'
 
 export interface ChatOptions {
@@ -37,6 +37,7 @@ export async function* chatLines(
   const demo = loadDemo(options.root)
   const bot = createBot(loadKnowledge(options.root), desk)
   const office = officeOf(options)
+  const host = openDemoDesk(bot, demo)
   let session: string | undefined
   let attended: Attended | undefined
   let at = new Date(`${options.on}T01:00:00Z`).getTime()
@@ -52,7 +53,7 @@ export async function* chatLines(
     session = turn.session
     attended = attendedAfter(attended, turn.effects)
     const moment = { at: sentAt, today: options.on, leadCode: 'MAU001', office }
-    const promised = turn.effects.flatMap((effect) => demoReplies(bot, effect, demo, moment))
+    const promised = turn.effects.flatMap((effect) => host.replies(effect, moment))
     const shown = [...turn.replies, ...promised].flatMap((reply) => fitReply(reply, limits[options.channel]))
     yield options.jsonl ? asJson(text, shown) : shown.map(asText).join('\n')
   }

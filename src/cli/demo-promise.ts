@@ -1,8 +1,6 @@
 import type { Effect } from '../conversation/effect.ts'
 import { minuteInVietNam } from '../conversation/day-in-viet-nam.ts'
-import type { Reply } from '../conversation/reply.ts'
-import type { Bot } from '../conversation/turn.ts'
-import { promiseAt } from '../hand-over/hand-over.ts'
+import type { LeadPromise } from '../conversation/turn.ts'
 import type { OfficeTime } from '../hand-over/office-time.ts'
 import type { Agent } from '../leads/agent.ts'
 import { callerOf } from '../leads/capture-lead.ts'
@@ -19,39 +17,12 @@ export interface DemoMoment {
   readonly office: OfficeTime
 }
 
-const patience = { answerMinutes: 30 }
-
-/** What the demo province would say to the effects of a turn: no store, so nothing is kept and nobody is called. */
-export function demoReplies(
-  bot: Bot,
-  effect: Effect,
-  demo: DemoPlaces,
-  moment: DemoMoment,
-): readonly Reply[] {
-  switch (effect.do) {
-    case 'call-a-person':
-      return effect.reason === 'asked' ? bot.sayHandOver(promiseAt(moment.office, moment.at, patience)) : []
-    case 'leave-person':
-      return []
-    case 'show-my-data':
-      return bot.sayHeld({ leads: [], consents: [] })
-    case 'data-request':
-      return bot.sayRequested({ kind: effect.kind, code: DEMO_RECEIPT, today: moment.today })
-    case 'about-lead':
-      return bot.sayAboutLead(effect.what === 'status' || effect.what === 'cancel' ? 'none' : effect.what)
-    case 'capture-lead':
-      return promiseFor(bot, effect, demo, moment)
-  }
-}
-
-const DEMO_RECEIPT = 'DLMAU0000000'
-
-function promiseFor(
-  bot: Bot,
+/** Whom the demo province would give this lead, and by when. */
+export function demoPromise(
   effect: Extract<Effect, { do: 'capture-lead' }>,
   demo: DemoPlaces,
   { at, today, leadCode, office }: DemoMoment,
-): readonly Reply[] {
+): LeadPromise {
   const { addressAs, commune, phone } = effect.lead
   const { owner } = routeLead({
     commune: commune.code,
@@ -66,14 +37,7 @@ function promiseFor(
   })
   const { callBefore } = deadlinesFrom(at, 'normal', office)
   const byChat = phone === undefined
-  return bot.sayPromise({
-    leadCode,
-    addressAs,
-    callBefore,
-    caller: callerOf(owner),
-    meetingCode: '0000',
-    byChat,
-  })
+  return { leadCode, addressAs, callBefore, caller: callerOf(owner), meetingCode: '0000', byChat }
 }
 
 function agentsOf({ agents, points }: DemoPlaces): readonly Agent[] {

@@ -5,6 +5,7 @@ import { loadDocuments } from '../adapters/files/load-documents.ts'
 import { loadAllFaq } from '../adapters/files/load-faq.ts'
 import { loadReadable } from '../adapters/files/load-policy.ts'
 import { loadOfficeCalendar } from '../adapters/files/load-office-calendar.ts'
+import { loadScams } from '../adapters/files/load-scams.ts'
 import { loadTopics } from '../adapters/files/load-topics.ts'
 import { bannedWords } from '../faq/answer-words.ts'
 import { checkFaq } from '../faq/check-faq.ts'
@@ -20,7 +21,7 @@ export interface Finding {
   readonly say: string
 }
 
-/** Every fault in knowledge/policy and knowledge/faq on a day and on each day a number of the law changes after it. */
+/** Every fault in knowledge/policy, knowledge/scams and knowledge/faq on a day and on each day a number of the law changes after it. */
 export function checkKnowledge(root: string, on: Day): readonly Finding[] {
   const folder = join(root, 'knowledge')
   const register = loadDocuments(join(folder, 'documents.yaml'))
@@ -39,6 +40,7 @@ export function checkKnowledge(root: string, on: Day): readonly Finding[] {
     ...unreadable,
     ...policy,
     ...checkCalendar(root, on),
+    ...checkScams(root, on, register),
     ...checkAnswers(root, on, parameters, register),
   ]
 }
@@ -48,6 +50,29 @@ function checkCalendar(root: string, on: Day): readonly Finding[] {
   try {
     const { checkBy } = loadOfficeCalendar(root)
     return checkBy < on ? [{ level: 'warning', at, say: `quá ngày phải xem lại (${checkBy})` }] : []
+  } catch (error) {
+    return [{ level: 'error', at, say: error instanceof Error ? error.message : String(error) }]
+  }
+}
+
+/** A trick that is past its day is told no more: somebody must look at it. What it cites must be a document we know. */
+function checkScams(root: string, on: Day, register: DocumentRegister): readonly Finding[] {
+  const at = 'knowledge/scams'
+  try {
+    return loadScams(root).flatMap(({ id, until, source }) => [
+      ...(until < on
+        ? [
+            {
+              level: 'warning',
+              at,
+              say: `${id}: đã hết hạn ${until}, máy không nói nữa; cần xem lại`,
+            } as const,
+          ]
+        : []),
+      ...('act' in source && !register.find(source.act)
+        ? [{ level: 'error', at, say: `${id}: văn bản ${source.act} không có trong documents.yaml` } as const]
+        : []),
+    ])
   } catch (error) {
     return [{ level: 'error', at, say: error instanceof Error ? error.message : String(error) }]
   }

@@ -8,7 +8,7 @@ import { readOfficeHours } from '../hand-over/office-hours.ts'
 import { OfficeTime } from '../hand-over/office-time.ts'
 import type { DemoPlaces } from '../places/place-files.ts'
 import type { Day } from '../policy/values.ts'
-import { demoReplies } from './demo-promise.ts'
+import { openDemoDesk } from './demo-desk.ts'
 import type { Line } from './transcript.ts'
 
 /** The page on which transcripts are played. */
@@ -41,6 +41,8 @@ export class NoSuchButton extends Error {
   }
 }
 
+/** What a play says when the agent has called. */
+const CALL_OVER = '(gọi xong)'
 const BETWEEN_MS = 30_000
 
 /** Where and when a rehearsal takes place: when the desk is open, and the hour in Viet Nam at which it begins. */
@@ -63,6 +65,7 @@ export function startRehearsal(today: Day, bot: Bot, demo: DemoPlaces, stage: St
   let at = Date.parse(`${today}T${String(stage.hour ?? MORNING).padStart(2, '0')}:00:00+07:00`)
   let turns = 0
   let offered: readonly Button[] = []
+  const desk = openDemoDesk(bot, demo)
 
   async function turn(said: Said, afterMs = BETWEEN_MS): Promise<Scene> {
     at += afterMs
@@ -73,10 +76,14 @@ export function startRehearsal(today: Day, bot: Bot, demo: DemoPlaces, stage: St
     session = JSON.stringify(JSON.parse(taken.session))
     attended = attendedAfter(attended, taken.effects)
     const moment = { at: new Date(at), today, leadCode: 'AS-0001', office: stage.office }
-    const promises = taken.effects.flatMap((effect) => demoReplies(bot, effect, demo, moment))
+    const promises = taken.effects.flatMap((effect) => desk.replies(effect, moment))
     const replies = [...taken.replies, ...promises]
+    return { ...told(replies), effects: taken.effects }
+  }
+
+  function told(replies: readonly Reply[]): Scene {
     offered = replies.findLast(({ buttons }) => buttons.length > 0)?.buttons ?? offered
-    return { replies, effects: taken.effects }
+    return { replies, effects: [] }
   }
 
   const say: Talker['say'] = (said, afterMs) =>
@@ -85,6 +92,7 @@ export function startRehearsal(today: Day, bot: Bot, demo: DemoPlaces, stage: St
     say,
     async play({ who, said, afterMs }) {
       if (who === 'Dân') return say(said, afterMs)
+      if (said === CALL_OVER) return told(desk.callOver())
       const why = returns.get(said)
       attended = why === undefined ? 'claimed' : undefined
       return why === undefined ? { replies: [], effects: [] } : turn({ kind: 'returned', why }, afterMs)

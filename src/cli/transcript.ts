@@ -21,7 +21,7 @@ export interface Play {
 
 /**
  * A transcript is a play: a header, then lines that begin "Dân:" (or "Dân +1s:", so long after the one before); "Cán bộ:"
- * is a person of the desk who writes to them, or in brackets what became of that person.
+ * is a person of the desk who writes to them, or in brackets what became of that person, or that the agent has called.
  */
 export function parseTranscript(text: string): Play {
   const [, front = '', body = ''] = text.split(/^---$/m)

@@ -45,11 +45,42 @@ export interface LeadDraft {
 /** What citizens ask of the lead they left. */
 export type LeadWish = 'status' | 'cancel' | 'wrong-code' | 'rate-good' | 'rate-fair' | 'rate-bad'
 
+/** What somebody says of the person they ask about: all of it must belong to one agent. */
+export interface AgentClue {
+  readonly name?: string | undefined // as typed, titles left out
+  readonly phone?: string | undefined // E.164
+  readonly card?: string | undefined // letters and digits only, upper case
+}
+
+/** Where a person lives, for whoever looks something up there. */
+export interface CommuneNamed {
+  readonly code: string
+  readonly name: string
+  readonly province: string // name
+}
+
+/** How sure it is that a caller was a swindler. */
+export const scamVerdicts = ['scam', 'likely', 'unsure'] as const
+export type ScamVerdict = (typeof scamVerdicts)[number]
+
 /** What the host must do afterwards. A journey names an effect; it never performs one. */
 export type Effect =
   /** Their lead: who calls and when, cancel it, how it went, or somebody came with a wrong code. */
   | { readonly do: 'about-lead'; readonly what: LeadWish }
   | { readonly do: 'capture-lead'; readonly lead: LeadDraft; readonly consents: readonly ConsentGiven[] }
+  /** Is that one of our agents? */
+  | { readonly do: 'verify-agent'; readonly clue: AgentClue }
+  /** The code that a caller said first, to be compared with the one of their lead. */
+  | { readonly do: 'check-meeting-code'; readonly code: string }
+  | { readonly do: 'change-call-time'; readonly bestTime: LeadDraft['bestTime'] }
+  | { readonly do: 'find-points'; readonly commune: CommuneNamed }
+  /** Somebody was called by a likely swindler: where, never who. */
+  | {
+      readonly do: 'report-scam'
+      readonly commune: string | undefined // code
+      readonly pattern: string | undefined // id
+      readonly verdict: ScamVerdict
+    }
   /** Someone of the desk is to answer; `safety`: somebody is in danger, and the bot goes on talking. */
   | { readonly do: 'call-a-person'; readonly reason: 'asked' | 'handoff' | 'safety' }
   /** A person of the desk had the talk; now it is the bot's again. */

@@ -13,6 +13,13 @@ export type Command =
   | 'call-status'
   | 'cancel-call'
   | 'wrong-code'
+  | 'change-call-time'
+  | 'meeting-code'
+  | 'verify-agent'
+  | 'scam-check'
+  | 'rate-good'
+  | 'rate-fair'
+  | 'rate-bad'
   | 'withdraw-consent'
   | 'erase-data'
   | 'none'
@@ -65,6 +72,16 @@ const phrases: Readonly<Record<Command, string>> = {
   'cancel-call': 'huy hen goi|huy hen|dung goi nua|khong can goi nua|thoi khong can goi|khong can goi',
   'wrong-code':
     'sai ma|ma sai|sai ma gap mat|ho noi sai ma|doc sai ma|ho doc sai ma|khong biet ma|ho khong biet ma|khong noi duoc ma',
+  'change-call-time':
+    'doi gio goi|doi gio|doi lich goi|doi gio hen|doi gio hen goi|hen lai gio goi|doi lai gio goi',
+  'meeting-code': 'ma gap mat|kiem tra ma|kiem tra ma gap mat|xem ma|doi chieu ma',
+  'verify-agent':
+    'kiem tra nhan vien|xac minh nhan vien|kiem tra nhan vien thu|xac minh nhan vien thu|kiem tra nguoi thu|kiem tra can bo|kiem tra dai ly thu|quet the nhan vien',
+  'scam-check':
+    'cuoc goi la|co nguoi xung bhxh goi toi|co nguoi xung bhxh goi|nguoi xung bhxh goi|co nguoi xung la bhxh goi|kiem tra cuoc goi|bao lua dao|toi nghi bi lua|nghi bi lua|nghi lua dao',
+  'rate-good': 'hai long|rat hai long',
+  'rate-fair': 'binh thuong',
+  'rate-bad': 'chua hai long|khong hai long|rat te',
   'my-data':
     'du lieu cua toi|thong tin cua toi|xem du lieu cua toi|xem thong tin cua toi|du lieu ca nhan|du lieu ca nhan cua toi',
   'withdraw-consent':

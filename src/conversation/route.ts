@@ -1,6 +1,7 @@
 import { fold } from './fold.ts'
 import type { Spoken } from './journey.ts'
 import { meantBy, numbered, type Meant } from './meant-by.ts'
+import { readConcern, type Concern } from './read-concern.ts'
 import { readPhone } from './read-phone.ts'
 import { isStopOrRight, readCommand, type Command } from './read-command.ts'
 import type { Button } from './reply.ts'
@@ -14,6 +15,7 @@ interface Result {
 export interface Place<Found extends Result> {
   readonly offered: readonly Button[] // the buttons shown last
   readonly isOpen: boolean // a journey waits for an answer
+  readonly expectsCode: boolean // they were given a meeting code: four digits alone may be one
   readonly takesAnyWords: boolean // its question would take a cry for help for a name, or for a no
   understands(said: Spoken): boolean // it would be an answer to that question
   search(text: string): Found
@@ -23,6 +25,7 @@ export type Route<Found extends Result> =
   | { readonly to: 'button'; readonly meant: Exclude<Meant, { do: 'words' }> }
   | { readonly to: 'stop-or-right' }
   | { readonly to: 'command'; readonly command: Command }
+  | { readonly to: 'concern'; readonly about: Concern; readonly text: string } // it tells itself which journey it is for
   | { readonly to: 'question'; readonly said: Spoken } // an answer to the open question
   | { readonly to: 'call-me' } // a phone number, unasked
   | { readonly to: 'search'; readonly found: Found }
@@ -57,6 +60,7 @@ const takers: readonly Taker[] = [
   safety,
   stopOrRight,
   command,
+  concern,
   openQuestion,
   numberOfTheList,
   phoneUnasked,
@@ -70,8 +74,9 @@ function hear<Found extends Result>(text: string, place: Place<Found>): Heard<Fo
   return { text, found, isQuestion: isLong && !isLabel && found !== undefined && ours.has(found.kind) }
 }
 
-function safety<Found extends Result>({ found }: Heard<Found>): Route<Found> | undefined {
-  return found?.kind === 'safety' ? { to: 'search', found } : undefined
+/** A word of ours, said alone and whole, is no cry for help whatever the search makes of it: "đổi giờ gọi". */
+function safety<Found extends Result>({ text, found }: Heard<Found>): Route<Found> | undefined {
+  return found?.kind === 'safety' && readCommand(text) === undefined ? { to: 'search', found } : undefined
 }
 
 /** "dung" without marks is "dừng" and "đúng": where both make sense, we ask. */
@@ -82,6 +87,14 @@ function stopOrRight<Found extends Result>(
   return isStopOrRight(text) && place.understands({ text: 'đúng' }) ? { to: 'stop-or-right' } : undefined
 }
 
+const mayAnswer: ReadonlySet<Command> = new Set([
+  'request-callback',
+  'rate-good',
+  'rate-fair',
+  'rate-bad',
+  'wrong-code',
+])
+
 /** "Không phải" is an answer to an open question that takes it; elsewhere it is about what we have just said. */
 function command<Found extends Result>(
   { text }: Heard<Found>,
@@ -90,8 +103,18 @@ function command<Found extends Result>(
   const known = readCommand(text)
   if (known === undefined || (known === 'none' && place.understands({ text }))) return undefined
   // "Gọi cho tôi" answers "whom shall we call?"; where any words would do it begins anew.
-  if (known === 'request-callback' && !place.takesAnyWords && place.understands({ text })) return undefined
+  if (mayAnswer.has(known) && !place.takesAnyWords && place.understands({ text })) return undefined
   return { to: 'command', command: known }
+}
+
+/** An agent to be looked up, a code somebody said, another time for the call, a strange caller: whatever is open. */
+function concern<Found extends Result>(
+  { text }: Heard<Found>,
+  place: Place<Found>,
+): Route<Found> | undefined {
+  const isCode = place.expectsCode && !place.isOpen && /^\s*\d{4}\s*$/.test(text)
+  const about = isCode ? 'meeting-code' : readConcern(text)
+  return about === undefined ? undefined : { to: 'concern', about, text }
 }
 
 /** Where any words would do, a question to us is not an answer. */

@@ -1,5 +1,6 @@
 import type { Day } from '../policy/values.ts'
 import type { Effect, LeadWish } from './effect.ts'
+import type { Found } from './found.ts'
 import type { HeldData } from './held-data.ts'
 import type { QuestionNote } from './question-note.ts'
 import type { Reply } from './reply.ts'
@@ -74,6 +75,8 @@ export interface Bot {
   askRating(promise: Pick<LeadPromise, 'addressAs'>): readonly Reply[]
   /** After a wish about their lead: `none` when there is no lead it could be about. */
   sayAboutLead(what: LeadWish | 'none'): readonly Reply[]
+  /** What the host looked up for an effect. */
+  sayFound(found: Found): readonly Reply[]
   /** Why nothing was written down although they agreed. */
   sayNotKept(why: NotKept): readonly Reply[]
   sayHandOver(promise: HandOverPromise): readonly Reply[]

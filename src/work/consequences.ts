@@ -1,5 +1,6 @@
 import { createHash, randomInt } from 'node:crypto'
 import type { Effect, LeadWish } from '../conversation/effect.ts'
+import { isLookUp } from '../conversation/look-ups.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { Bot, LeadPromise } from '../conversation/turn.ts'
 import { dayInVietNam, minuteInVietNam } from '../conversation/day-in-viet-nam.ts'
@@ -9,6 +10,8 @@ import type { DataWish } from '../leads/personal-data.ts'
 import type { LeadRecord } from '../leads/lead-record.ts'
 import { promiseAt } from '../hand-over/hand-over.ts'
 import type { Conversation, HandOverChange, StaffNotice } from '../work-ports.ts'
+import type { ScamReport } from '../leads/trust-desk.ts'
+import { lookUp } from './look-up.ts'
 import type { WorkParts } from './work-parts.ts'
 
 /** What the effects of one turn come to: said to the citizen, kept, and shown to the province's desk. */
@@ -18,6 +21,7 @@ export interface Consequences {
   readonly notices: readonly StaffNotice[]
   readonly handOvers: readonly HandOverChange[]
   readonly wishes: readonly DataWish[]
+  readonly scamReports: readonly ScamReport[]
 }
 
 /** The work loop, and the bot that took the turn. */
@@ -40,6 +44,7 @@ export async function consequences(
     notices: each.flatMap(({ notices = [] }) => notices),
     handOvers: each.flatMap(({ handOvers = [] }) => handOvers),
     wishes: each.flatMap(({ wishes = [] }) => wishes),
+    scamReports: each.flatMap(({ scamReports = [] }) => scamReports),
   }
 }
 
@@ -49,6 +54,7 @@ async function consequenceOf(
   name: string,
   effect: Effect,
 ): Promise<Partial<Consequences>> {
+  if (isLookUp(effect)) return lookUp(parts, talk, idFrom(name), effect)
   switch (effect.do) {
     case 'call-a-person': {
       const notice: StaffNotice = { kind: 'call-a-person', detail: effect.reason }
@@ -62,6 +68,10 @@ async function consequenceOf(
       return talk.handOver ? { handOvers: [{ kind: 'closed', id: talk.handOver.id, why: effect.why }] } : {}
     case 'about-lead':
       return aboutLead(parts, talk, effect.what)
+    case 'report-scam': {
+      const { commune, pattern, verdict } = effect
+      return { scamReports: [{ commune, pattern, verdict }] }
+    }
     case 'capture-lead':
       return capture(parts, talk, idFrom(`${name} lead`), effect)
     case 'show-my-data':

@@ -19,7 +19,7 @@ export async function takeTurn(
   if (!thought) return undefined
   const bot = parts.botFor(conversation.who)
   const turn = await bot.runTurn(turnInput(parts, conversation, thought))
-  const { replies, leads, notices, handOvers, wishes } = await consequences(
+  const { replies, leads, notices, handOvers, wishes, scamReports } = await consequences(
     { ...parts, bot },
     conversation,
     thought[0].id,
@@ -33,6 +33,7 @@ export async function takeTurn(
     leads,
     notices,
     wishes,
+    scamReports,
     notes: turn.notes,
     handOvers: withWords(parts, conversation, thought, handOvers),
   }

@@ -1,8 +1,9 @@
 import type { Bot } from '../conversation/turn.ts'
 import type { Patience } from '../hand-over/hand-over.ts'
 import type { OfficeTime } from '../hand-over/office-time.ts'
+import type { TrustDesk } from '../leads/trust-desk.ts'
 import type { Day } from '../policy/values.ts'
-import type { AgentNotifier, Channel, ChannelName, Clock, Correspondent } from '../ports.ts'
+import type { AgentNotifier, Channel, ChannelName, Clock, Correspondent, RateLimit } from '../ports.ts'
 import type { HandOverStore, LeadStore, Outbox, PersonalData, Queues, TurnStore } from '../work-ports.ts'
 
 /** What the work loop needs of a store. */
@@ -10,6 +11,7 @@ export interface WorkStore {
   readonly turns: TurnStore
   readonly outbox: Outbox
   readonly leads: LeadStore
+  readonly trust: TrustDesk
   readonly handOvers: HandOverStore
   readonly personalData: PersonalData
   readonly queues: Queues
@@ -30,6 +32,8 @@ export interface WorkParts {
   readonly channels: readonly Channel[]
   readonly notifier: AgentNotifier
   readonly clock: Clock
+  /** How often one person may have an agent looked up. */
+  readonly verifyLimit: RateLimit
   /** Where agents open their links: https://…, without a slash at the end. */
   readonly publicUrl: string
   /** The day to talk as, instead of today in Viet Nam. */

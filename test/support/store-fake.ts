@@ -25,6 +25,12 @@ export function fakeStore(changes: {
       told: unused,
       ...changes.leads,
     },
+    trust: {
+      verify: async () => 'unknown',
+      compareCode: async () => 'none',
+      changeCallTime: async () => undefined,
+      points: async () => ({ points: [], office: undefined }),
+    },
     outbox: { claim: async () => [], settle: unused, putBack: unused, ...changes.outbox },
     handOvers: { load: async () => undefined, lookAgain: unused, close: unused, ...changes.handOvers },
     turns: { load: async () => [], commit: unused, ...changes.turns },

@@ -53,6 +53,9 @@ export function echoBot(): Bot {
     ],
     askRating: () => [{ text: 'thấy thế nào', buttons: [] }],
     sayAboutLead: (what) => [{ text: `phiếu: ${what}`, buttons: [] }],
+    sayFound: (found) => [
+      { text: `tra: ${found.kind} ${'verdict' in found ? found.verdict : ''}`.trim(), buttons: [] },
+    ],
     sayNotKept: (why) => [{ text: `không ghi: ${why.kind === 'known' ? why.kind : why.why}`, buttons: [] }],
     sayHandOver: ({ shut }) => [{ text: shut ? 'cán bộ nghỉ' : 'cán bộ sẽ nhắn', buttons: [] }],
     sayHeld: ({ leads }) => [{ text: `giữ ${leads.length} phiếu`, buttons: [] }],
@@ -138,6 +141,7 @@ export function workParts(
     channels: [fakeChannel('zalo').channel, fakeChannel('messenger').channel],
     notifier: fakeNotifier().notifier,
     clock: { now: () => new Date() },
+    verifyLimit: { take: async () => 'ok' },
     publicUrl: 'https://an-sinh.vn',
     mask: (text) => text,
     alarm: (what) => void alarms.push(what),

@@ -4,13 +4,12 @@ import { desk, knowledge } from './talk.ts'
 
 /** What journeys see on a day, in the demo province. */
 export function worldOn(today: Day): World {
-  const { policy, places, points, offices } = knowledge
+  const { policy, places, scams } = knowledge
   return {
     today,
     policy,
     places,
-    points,
-    offices,
+    scams,
     home: desk.home,
     code: '0a1b2c3d',
     consent: {

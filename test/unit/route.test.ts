@@ -18,6 +18,7 @@ const offered = [
 const home: Place<Found> = {
   offered,
   isOpen: false,
+  expectsCode: false,
   takesAnyWords: false,
   understands: () => false,
   search: (text) => ({ kind: kinds[text] ?? 'decline' }),

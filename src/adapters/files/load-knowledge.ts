@@ -10,12 +10,13 @@ import { loadCopy } from './load-copy.ts'
 import { loadFaq } from './load-faq.ts'
 import { loadPlaced, type Placed } from './load-places.ts'
 import { loadPolicy } from './load-policy.ts'
+import { loadScams } from './load-scams.ts'
 import { loadSearchWords } from './load-synonyms.ts'
 
 /** Reads everything under knowledge/ and dialogs/ once; throws an error that names the file and the field. */
 export function loadKnowledge(
   root: string,
-  { places, demo: { points, offices } }: Placed = loadPlaced(root),
+  { places }: Pick<Placed, 'places'> = loadPlaced(root),
 ): Knowledge {
   const entries = loadFaq(root)
   const searchWords = loadSearchWords(root)
@@ -27,8 +28,7 @@ export function loadKnowledge(
     ),
     knownWords: learnWords(textsOf(entries, searchWords.outOfScope)),
     places,
-    points,
-    offices,
+    scams: loadScams(root),
     home: loadCopy(root, 'home'),
     copies: new Map(journeys.map(({ id }) => [id, loadCopy(root, id)])),
   }

@@ -37,3 +37,12 @@ export async function writeDeaths(tx: Tx, { turn, key }: KeyedTurn, at: Date): P
     .values(answered.map((event_id) => ({ event_id, person_id: person, sealed_error, at })))
     .execute()
 }
+
+/** Strange callers, by commune: nothing in the row leads to who was called. */
+export async function writeScamReports(tx: Tx, { scamReports = [] }: TurnRecord, at: Date): Promise<void> {
+  if (scamReports.length === 0) return
+  const rows = scamReports.map(({ commune = null, pattern = null, verdict }) => {
+    return { commune_code: commune, pattern, verdict, at }
+  })
+  await tx.insertInto('scam_report').values(rows).execute()
+}

@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import type { TurnRecord } from '../../work-ports.ts'
 import type { Database } from './database/schema.ts'
 import { putOutbound } from './put-outbound.ts'
-import { writeDeaths, writeNotices } from './commit-effects.ts'
+import { writeDeaths, writeNotices, writeScamReports } from './commit-effects.ts'
 import { writeHandOvers } from './commit-hand-overs.ts'
 import { writeLeads } from './leads/write-leads.ts'
 import { writeWishes } from './privacy/write-wishes.ts'
@@ -112,6 +112,7 @@ async function writeEffects(
     await writeLeads(tx, vault, keyed, at)
     await writeNotices(tx, keyed.turn.person, keyed.turn.notices, at)
     await writeWishes(tx, keyed, at)
+    await writeScamReports(tx, keyed.turn, at)
     await writeDeaths(tx, keyed, at)
     await writeHandOvers(tx, jobs, keyed, at)
   }

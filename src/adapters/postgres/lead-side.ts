@@ -3,6 +3,7 @@ import type { AgentTimes } from '../../leads/agent-times.ts'
 import type { PastLead } from '../../leads/past-lead.ts'
 import type { Register } from '../../leads/register.ts'
 import type { Suggestions } from '../../leads/suggestion.ts'
+import type { TrustDesk } from '../../leads/trust-desk.ts'
 import type { DemoPlaces } from '../../places/place-files.ts'
 import type { TargetStore } from '../../targets/target-store.ts'
 import type { LeadStore } from '../../work-ports.ts'
@@ -14,6 +15,7 @@ import { putPastLeads } from './leads/put-past-leads.ts'
 import { openRegister } from './leads/register.ts'
 import { demoEntries } from './leads/seed-demo.ts'
 import { openSuggestions } from './suggestions.ts'
+import { openTrustDesk } from './leads/trust-desk.ts'
 import { openTargets } from './targets.ts'
 
 /** The side of the store that is about leads, the agents they go to, and what the agents are to reach. */
@@ -25,6 +27,7 @@ export interface LeadSide {
   readonly agentTimes: AgentTimes
   readonly suggestions: Suggestions
   readonly targets: TargetStore
+  readonly trust: TrustDesk
   /** A month of a demo. Answers how many leads were new. */
   putPastLeads(leads: readonly PastLead[]): Promise<number>
   /** For trying out only: refused when a real platform is connected. */
@@ -41,6 +44,7 @@ export function leadSide(parts: LeadStoreParts): LeadSide {
     agentTimes: openAgentTimes(parts),
     suggestions: openSuggestions(parts),
     targets: openTargets(parts),
+    trust: openTrustDesk(parts),
     putPastLeads: (leads) => putPastLeads(parts, leads),
     async seedDemo(demo, hasRealPlatform) {
       if (hasRealPlatform) throw new Error('Dữ liệu mẫu không được nạp khi đã nối Zalo hoặc Messenger thật.')
