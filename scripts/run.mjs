@@ -1,4 +1,4 @@
-// "npm start" and "npm run cli": builds when needed, then runs dist/src/<entry>.js with the remaining arguments.
+// "npm start" and "npm run cli": builds when needed, then runs dist/program/<entry>.js with the remaining arguments.
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { buildIfStale } from './build.mjs'
@@ -11,6 +11,6 @@ try {
   process.stderr.write(`${error.message}\n`)
   process.exit(1)
 }
-const file = join(root, 'dist', 'src', `${entry}.js`)
+const file = join(root, 'dist', 'program', `${entry}.js`)
 process.argv = [process.argv[0], file, ...rest]
 await import(pathToFileURL(file).href)

@@ -5,7 +5,7 @@ import type { AnswerText, Revision } from './answers/revision.ts'
 import type { Knowledge } from './bot/knowledge.ts'
 import { buildFinder, type Finder } from './faq/finder.ts'
 import type { SearchWords } from './faq/answer.ts'
-import type { SearchIndex } from './faq/search-index.ts'
+import type { MadeSearch } from './faq/search.ts'
 import type { Day } from './policy/values.ts'
 import type { Bus } from './ports.ts'
 
@@ -26,7 +26,7 @@ export interface LiveParts {
   /** Every answer of the files, also those that are not served. */
   readonly files: () => readonly AnswerText[]
   readonly words: () => SearchWords
-  readonly indexOf: (entries: readonly AnswerText[]) => Promise<SearchIndex>
+  readonly indexOf: (entries: readonly AnswerText[]) => Promise<MadeSearch>
   readonly revisions: AnswerStore
   readonly bus: Bus
   readonly today: () => Day

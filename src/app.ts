@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Placed } from './adapters/files/load-places.ts'
+import type { Backing } from './adapters/postgres/database/backing.ts'
 import { loadOrCreatePiiKey } from './adapters/postgres/sealing/pii-key.ts'
-import { openStore } from './adapters/postgres/store.ts'
+import { storeOrClose } from './adapters/postgres/store.ts'
 import { frameworkDoor } from './app-framework.ts'
 import { openShared, withRedis } from './app-shared.ts'
 import { officesOf, patienceOf } from './app-offices.ts'
@@ -34,6 +33,8 @@ export interface AppParts {
   readonly root: string
   readonly placed: Placed
   readonly log: Logger
+  /** The database, opening since before the rest of the program was loaded. */
+  readonly backing: Promise<Backing>
 }
 
 /** Puts the whole program together and starts it: store, bot, channels, work loop, site. */
@@ -91,9 +92,9 @@ function alarmsTo(log: Logger): { readonly alarm: Alarm; readonly heardBy: (watc
 }
 
 /** Side by side: the bots are loaded and built while the database comes up. Then what was published over the files. */
-async function openSlowParts({ config, root, placed }: AppParts, alarm: Alarm) {
+async function openSlowParts({ config, root, placed, backing }: AppParts, alarm: Alarm) {
   const [opened, shared, bots] = await Promise.all([
-    openTheStore(config, root, alarm),
+    openTheStore(backing, config, alarm),
     openShared(config.REDIS_URL, alarm),
     import('./app-bots.ts').then(({ loadBots }) => loadBots(config, root, placed)),
   ])
@@ -117,16 +118,14 @@ async function closeInTurn(...parts: readonly { close(): Promise<void> }[]): Pro
   for (const part of parts) await part.close()
 }
 
-function openTheStore(config: Config, root: string, alarm: Alarm) {
-  const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PII_KEY, RETENTION_DAYS: retentionDays } = config
+async function openTheStore(opening: Promise<Backing>, config: Config, alarm: Alarm) {
+  const { DATA_DIR, PII_KEY, RETENTION_DAYS: retentionDays } = config
   const failed = (error: Error) => alarm('queue trouble', { error: error.name })
-  const piiKey = PII_KEY ?? loadOrCreatePiiKey(dataDir)
-  const place = databaseUrl === undefined ? { dataDir, ...emptyDatabase(root) } : { databaseUrl }
-  return openStore(place, { piiKey, clock, failed, retentionDays })
-}
-
-/** The build leaves an empty database ready: making one at the first start takes seconds. */
-function emptyDatabase(root: string): { readonly startFrom?: string } {
-  const startFrom = join(root, 'dist', 'empty-database.tar.gz')
-  return existsSync(startFrom) ? { startFrom } : {}
+  const backing = await opening
+  return storeOrClose(backing, {
+    piiKey: PII_KEY ?? loadOrCreatePiiKey(DATA_DIR),
+    clock,
+    failed,
+    retentionDays,
+  })
 }

@@ -6,7 +6,7 @@ import { isOurs, isSure, type Likely } from './judge.ts'
 import { look, type Looked } from './look.ts'
 import type { MessageClass } from './out-of-scope.ts'
 import { readQuery } from './read-query.ts'
-import { buildSearch, type KeepIndex } from './search.ts'
+import { buildSearch, type KeepSearch } from './search.ts'
 import { signReader } from './signs.ts'
 import { twoQuestions } from './two-questions.ts'
 import { withContext } from './with-context.ts'
@@ -19,7 +19,7 @@ export interface Finder {
 }
 
 /** Builds the index once; the finder then answers any number of questions. */
-export function buildFinder(entries: readonly FaqEntry[], words: SearchWords, keep?: KeepIndex): Finder {
+export function buildFinder(entries: readonly FaqEntry[], words: SearchWords, keep?: KeepSearch): Finder {
   const { classes } = words.outOfScope
   const { lexicon, index } = buildSearch(entries, words, keep)
   const signed = signReader(classes, lexicon)

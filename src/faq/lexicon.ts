@@ -25,9 +25,10 @@ interface Rewrite {
   readonly startsQuestion: boolean
 }
 
-/** `texts` are all our own texts: ways of asking, titles, bodies. */
-export function buildLexicon(texts: readonly string[], synonyms: Synonyms): Lexicon {
-  const counts = countWords(texts, synonyms)
+/** How often our own texts (ways of asking, titles, bodies) use each word. */
+export type WordCounts = ReadonlyMap<string, number>
+
+export function buildLexicon(counts: WordCounts, synonyms: Synonyms): Lexicon {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
   return {
     knows: (plain) => counts.has(plain),
@@ -52,7 +53,7 @@ function phrases<T>(texts: readonly string[], value: T): readonly Phrase<T>[] {
 }
 
 /** Our own words, without stray spellings that a way of asking may show on purpose ("nguye65n"). */
-function countWords(texts: readonly string[], synonyms: Synonyms): ReadonlyMap<string, number> {
+export function countWords(texts: readonly string[], synonyms: Synonyms): WordCounts {
   const counts = new Map<string, number>()
   const count = (word: Word) => counts.set(word.plain, (counts.get(word.plain) ?? 0) + 1)
   for (const text of texts) tokens(text).forEach(count)
@@ -62,7 +63,7 @@ function countWords(texts: readonly string[], synonyms: Synonyms): ReadonlyMap<s
   return counts
 }
 
-function pieceCost(piece: string, counts: ReadonlyMap<string, number>, total: number): number | undefined {
+function pieceCost(piece: string, counts: WordCounts, total: number): number | undefined {
   const count = counts.get(piece)
   if (count === undefined) return piece.length > 1 && isSyllable(piece) ? 14 : undefined
   return Math.log(total / count) + (piece.length === 1 ? 4 : 1)

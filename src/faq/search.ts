@@ -1,8 +1,9 @@
 import type { SearchWords } from './answer.ts'
 import type { FaqEntry } from './faq-entry.ts'
-import { asFindable, asOther } from './findable.ts'
-import { buildLexicon, type Lexicon } from './lexicon.ts'
+import { asFindable, asOther, type Findable } from './findable.ts'
+import { buildLexicon, countWords, type Lexicon, type WordCounts } from './lexicon.ts'
 import { buildIndex, type SearchIndex } from './search-index.ts'
+import type { Synonyms } from './synonyms.ts'
 
 /** All that is built once and read by every question. */
 export interface Search {
@@ -10,18 +11,33 @@ export interface Search {
   readonly index: SearchIndex
 }
 
-/** Answers an index that was made before of the same entries and words, or makes it. */
-export type KeepIndex = (make: () => SearchIndex) => SearchIndex
+/** What takes time to make of the entries and words: plain data, which can be kept and handed to another thread. */
+export interface MadeSearch {
+  readonly counts: WordCounts
+  readonly index: SearchIndex
+}
+
+/** Answers what was made before of the same entries and words, or makes it. */
+export type KeepSearch = (make: () => MadeSearch) => MadeSearch
 
 export function buildSearch(
   entries: readonly FaqEntry[],
   { outOfScope, synonyms }: SearchWords,
-  keep: KeepIndex = (make) => make(),
+  keep: KeepSearch = (make) => make(),
 ): Search {
   const things = [...entries.map(asFindable), ...outOfScope.classes.map(asOther)]
-  const texts = things.flatMap(({ title, asks, body }) => [title, ...asks, body])
-  const lexicon = buildLexicon(texts, synonyms)
-  const { items, ...index } = keep(() => buildIndex(things, lexicon))
+  const made = keep(() => makeSearch(things, synonyms))
+  const { items, ...index } = made.index
   const ours = items.map((item, i) => ({ ...item, thing: things[i] ?? item.thing })) // one object for each entry
-  return { lexicon, index: { ...index, items: ours } }
+  return { lexicon: buildLexicon(made.counts, synonyms), index: { ...index, items: ours } }
+}
+
+export function searchOf(entries: readonly FaqEntry[], { outOfScope, synonyms }: SearchWords): MadeSearch {
+  return makeSearch([...entries.map(asFindable), ...outOfScope.classes.map(asOther)], synonyms)
+}
+
+function makeSearch(things: readonly Findable[], synonyms: Synonyms): MadeSearch {
+  const texts = things.flatMap(({ title, asks, body }) => [title, ...asks, body])
+  const counts = countWords(texts, synonyms)
+  return { counts, index: buildIndex(things, buildLexicon(counts, synonyms)) }
 }

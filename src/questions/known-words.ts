@@ -17,13 +17,35 @@ export interface Vocabulary {
 const COMMON_IN = 8
 const PAIR_IN = 2
 
+/** What the texts say, as plain data: it takes time to learn and can be kept. */
+export interface LearntWords {
+  readonly marked: LearntVocabulary
+  readonly bare: LearntVocabulary
+}
+
+interface LearntVocabulary {
+  readonly common: ReadonlySet<string>
+  readonly pairs: ReadonlySet<string>
+}
+
 /** Reads the texts of the knowledge base, one string for each entry. */
-export function learnWords(texts: readonly string[]): KnownWords {
+export function learnWords(texts: readonly string[]): LearntWords {
   const whole = texts.map((text) => text.normalize('NFC').toLowerCase())
   return { marked: vocabularyOf(whole), bare: vocabularyOf(whole.map(fold)) }
 }
 
-function vocabularyOf(texts: readonly string[]): Vocabulary {
+export function knownWords({ marked, bare }: LearntWords): KnownWords {
+  return { marked: asVocabulary(marked), bare: asVocabulary(bare) }
+}
+
+function asVocabulary({ common, pairs }: LearntVocabulary): Vocabulary {
+  return {
+    isCommon: (word) => common.has(word),
+    isPair: (first, second) => first !== undefined && second !== undefined && pairs.has(`${first} ${second}`),
+  }
+}
+
+function vocabularyOf(texts: readonly string[]): LearntVocabulary {
   const words = new Map<string, number>()
   const pairs = new Map<string, number>()
   for (const text of texts) {
@@ -34,11 +56,11 @@ function vocabularyOf(texts: readonly string[]): Vocabulary {
       runs.flatMap((run) => run.slice(1).map((word, i) => `${run[i]} ${word}`)),
     )
   }
-  return {
-    isCommon: (word) => (words.get(word) ?? 0) >= COMMON_IN,
-    isPair: (first, second) =>
-      first !== undefined && second !== undefined && (pairs.get(`${first} ${second}`) ?? 0) >= PAIR_IN,
-  }
+  return { common: inAtLeast(COMMON_IN, words), pairs: inAtLeast(PAIR_IN, pairs) }
+}
+
+function inAtLeast(times: number, counts: ReadonlyMap<string, number>): ReadonlySet<string> {
+  return new Set([...counts].filter(([, count]) => count >= times).map(([one]) => one))
 }
 
 /** Each text counts once for a word, however often it says it. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { restoreEmbedded } from '../../src/adapters/postgres/database/embedded.ts'
+import { restoreEmbedded } from '../../src/adapters/postgres/database/embedded-folder.ts'
 import { describeNeeding } from '../support/needs.ts'
 import { movableClock, newDatabase, newFolder, openTestStore, rowsOf } from '../support/store.ts'
 import { noBody, typed } from '../support/store-work.ts'

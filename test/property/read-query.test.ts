@@ -3,15 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { loadFaq } from '../../src/adapters/files/load-faq.ts'
 import { loadSearchWords } from '../../src/adapters/files/load-synonyms.ts'
 import { asFindable } from '../../src/faq/findable.ts'
-import { buildLexicon } from '../../src/faq/lexicon.ts'
+import { buildLexicon, countWords } from '../../src/faq/lexicon.ts'
 import { readQuery } from '../../src/faq/read-query.ts'
 import { telexKeys, withoutMarks } from '../retrieval/eval/noise.ts'
 
 const entries = loadFaq('.').map(asFindable)
-const lexicon = buildLexicon(
-  entries.flatMap(({ title, asks, body }) => [title, ...asks, body]),
-  loadSearchWords('.').synonyms,
-)
+const { synonyms } = loadSearchWords('.')
+const texts = entries.flatMap(({ title, asks, body }) => [title, ...asks, body])
+const lexicon = buildLexicon(countWords(texts, synonyms), synonyms)
 const plain = (text: string) =>
   readQuery(text, lexicon).clauses.flatMap(({ words }) => words.map((word) => word.plain))
 

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { describe } from 'vitest'
-import { makeEmptyDump } from '../../src/adapters/postgres/database/embedded.ts'
+import { openInMemory } from '../../src/adapters/postgres/database/embedded-folder.ts'
 import { openBacking, type Store, storeOn, type StorePlace } from '../../src/adapters/postgres/store.ts'
 import type { Backing } from '../../src/adapters/postgres/database/backing.ts'
 import type { Db } from '../../src/adapters/postgres/database/schema.ts'
@@ -29,12 +29,21 @@ const emptyDump = join('node_modules', '.cache', `an-sinh-empty-${pgliteVersion}
 
 export async function newFolder(): Promise<TestPlace & { readonly dataDir: string }> {
   if (!existsSync(emptyDump)) {
-    mkdirSync(dirname(emptyDump), { recursive: true })
-    await makeEmptyDump(emptyDump)
+    await makeEmptyDump()
   }
   const dataDir = mkdtempSync(join(tmpdir(), 'an-sinh-store-'))
   const remove = async () => rmSync(dataDir, { recursive: true, force: true })
   return { place: { dataDir, startFrom: emptyDump }, dataDir, remove }
+}
+
+/** With no table in it: tests also run the migrations. */
+async function makeEmptyDump(): Promise<void> {
+  mkdirSync(dirname(emptyDump), { recursive: true })
+  const pglite = await openInMemory()
+  const part = `${emptyDump}.${process.pid}`
+  writeFileSync(part, await pglite.dump())
+  renameSync(part, emptyDump)
+  await pglite.close()
 }
 
 /** A database of its own on the test server. */

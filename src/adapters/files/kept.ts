@@ -4,11 +4,10 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { deserialize, serialize } from 'node:v8'
 import { parse } from 'yaml'
-import { projectRoot } from '../../project-root.ts'
+import { builtAs, projectRoot } from '../../project-root.ts'
 
 const MOST_OF_A_NAME = 8
 const here = dirname(fileURLToPath(import.meta.url))
-const isBuilt = import.meta.url.endsWith('.js')
 /** Code that decides what is kept: another version of it keeps under other names. */
 const decisive = ['faq', 'conversation', 'policy', 'places', 'questions', 'adapters/files']
 
@@ -29,7 +28,9 @@ export function parseKept(name: string, text: string): unknown {
 /** Beside the build when it runs from there: it is part of what is delivered. */
 export function keepingFolder(): string {
   const root = projectRoot()
-  return isBuilt ? join(root, 'dist', 'prepared') : join(root, 'node_modules', '.cache', 'an-sinh')
+  return builtAs !== undefined
+    ? join(root, 'dist', 'prepared')
+    : join(root, 'node_modules', '.cache', 'an-sinh')
 }
 
 function readKept<T>(file: string): T | undefined {
@@ -67,15 +68,16 @@ function dropOldest(file: string): void {
 let version: string | undefined
 
 function codeVersion(): string {
-  version ??= hashOf([process.versions.v8, ...decisive.flatMap(textsIn)])
+  version ??= hashOf([
+    process.versions.v8,
+    ...(builtAs === undefined ? decisive.flatMap(textsIn) : [builtAs]),
+  ])
   return version
 }
 
 function textsIn(folder: string): readonly string[] {
   const at = join(here, '..', '..', folder)
-  const names = readdirSync(at, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith(isBuilt ? '.js' : '.ts'),
-  )
+  const names = readdirSync(at, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
   return names.sort().map((name) => readFileSync(join(at, name), 'utf8'))
 }
 

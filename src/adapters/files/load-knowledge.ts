@@ -4,7 +4,7 @@ import type { Knowledge } from '../../bot/knowledge.ts'
 import type { FaqEntry } from '../../faq/faq-entry.ts'
 import { buildFinder } from '../../faq/finder.ts'
 import type { OutOfScope } from '../../faq/out-of-scope.ts'
-import { learnWords } from '../../questions/known-words.ts'
+import { knownWords, learnWords } from '../../questions/known-words.ts'
 import { kept } from './kept.ts'
 import { loadCopy } from './load-copy.ts'
 import { loadFaq } from './load-faq.ts'
@@ -20,13 +20,14 @@ export function loadKnowledge(
 ): Knowledge {
   const entries = loadFaq(root)
   const searchWords = loadSearchWords(root)
+  const from = [JSON.stringify(entries), JSON.stringify(searchWords)]
   return {
     policy: loadPolicy(join(root, 'knowledge', 'policy')),
     entries,
-    finder: buildFinder(entries, searchWords, (make) =>
-      kept('search', [JSON.stringify(entries), JSON.stringify(searchWords)], make),
+    finder: buildFinder(entries, searchWords, (make) => kept('search', from, make)),
+    knownWords: knownWords(
+      kept('known-words', from, () => learnWords(textsOf(entries, searchWords.outOfScope))),
     ),
-    knownWords: learnWords(textsOf(entries, searchWords.outOfScope)),
     places,
     scams: loadScams(root),
     home: loadCopy(root, 'home'),

@@ -18,9 +18,7 @@ import { backUp } from './backups.ts'
 import type { Backing } from './database/backing.ts'
 import { openDataRequests } from './data-requests.ts'
 import { type DeadLetters, openDeadLetters } from './dead-letters.ts'
-import { openEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
-import { openServer } from './database/server.ts'
 import { figures } from './figures.ts'
 import { forgetOld } from './forget-old.ts'
 import { openHandOvers } from './hand-overs.ts'
@@ -31,6 +29,7 @@ import { alwaysOpen } from '../../leads/deadlines.ts'
 import type { GiveOnParts, PageName } from './leads/give-on.ts'
 import { openOperations } from './operations.ts'
 import { openObserver } from './observer.ts'
+import { openBacking, type StorePlace } from './open-backing.ts'
 import { openOutbox } from './outbox.ts'
 import { openPageStore, type PageStore } from './page-store.ts'
 import { People } from './people.ts'
@@ -46,10 +45,6 @@ import { wakeWaiting } from './wake-waiting.ts'
 import { openZaloConsents, type ZaloConsents } from './zalo-consents.ts'
 import { ZaloTokens } from './zalo-tokens.ts'
 
-/** Where: a folder for the embedded store (empty, it begins as the dump `startFrom`), or a PostgreSQL server. */
-export type StorePlace =
-  { readonly dataDir: string; readonly startFrom?: string } | { readonly databaseUrl: string }
-
 export interface StoreOptions {
   readonly piiKey: string
   readonly clock: Clock
@@ -58,6 +53,8 @@ export interface StoreOptions {
   /** Hears of trouble inside the queue. */
   readonly failed: (error: Error) => void
 }
+
+export { openBacking, type StorePlace }
 
 /** Everything that must not be lost, behind ports. */
 export interface Store extends LeadSide {
@@ -94,17 +91,17 @@ export interface Store extends LeadSide {
 
 /** Opens the store, its tables brought up to date. */
 export async function openStore(place: StorePlace, options: StoreOptions): Promise<Store> {
-  const backing = await openBacking(place)
+  return storeOrClose(await openBacking(place), options)
+}
+
+/** The store on a database that was just opened for it, and is closed again when that fails. */
+export async function storeOrClose(backing: Backing, options: StoreOptions): Promise<Store> {
   try {
     return await storeOn(backing, options)
   } catch (error) {
     await backing.close()
     throw error
   }
-}
-
-export async function openBacking(place: StorePlace): Promise<Backing> {
-  return 'dataDir' in place ? openEmbedded(place.dataDir, place.startFrom) : openServer(place.databaseUrl)
 }
 
 /** The store on a database that is open. */
