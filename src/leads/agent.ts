@@ -34,7 +34,7 @@ export interface Agent {
   readonly lastOfferedAt: Date | undefined
 }
 
-/** How many participants an agent still lacks for the target of the period; 0 when there is none. */
+/** How many participants an agent is behind the pace to their plan; 0 when they keep it, or have none. */
 export type BelowTarget = (agent: string) => number
 
 export const noTargets: BelowTarget = () => 0

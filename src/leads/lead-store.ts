@@ -1,6 +1,6 @@
 import type { LeadWish } from '../conversation/effect.ts'
 import type { LeadPromise } from '../conversation/turn.ts'
-import type { Agent, CommuneDesks } from './agent.ts'
+import type { Agent, BelowTarget, CommuneDesks } from './agent.ts'
 import type { LeadStory, LeadToTell, Standing, TellingRecord } from './lead-record.ts'
 
 /** How many leads the clock moved. */
@@ -15,6 +15,8 @@ export interface LeadStore {
   standing(person: string, phone: string | undefined): Promise<Standing>
   /** Every agent who covers the commune, active or not, least id first. */
   agents(commune: string): Promise<readonly Agent[]>
+  /** How far these agents are behind their plans today, for a programme. */
+  belowTarget(agents: readonly Agent[], programme: string): Promise<BelowTarget>
   /** Who takes over there when no agent can. */
   desks(commune: string): Promise<CommuneDesks>
   /** How a lead came to its owner, by its code. */

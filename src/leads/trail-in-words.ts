@@ -25,7 +25,7 @@ const whyNot: readonly (readonly [Exclude<Verdict, 'chosen'>, string])[] = [
   ['had-it-before', 'đã giữ phiếu này trước đó'],
   ['full', 'đã đủ số phiếu'],
   ['quiet-hours', 'đang trong giờ không nhận tin'],
-  ['nearer-target', 'còn thiếu chỉ tiêu ít hơn'],
+  ['nearer-target', 'chậm chỉ tiêu ít hơn'],
   ['waited-less', 'vừa nhận phiếu gần đây hơn'],
   ['later-in-list', 'ngang nhau, đứng sau trong danh sách'],
 ]
@@ -52,14 +52,14 @@ function passedOver(considered: readonly Considered[], { agent }: TrailNames): r
 
 function withCounts({ verdict, open, capacity, belowTarget }: Considered, name: string): string {
   if (verdict === 'full') return `${name} (đang giữ ${open} trên ${capacity} phiếu)`
-  return verdict === 'nearer-target' ? `${name} (còn thiếu ${belowTarget})` : name
+  return verdict === 'nearer-target' ? `${name} (chậm ${belowTarget} người)` : name
 }
 
 function endOf({ considered, owner, ownerId = '' }: Trail, names: TrailNames): string {
   const chosen = considered.find(({ verdict }) => verdict === 'chosen')
   if (chosen) {
     const { open, capacity, belowTarget } = chosen
-    return `Chọn ${names.agent(chosen.agent)}: đang giữ ${open} trên ${capacity} phiếu, còn thiếu chỉ tiêu ${belowTarget}, chờ lâu nhất trong những người còn lại.`
+    return `Chọn ${names.agent(chosen.agent)}: đang giữ ${open} trên ${capacity} phiếu, chậm chỉ tiêu ${belowTarget} người, chờ lâu nhất trong những người còn lại.`
   }
   if (owner === 'commune-officer') return `Giao cán bộ phụ trách xã: ${names.desk(ownerId)}.`
   if (owner === 'local-office') return `Giao cơ quan BHXH cơ sở: ${names.desk(ownerId)}.`

@@ -118,6 +118,7 @@ async function capture(
 ): Promise<Partial<Consequences>> {
   const at = clock.now()
   const office = officeFor(who)
+  const agents = await store.leads.agents(lead.commune.code)
   const captured = captureLead({
     draft: { ...lead, addressAs: mask(lead.addressAs) },
     consents: consents.map((consent) => ({ ...consent, given: mask(consent.given) })),
@@ -126,7 +127,8 @@ async function capture(
     minute: minuteInVietNam(at),
     fresh: { id, code: freshCode(), meetingCode: freshMeetingCode() },
     standing: await store.leads.standing(person, lead.phone),
-    agents: await store.leads.agents(lead.commune.code),
+    agents,
+    belowTarget: await store.leads.belowTarget(agents, lead.programme),
     desks: await store.leads.desks(lead.commune.code),
     deadlines: (priority) => deadlinesFrom(at, priority, office),
   })

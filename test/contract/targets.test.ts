@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import type { PastLead } from '../../src/leads/past-lead.ts'
 import { readPeriod } from '../../src/targets/period.ts'
 import type { Target } from '../../src/targets/progress.ts'
+import { answerMessages } from '../../src/work/answer-messages.ts'
 import { demo } from '../support/store-demo.ts'
-import { describeOnBothStores, openTestStore } from '../support/store.ts'
+import { describeOnBothStores, openTestStore, rowsOf } from '../support/store.ts'
+import { noBody, typed, workParts } from '../support/store-work.ts'
 
 const month = readPeriod('2026-11')
 const week = readPeriod('2026-W48')
@@ -59,6 +61,41 @@ await describeOnBothStores('targets', (newPlace) => {
     ])
     expect(await store.targets.progress({ of: 'agent', id: 'a' }, when)).toEqual(all.slice(0, 1))
     expect(await store.targets.progress({}, { ...when, on: '2026-12-01' })).toEqual([])
+    await store.close()
+    await at.remove()
+  }, 120_000)
+
+  test('a new lead goes to whoever is furthest behind their plan, and so does one that goes on; the trail says so', async () => {
+    const at = await newPlace()
+    const now = new Date('2026-11-27T02:00:00Z')
+    const clock = { now: () => now }
+    const store = await openTestStore(at.place, clock)
+    await store.seedDemo(demo(), false)
+    await store.register.setAgent('c', { state: 'active' }, 'test')
+    const plan = (id: string, count: number): Target => ({
+      ...{ of: 'agent', id, programme: 'voluntary', period: month, plan: count },
+    })
+    await store.targets.put([plan('a', 5), plan('b', 20), plan('c', 10)], 'officer 1')
+    const parts = workParts(store, { clock })
+    await store.inbox.accept([typed('bác chỉ tiêu', 'xin gọi 0971234567', now)], noBody)
+    const person = String((await rowsOf(store, 'person'))[0]?.['id'])
+    await answerMessages(parts, [{ id: person, key: person, isLastAttempt: false }])
+    const owner = async () => (await rowsOf(store, 'lead'))[0]?.['agent_id']
+    expect(await owner()).toBe('b')
+    await store.register.setAgent('b', { state: 'suspended' }, 'test')
+    expect(await owner()).toBe('c')
+    const code = String((await rowsOf(store, 'lead'))[0]?.['code'])
+    const [, second] = (await store.leads.story(code))?.trails ?? []
+    const behind = second?.trail.considered.map(({ agent, verdict, belowTarget }) => [
+      agent,
+      verdict,
+      belowTarget,
+    ])
+    expect(behind).toEqual([
+      ['a', 'nearer-target', 5],
+      ['b', 'agent-not-active', 18],
+      ['c', 'chosen', 9],
+    ])
     await store.close()
     await at.remove()
   }, 120_000)

@@ -17,6 +17,7 @@ export function fakeStore(changes: {
     leads: {
       standing: async () => ({ openLeads: [], leftToday: 0, isBlocked: false, openElsewhere: undefined }),
       agents: async () => [],
+      belowTarget: async () => () => 0,
       desks: async () => ({ officer: undefined, office: undefined }),
       story: async () => undefined,
       readyToTell: async () => undefined,

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../../src/policy/values.ts'
 import { daysBetween, periodInWords, periodKinds, periodOf, readPeriod } from '../../src/targets/period.ts'
+import { behindPace } from '../../src/targets/below-target.ts'
 import { progressOf, sumCheck, type Reported, type Target } from '../../src/targets/progress.ts'
 
 const period = (key: string) => {
@@ -115,4 +116,33 @@ test('parts that do not add up to the whole are named with what is missing', () 
     { programme: 'voluntary', period: '2026-11', whole: 100, parts: 90, missing: 10 },
   ])
   expect(sumCheck([whole], [...parts, target({ id: 'nv-3', plan: 10 })])).toEqual([])
+})
+
+describe('behind the pace, as routing reads it', () => {
+  const on = '2026-11-15'
+  const span = period('2026-11')
+  const at = (more: Partial<Target>, reported: readonly Reported[] = []) =>
+    progressOf(target(more), reported, { on, span })
+
+  test('half-way through the month 15 of 30 are expected; whoever has more is not behind', () => {
+    const all = [
+      at({}, [joined('2026-11-02', { count: 4 })]),
+      at({ id: 'nv-2' }, [joined('2026-11-02', { agent: 'nv-2', count: 20 })]),
+    ]
+    expect([...behindPace(all, 'voluntary')]).toEqual([
+      ['nv-1', 11],
+      ['nv-2', 0],
+    ])
+  })
+
+  test('plans that overlap count once, the month first; other programmes only where nobody has a plan for this one', () => {
+    const all = [
+      at({ period: period('2026'), plan: 1000 }),
+      at({}),
+      at({ programme: 'household-health', plan: 10 }),
+    ]
+    expect([...behindPace(all, 'voluntary')]).toEqual([['nv-1', 15]])
+    expect([...behindPace(all, 'general')]).toEqual([['nv-1', 20]])
+    expect([...behindPace([at({ of: 'commune', id: '16681' })], 'voluntary')]).toEqual([])
+  })
 })

@@ -28,8 +28,8 @@ describe('why this agent, in words', () => {
       'Phường Thành Vinh có 4 nhân viên thu được giao phụ trách.',
       'Không chọn vì đang tạm dừng: chị An.',
       'Không chọn vì đã đủ số phiếu: chị Bình (đang giữ 20 trên 20 phiếu).',
-      'Không chọn vì còn thiếu chỉ tiêu ít hơn: chị Dung (còn thiếu 2).',
-      'Chọn chị Chi: đang giữ 0 trên 20 phiếu, còn thiếu chỉ tiêu 5, chờ lâu nhất trong những người còn lại.',
+      'Không chọn vì chậm chỉ tiêu ít hơn: chị Dung (chậm 2 người).',
+      'Chọn chị Chi: đang giữ 0 trên 20 phiếu, chậm chỉ tiêu 5 người, chờ lâu nhất trong những người còn lại.',
     ])
   })
 

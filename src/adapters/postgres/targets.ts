@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { noTargets, type BelowTarget } from '../../leads/agent.ts'
 import type { Day } from '../../policy/values.ts'
 import type { Clock } from '../../ports.ts'
-import { readPeriod, type Period } from '../../targets/period.ts'
+import { behindPace } from '../../targets/below-target.ts'
+import { periodOf, readPeriod, type Period } from '../../targets/period.ts'
 import { progressOf, type Progress, type Reported, type Target } from '../../targets/progress.ts'
 import type { TargetScope, TargetStore } from '../../targets/target-store.ts'
 import type { TargetRow } from './database/schema-targets.ts'
@@ -28,7 +30,7 @@ export function openTargets({ db, clock }: { readonly db: Db; readonly clock: Cl
         }
       })
     },
-    progress: (scope, when) => progress(db, scope, when),
+    progress: (scope, when) => readProgress(db, scope, when),
   }
 }
 
@@ -47,9 +49,10 @@ function rowOf({ of, id, programme, period, plan }: Target, set_by: string, set_
   }
 }
 
-async function progress(
+/** The one query behind everybody's numbers: an agent's, a supervisor's, and routing's. */
+async function readProgress(
   db: Db,
-  { of, id }: TargetScope,
+  { of, id, ids }: TargetScope & { readonly ids?: readonly string[] },
   { on, span }: { readonly on: Day; readonly span: Period },
 ): Promise<readonly Progress[]> {
   const rows = await db
@@ -59,13 +62,14 @@ async function progress(
     .where('until_day', '>=', on)
     .$if(of !== undefined, (query) => query.where('kind', '=', of ?? 'agent'))
     .$if(id !== undefined, (query) => query.where('subject', '=', id ?? ''))
+    .$if(ids !== undefined, (query) => query.where('subject', 'in', ids ?? []))
     .orderBy('kind')
     .orderBy('subject')
     .orderBy('programme')
     .orderBy('from_day')
     .execute()
   const from = rows.reduce<Day>((first, { from_day }) => (from_day < first ? from_day : first), on)
-  const reported = rows.length === 0 ? [] : await reportedIn(db, from, on)
+  const reported = rows.length === 0 ? [] : await reportedIn(db, { from, until: on, agents: ids })
   return rows.flatMap(({ kind, subject, programme, period: key, plan }) => {
     const period = readPeriod(key)
     if (!period) return []
@@ -73,13 +77,35 @@ async function progress(
   })
 }
 
+/** How far behind their plans these agents are today: what routing goes by. One query for all of them. */
+export async function belowTargetOf(
+  db: Db,
+  agents: readonly string[],
+  { programme, today }: { readonly programme: string; readonly today: Day },
+): Promise<BelowTarget> {
+  if (agents.length === 0) return noTargets
+  const span = periodOf('month', today)
+  const behind = behindPace(
+    await readProgress(db, { of: 'agent', ids: agents }, { on: today, span }),
+    programme,
+  )
+  return (agent) => behind.get(agent) ?? 0
+}
+
 /** Who joined between two days, as agents reported it, counted by agent, commune, programme and day in Viet Nam. */
-async function reportedIn(db: Db, from: Day, until: Day): Promise<readonly Reported[]> {
+async function reportedIn(
+  db: Db,
+  {
+    from,
+    until,
+    agents,
+  }: { readonly from: Day; readonly until: Day; readonly agents: readonly string[] | undefined },
+): Promise<readonly Reported[]> {
   const { rows } = await sql<Reported>`
     select agent_id as agent, commune_code as commune, coalesce(joined_programme, programme) as programme,
       to_char(outcome_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as day, count(*)::int as count
     from lead
-    where outcome = 'joined' and agent_id is not null
+    where outcome = 'joined' and agent_id is not null and (${agents === undefined} or agent_id = any(${agents ?? []}::text[]))
       and outcome_at >= ${`${from}T00:00:00+07:00`}::timestamptz
       and outcome_at < ${`${until}T00:00:00+07:00`}::timestamptz + interval '1 day'
     group by 1, 2, 3, 4`.execute(db)

@@ -10,6 +10,7 @@ import type { NoAgent } from '../../../leads/trail.ts'
 import type { ChannelName, Clock, Correspondent } from '../../../ports.ts'
 import { writeNotices } from '../commit-effects.ts'
 import type { Database } from '../database/schema.ts'
+import { belowTargetOf } from '../targets.ts'
 import type { JobBox } from '../job-box.ts'
 import type { Vault } from '../sealing/vault.ts'
 import { killLinks } from './agent-link.ts'
@@ -36,6 +37,7 @@ export interface ToGive {
   readonly id: string
   readonly person_id: string
   readonly commune_code: string
+  readonly programme: string
   readonly priority: Priority
   readonly wrapped_key: string // of the person
   readonly channel: ChannelName
@@ -85,9 +87,12 @@ async function nextOwner(tx: Tx, lead: ToGive, now: Date, noAgent: NoAgent | und
   const gaveBack = before.filter(({ fact }) => fact === 'declined' || fact === 'handed-on')
   const tooOften = gaveBack.length >= MOST_GIVEN_BACK ? 'given-back-twice' : undefined
   const reason = noAgent ?? tooOften
+  const agents = await agentsCovering(tx, lead.commune_code, today)
+  const ids = agents.map(({ id }) => id)
   return routeLead({
     commune: lead.commune_code,
-    agents: await agentsCovering(tx, lead.commune_code, today),
+    agents,
+    belowTarget: await belowTargetOf(tx, ids, { programme: lead.programme, today }),
     desks: await desksOf(tx, lead.commune_code),
     today,
     minute: minuteInVietNam(now),

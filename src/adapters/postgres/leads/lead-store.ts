@@ -13,6 +13,7 @@ import { leadStory } from './lead-story.ts'
 import { ownerIn } from './owner-columns.ts'
 import { readyToTell, writeTelling } from './lead-telling.ts'
 import type { People } from '../people.ts'
+import { belowTargetOf } from '../targets.ts'
 import type { Vault } from '../sealing/vault.ts'
 
 export interface LeadStoreParts {
@@ -29,6 +30,12 @@ export function openLeadStore(parts: LeadStoreParts): LeadStore {
   return {
     standing: (person, phone) => standing(parts, person, phone),
     agents: (commune) => agentsCovering(db, commune, dayInVietNam(clock.now())),
+    belowTarget: (agents, programme) =>
+      belowTargetOf(
+        db,
+        agents.map(({ id }) => id),
+        { programme, today: dayInVietNam(clock.now()) },
+      ),
     desks: (commune) => desksOf(db, commune),
     story: (code) => leadStory(db, code),
     readyToTell: (lead) => readyToTell(parts, lead),

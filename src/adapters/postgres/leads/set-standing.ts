@@ -72,7 +72,7 @@ export async function takeAway(
   const leads = await tx
     .selectFrom('lead as l')
     .innerJoin('person as p', 'p.id', 'l.person_id')
-    .select(['l.id', 'l.person_id', 'l.agent_id', 'l.commune_code', 'l.priority'])
+    .select(['l.id', 'l.person_id', 'l.agent_id', 'l.commune_code', 'l.programme', 'l.priority'])
     .select(['p.wrapped_key', 'p.channel', 'p.desk'])
     .where('l.agent_id', 'in', agents)
     .where('l.state', 'in', states)
