@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import process from 'node:process'
 import { text } from 'node:stream/consumers'
 import { loadPlaces } from '../adapters/files/load-places.ts'
@@ -36,7 +37,7 @@ function commandOf(name: string, job: StoreJob): Command {
     const config = configuration(root)
     const about = person === undefined ? [] : ['--person', person]
     const flags = [...(dryRun ? ['--dry-run'] : []), ...(withWords ? ['--with-words'] : [])]
-    const typed = [...named, ...about, ...flags]
+    const typed = [...(withFiles.has(name) ? namedFrom(named) : named), ...about, ...flags]
     const words = typed.includes('-') ? await withLinesOf(input, typed) : typed
     const lines = await doItself(job, words, config, root).catch((error: unknown) => {
       const file = error instanceof AlreadyOpen ? doorFile(config.DATA_DIR) : undefined
@@ -46,6 +47,13 @@ function commandOf(name: string, job: StoreJob): Command {
     for (const line of lines) print(line)
     return 0
   }
+}
+
+/** Their second word is a file: the program that does it may run in another folder. */
+const withFiles: ReadonlySet<string> = new Set(['import', 'export', 'template'])
+
+function namedFrom([kind, file, ...rest]: readonly string[]): readonly string[] {
+  return [kind, file && resolve(file), ...rest].filter((word) => word !== undefined)
 }
 
 /** A word "-" stands for what comes on stdin, a word a line: secrets do not belong in a shell's history. */

@@ -59,8 +59,18 @@ export interface RegisterEntries {
   readonly officers?: readonly OfficerEntry[]
 }
 
+/** What an agent covers, without touching anything else of theirs. */
+export interface CoverageEntry {
+  readonly agent: string // id
+  readonly communes: readonly string[] // codes
+}
+
 /** The agents, points and offices we know. */
 export interface Register {
+  /** Everything that is registered, least id first; phones as they are. */
+  all(): Promise<{ readonly agents: readonly AgentEntry[]; readonly points: readonly PointEntry[] }>
+  /** From now on these agents cover these communes, and no others. Ids that nobody has are passed over. */
+  cover(entries: readonly CoverageEntry[]): Promise<void>
   /** Puts them in, or brings those with the same id up to date; running it again changes nothing. */
   put(entries: RegisterEntries): Promise<void>
   /** Days away, entered by the agent or by an officer (`by`: a role and an id). Answers its id. */

@@ -9,6 +9,8 @@ import { eraseJob, exportPersonJob } from './person-jobs.ts'
 import { letterJob } from './letter-job.ts'
 import { pageJob } from './page-jobs.ts'
 import { demoJob } from './demo/demo-job.ts'
+import { exportJob, importJob, templateJob } from './sheets/sheet-jobs.ts'
+import { targetJob } from './target-job.ts'
 import { profileJob } from './profile-job.ts'
 
 /** What an operator's command on the store may use. */
@@ -51,4 +53,8 @@ export const storeJobs: Readonly<Record<string, StoreJob>> = {
   erase: eraseJob,
   'export-person': exportPersonJob,
   letters: letterJob,
+  import: importJob,
+  export: exportJob,
+  template: templateJob,
+  targets: targetJob,
 }

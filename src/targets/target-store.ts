@@ -8,6 +8,8 @@ export type TargetScope = Partial<Pick<Target, 'of' | 'id'>>
 export interface TargetStore {
   /** Sets plans, or changes those of the same subject, programme and period. `by`: a role and an id. */
   put(targets: readonly Target[], by: string): Promise<void>
+  /** Every plan there is, as it was put. */
+  all(): Promise<readonly Target[]>
   /** Every plan that holds on the day, with how far it is. Agents and supervisors read their numbers from here. */
   progress(
     scope: TargetScope,

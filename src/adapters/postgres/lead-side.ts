@@ -1,5 +1,6 @@
 import type { AgentDesk, AgentWork } from '../../leads/agent-desk.ts'
 import type { AgentTimes } from '../../leads/agent-times.ts'
+import type { LeadList } from '../../leads/lead-list.ts'
 import type { PastLead } from '../../leads/past-lead.ts'
 import type { Register } from '../../leads/register.ts'
 import type { Suggestions } from '../../leads/suggestion.ts'
@@ -10,6 +11,7 @@ import type { LeadStore } from '../../work-ports.ts'
 import { openAgentDesk, type DeskParts } from './leads/agent-desk.ts'
 import { openAgentTimes } from './leads/agent-times.ts'
 import { openAgentWork } from './leads/agent-work.ts'
+import { openLeadList } from './leads/lead-list.ts'
 import { openLeadStore, type LeadStoreParts } from './leads/lead-store.ts'
 import { putPastLeads } from './leads/put-past-leads.ts'
 import { openRegister } from './leads/register.ts'
@@ -27,6 +29,7 @@ export interface LeadSide {
   readonly agentTimes: AgentTimes
   readonly suggestions: Suggestions
   readonly targets: TargetStore
+  readonly leadList: LeadList
   readonly trust: TrustDesk
   /** A month of a demo. Answers how many leads were new. */
   putPastLeads(leads: readonly PastLead[]): Promise<number>
@@ -44,6 +47,7 @@ export function leadSide(parts: LeadStoreParts): LeadSide {
     agentTimes: openAgentTimes(parts),
     suggestions: openSuggestions(parts),
     targets: openTargets(parts),
+    leadList: openLeadList(parts),
     trust: openTrustDesk(parts),
     putPastLeads: (leads) => putPastLeads(parts, leads),
     async seedDemo(demo, hasRealPlatform) {

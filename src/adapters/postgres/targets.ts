@@ -30,6 +30,17 @@ export function openTargets({ db, clock }: { readonly db: Db; readonly clock: Cl
         }
       })
     },
+    async all() {
+      const rows = await db
+        .selectFrom('target')
+        .selectAll()
+        .orderBy('kind')
+        .orderBy('subject')
+        .orderBy('programme')
+        .orderBy('from_day')
+        .execute()
+      return rows.flatMap(targetIn)
+    },
     progress: (scope, when) => readProgress(db, scope, when),
   }
 }
@@ -70,11 +81,12 @@ async function readProgress(
     .execute()
   const from = rows.reduce<Day>((first, { from_day }) => (from_day < first ? from_day : first), on)
   const reported = rows.length === 0 ? [] : await reportedIn(db, { from, until: on, agents: ids })
-  return rows.flatMap(({ kind, subject, programme, period: key, plan }) => {
-    const period = readPeriod(key)
-    if (!period) return []
-    return [progressOf({ of: kind, id: subject, programme, period, plan }, reported, { on, span })]
-  })
+  return rows.flatMap(targetIn).map((target) => progressOf(target, reported, { on, span }))
+}
+
+function targetIn({ kind, subject, programme, period: key, plan }: TargetRow): readonly Target[] {
+  const period = readPeriod(key)
+  return period ? [{ of: kind, id: subject, programme, period, plan }] : []
 }
 
 /** How far behind their plans these agents are today: what routing goes by. One query for all of them. */

@@ -7,6 +7,7 @@ import type { Vault } from '../sealing/vault.ts'
 import { addLeave, setQuiet } from './agent-times.ts'
 import { putOfficers, putOffices } from './commune-desks.ts'
 import { groupsOf } from './groups-of.ts'
+import { readRegister } from './read-register.ts'
 import { setAgent, setPoint, type StandingParts } from './set-standing.ts'
 
 type Tx = Transaction<Database>
@@ -25,6 +26,14 @@ export function openRegister(parts: RegisterParts): Register {
         for (const group of groupsOf(agents)) await putAgents(tx, parts, group)
         for (const group of groupsOf(officers)) await putOfficers(tx, group)
       }),
+    all: () => readRegister(parts),
+    cover: (entries) =>
+      db.transaction().execute((tx) =>
+        setCoverage(
+          tx,
+          entries.map(({ agent, communes }) => ({ id: agent, communes })),
+        ),
+      ),
     setAgent: (agent, standing, by) => setAgent(parts, agent, standing, by),
     setPoint: (point, standing, by) => setPoint(parts, point, standing, by),
     addLeave: (agent, leave, by) => addLeave(parts, agent, leave, by),
@@ -106,12 +115,15 @@ async function putAgents(
   await setCoverage(tx, agents)
 }
 
-async function setCoverage(tx: Tx, agents: readonly AgentEntry[]): Promise<void> {
+async function setCoverage(tx: Tx, agents: readonly Pick<AgentEntry, 'id' | 'communes'>[]): Promise<void> {
+  if (agents.length === 0) return
   const ids = agents.map(({ id }) => id)
+  const known = await tx.selectFrom('agent').select('id').where('id', 'in', ids).execute()
+  const there = new Set(known.map(({ id }) => id))
   await tx.deleteFrom('agent_commune').where('agent_id', 'in', ids).execute()
-  const rows = agents.flatMap(({ id, communes }) =>
-    communes.map((commune_code) => ({ agent_id: id, commune_code })),
-  )
+  const rows = agents
+    .filter(({ id }) => there.has(id))
+    .flatMap(({ id, communes }) => communes.map((commune_code) => ({ agent_id: id, commune_code })))
   for (const group of groupsOf(rows)) await tx.insertInto('agent_commune').values(group).execute()
 }
 

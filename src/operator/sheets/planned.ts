@@ -1,0 +1,55 @@
+import type { Store } from '../../adapters/postgres/store.ts'
+import type { CellError, Sheet } from '../../sheets/cell.ts'
+import type { CommuneReader } from '../../sheets/kinds.ts'
+import { readTable, type Columns, type Table } from '../../sheets/table.ts'
+
+export interface ImportParts {
+  readonly store: Store
+  readonly commune: CommuneReader
+  readonly by: string // a role and an id
+  /** Only looks: nothing is written. */
+  readonly dryRun: boolean
+}
+
+/** What is written when nothing is wrong; answers how many open leads went to others, and what else to know. */
+export type Keep = (
+  parts: ImportParts,
+) => Promise<{ readonly moved: number; readonly notes: readonly string[] }>
+
+/** A file that was read and checked, and not yet kept. */
+export interface Planned {
+  readonly rows: number
+  readonly errors: readonly CellError[]
+  readonly keep: Keep
+}
+
+/** The first sheet that has the titles; when none has, what is wrong with the first. */
+export function tableOf<C extends Columns>(
+  sheets: readonly Sheet[],
+  columns: C,
+): { table: Table<C>; sheet: string } {
+  const read = sheets.map((sheet) => ({ table: readTable(sheet, columns), sheet: sheet.name }))
+  const fits = read.find(({ table }) => table.rows.length > 0 || table.errors.some(({ row }) => row > 1))
+  return fits ?? read[0] ?? { table: { rows: [], errors: [] }, sheet: '' }
+}
+
+export const wrong = (sheet: string, row: number, column: string, say: string): CellError => ({
+  sheet,
+  row,
+  column,
+  say,
+})
+
+/** Rows that say of the same thing what an earlier row said. */
+export function twice(
+  sheet: string,
+  keys: readonly { readonly at: number; readonly key: string }[],
+  column: string,
+): readonly CellError[] {
+  const first = new Map<string, number>()
+  return keys.flatMap(({ at, key }) => {
+    const before = first.get(key)
+    if (before === undefined) first.set(key, at)
+    return before === undefined ? [] : [wrong(sheet, at, column, `trùng với dòng ${before}`)]
+  })
+}
