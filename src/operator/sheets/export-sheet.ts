@@ -5,6 +5,7 @@ import type { LeadOutcome, LeadState } from '../../leads/lead.ts'
 import type { Places } from '../../places/places.ts'
 import type { Day } from '../../policy/values.ts'
 import { columnsWith, importKinds, type ImportKind } from '../../sheets/kinds.ts'
+import type { Column } from '../../sheets/table.ts'
 import { programmeNamed, stateWords } from '../../sheets/words.ts'
 
 export const exportKinds = [...importKinds, 'leads', 'renewals'] as const
@@ -38,7 +39,7 @@ export async function exportSheet(kind: ExportKind, parts: ExportParts): Promise
 
 /** An empty file to fill in, with one sample row that must be overwritten. */
 export function templateSheet(kind: ImportKind): SheetOut {
-  const columns = Object.values(columnsWith(() => ({ value: '' }))[kind])
+  const columns = aboutColumns(kind)
   return {
     ...titled('Mẫu', kind),
     titles: columns.map(({ title, isRequired }) => (isRequired ? `${title} (*)` : title)),
@@ -46,8 +47,16 @@ export function templateSheet(kind: ImportKind): SheetOut {
   }
 }
 
+type AboutColumn = Pick<Column<unknown>, 'title' | 'isRequired' | 'sample'>
+
+/** What the columns of a kind are called; their cells are nobody's business here. */
+function aboutColumns(kind: ImportKind): readonly AboutColumn[] {
+  const columns: Readonly<Record<string, AboutColumn>> = columnsWith(() => ({ value: '' }))[kind]
+  return Object.values(columns)
+}
+
 function titled(name: string, kind: ImportKind) {
-  const columns = Object.values(columnsWith(() => ({ value: '' }))[kind])
+  const columns = aboutColumns(kind)
   return { name, titles: columns.map(({ title }) => title) }
 }
 
