@@ -21,10 +21,11 @@ export async function* computeLines(
   }
 }
 
-/** `recompute RECEIPT`: the line the receipt came with, from the values inside it. */
-export function recomputeLine(receipt: string): string {
+/** `recompute RECEIPT`: the line the receipt came with, from the values inside it; `ok` is false when it is none of ours. */
+export function recomputeLine(receipt: string): { readonly ok: boolean; readonly line: string } {
   const again = recompute(receipt.trim())
-  return again ? print(again.question.id, again.answer) : print(undefined, badField('receipt'))
+  if (!again) return { ok: false, line: print(undefined, badField('receipt')) }
+  return { ok: true, line: print(again.question.id, again.answer) }
 }
 
 function answerLine(rule: RuleName, line: string, options: ComputeOptions): string {

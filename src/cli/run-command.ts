@@ -51,7 +51,9 @@ export const commands: Readonly<Record<string, Command>> = {
 
   recompute({ words: [receipt] }, { print }) {
     if (receipt === undefined) throw new BadUsage('recompute RECEIPT')
-    print(recomputeLine(receipt))
+    const { ok, line } = recomputeLine(receipt)
+    print(line)
+    if (!ok) throw new Error('recompute: this receipt is not one of ours, or was changed or cut in copying')
     return 0
   },
 

@@ -36,23 +36,28 @@ const kept = z.object({
   id: z.union([z.string(), z.number()]).optional(),
   set: z.string(),
   values: z.array(value),
+  seal: z.string(),
 })
 
 /**
- * A sum as text that proves itself: the question, the day, every value used and their hash (`set`).
- * The values travel inside, so the sum can be worked out again after the law, or our files, have changed.
+ * A sum as text that proves itself: the question, the day, every value used, their hash (`set`) and a hash of it all
+ * (`seal`), so that a letter lost in copying is noticed. The values travel inside: the sum can be worked out again after
+ * the law, or our files, have changed.
  */
-export function writeReceipt(asked: Asked, used: readonly InForce[]): string {
+export function writeReceipt({ rule, on, input, id }: Asked, used: readonly InForce[]): string {
   const values = z.array(value).parse(used).sort(byNameAndDay)
-  return toBase64Url(JSON.stringify({ ...asked, set: sha256(JSON.stringify(values)), values }))
+  const asked = { rule, on, input, ...(id === undefined ? {} : { id }) }
+  const whole = { ...asked, set: sha256(JSON.stringify(values)), values }
+  return toBase64Url(JSON.stringify({ ...whole, seal: sha256(JSON.stringify(whole)) }))
 }
 
 /** The question and the values a receipt holds; undefined when it is not one of ours or was changed. */
 export function readReceipt(receipt: string): { asked: Asked; book: PolicyBook } | undefined {
   const read = kept.safeParse(fromJson(receipt))
   if (!read.success) return undefined
-  const { rule, on, input, id, set, values } = read.data
-  if (sha256(JSON.stringify(values)) !== set) return undefined
+  const { seal, ...whole } = read.data
+  const { rule, on, input, id, set, values } = whole
+  if (sha256(JSON.stringify(values)) !== set || sha256(JSON.stringify(whole)) !== seal) return undefined
   return { asked: { rule, on, input, ...(id === undefined ? {} : { id }) }, book: bookOf(values) }
 }
 

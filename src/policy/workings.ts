@@ -25,6 +25,23 @@ export class Workings {
     return known
   }
 
+  /**
+   * For a rule that looks at other days than its own: throws NotInForce when no entry covers the day asked for. What is
+   * in force goes into the receipt only.
+   */
+  cover(name: string): void {
+    this.#ahead.push(this.book.on(this.on, name))
+  }
+
+  /** The highest value a parameter has on any day: it goes into the receipt only. Throws NotInForce when it has none. */
+  highest(name: string): InForce {
+    const [first, ...rest] = this.book.timeline(name)
+    if (!first) throw new NotInForce(name, this.on)
+    const highest = rest.reduce((most, one) => (one.value > most.value ? one : most), first)
+    this.#ahead.push(highest)
+    return highest
+  }
+
   /** Like `take`, for what most places do not have: a local top-up. */
   takeIfAny(name: string): InForce | undefined {
     return this.book.find(this.on, name) && this.take(name)

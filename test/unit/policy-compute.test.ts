@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadParameters, loadPolicy } from '../../src/adapters/files/load-policy.ts'
 import { computeLines, recomputeLine } from '../../src/cli/compute.ts'
+import { commands } from '../../src/cli/run-command.ts'
+import { readArguments } from '../../src/cli/usage.ts'
 import { parameterFile } from '../../src/policy/parameter-file.ts'
 import { PolicyBook } from '../../src/policy/policy-book.ts'
 import { isRuleName, type RuleName } from '../../src/policy/rules.ts'
@@ -98,8 +100,8 @@ describe('recompute', () => {
 
   test('gives the same line again', async () => {
     const [line = ''] = await answers('voluntary-contribution', [quoteLine])
-    expect(recomputeLine(receiptOf(line))).toBe(line)
-    expect(recomputeLine(`${receiptOf(line)}\n`)).toBe(line)
+    expect(recomputeLine(receiptOf(line)).line).toBe(line)
+    expect(recomputeLine(`${receiptOf(line)}\n`).line).toBe(line)
   })
 
   test('gives the same line after the law files have changed', async () => {
@@ -111,15 +113,15 @@ describe('recompute', () => {
     )
     const [after = ''] = await answers('voluntary-contribution', [quoteLine], new PolicyBook(changed))
     expect(JSON.parse(after)).toMatchObject({ result: { gross: 5_400_000 } })
-    expect(recomputeLine(receiptOf(before))).toBe(before)
-    expect(recomputeLine(receiptOf(after))).toBe(after)
+    expect(recomputeLine(receiptOf(before)).line).toBe(before)
+    expect(recomputeLine(receiptOf(after)).line).toBe(after)
   })
 
   test('remembers the price after a change that was told with the sum', async () => {
     const [line = ''] = await answers('voluntary-contribution', [quoteLine])
     expect(line).toContain('Nếu đóng từ 01/01/2027, với mức 2.200.000 đồng, cả kỳ còn phải đóng')
     expect(line).toContain('3.484.800 đồng')
-    expect(recomputeLine(receiptOf(line))).toBe(line)
+    expect(recomputeLine(receiptOf(line)).line).toBe(line)
   })
 
   test('remembers a local top-up and a pension age of another year', async () => {
@@ -128,12 +130,12 @@ describe('recompute', () => {
     ])
     const [age = ''] = await answers('pension-age', ['{"sex":"male","birthYear":1975}'])
     expect(JSON.parse(hanoi)).toMatchObject({ result: { youPay: 0 } })
-    expect(recomputeLine(receiptOf(hanoi))).toBe(hanoi)
-    expect(recomputeLine(receiptOf(age))).toBe(age)
+    expect(recomputeLine(receiptOf(hanoi)).line).toBe(hanoi)
+    expect(recomputeLine(receiptOf(age)).line).toBe(age)
   })
 
   test.each(['', 'x', 'e30', 'không phải mã'])('refuses %j as no receipt of ours', (receipt) => {
-    expect(JSON.parse(recomputeLine(receipt))).toMatchObject({
+    expect(JSON.parse(recomputeLine(receipt).line)).toMatchObject({
       refused: { kind: 'bad-field', field: 'receipt' },
     })
   })
@@ -142,8 +144,52 @@ describe('recompute', () => {
     const [line = ''] = await answers('voluntary-base', ['{}'])
     const text = Buffer.from(receiptOf(line), 'base64url').toString().replace('1.500.000', '1.000.000')
     const forged = Buffer.from(text).toString('base64url')
-    expect(JSON.parse(recomputeLine(forged))).toMatchObject({ refused: { field: 'receipt' } })
+    expect(JSON.parse(recomputeLine(forged).line)).toMatchObject({ refused: { field: 'receipt' } })
   })
+
+  test.each([
+    ['"on":"2026-11-22"', '"on":"2026-11-23"'],
+    ['"chosenIncome":1500000', '"chosenIncome":1600000'],
+    ['"id":"q1"', '"id":"q2"'],
+  ])('refuses a receipt whose question was changed: %s', async (was, is) => {
+    const [line = ''] = await answers('voluntary-contribution', [quoteLine])
+    const text = Buffer.from(receiptOf(line), 'base64url').toString()
+    expect(text).toContain(was)
+    const forged = Buffer.from(text.replace(was, is)).toString('base64url')
+    expect(recomputeLine(forged).ok).toBe(false)
+    expect(recomputeLine(receiptOf(line)).ok).toBe(true)
+  })
+
+  test('the command prints the refusal, says what is wrong and fails', async () => {
+    const printed: string[] = []
+    const around = {
+      root: '.',
+      today: '2026-11-22' as const,
+      input: process.stdin,
+      desk: { hotline: undefined, officeHours: '' },
+    }
+    const run = (receipt: string) =>
+      commands['recompute']?.(readArguments([receipt]), { ...around, print: (line) => printed.push(line) })
+    const [line = ''] = await answers('funeral', ['{}'])
+    expect(await run(receiptOf(line))).toBe(0)
+    expect(() => run(`${receiptOf(line).slice(0, -9)}`)).toThrow('not one of ours')
+    expect(printed[0]).toBe(line)
+    expect(printed[1]).toContain('"field":"receipt"')
+  })
+})
+
+describe('a day of asking that the roadmap of pension ages does not cover', () => {
+  test.each(['male', 'female'])(
+    'is refused, though the age itself is reached in another year: %s',
+    async (sex) => {
+      const [old = '', known = ''] = await answers('pension-age', [
+        `{"on":"2010-01-01","sex":"${sex}","birthYear":1975}`,
+        `{"on":"2021-01-01","sex":"${sex}","birthYear":1975}`,
+      ])
+      expect(JSON.parse(old)).toMatchObject({ refused: { kind: 'not-in-force' } })
+      expect(JSON.parse(known)).toMatchObject({ result: { reachedIn: expect.any(String) as string } })
+    },
+  )
 })
 
 test('our SHA-256 is everybody’s SHA-256', () => {

@@ -32,7 +32,7 @@ describe('a sum past the check-by day of a value it rests on', () => {
     expect(fresh).not.toContain('needsChecking')
     const { needsChecking, receipt } = JSON.parse(stale) as { needsChecking: unknown; receipt: string }
     expect(needsChecking).toEqual([{ ...wage, checkBy: '2026-12-31' }])
-    expect(recomputeLine(receipt)).toBe(stale)
+    expect(recomputeLine(receipt).line).toBe(stale)
   })
 
   test('a day no entry covers is still refused: the mark never stands for a guess', () => {

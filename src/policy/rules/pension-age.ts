@@ -25,7 +25,8 @@ const LATEST_AGE = 66
 
 /**
  * When a person reaches pension age: the first year whose required age they reach by its end.
- * Labour Code 45/2019/QH14 Điều 169; Decree 135/2020 Điều 4. The pension starts the month after.
+ * Labour Code 45/2019/QH14 Điều 169; Decree 135/2020 Điều 4. The pension starts the month after. A day of asking that
+ * no entry covers is refused, as everywhere, though the age itself belongs to another year.
  */
 export function pensionAge(
   input: z.output<typeof pensionAgeInput>,
@@ -56,6 +57,7 @@ export function pensionAgeMonth(sheet: Workings, sex: Sex, birth: number): numbe
 /** Years are tried in order: the roadmap only rises, so the first year that holds the birthday decides. */
 function reach(sheet: Workings, sex: Sex, birth: number, earlier: number) {
   const name = sex === 'male' ? 'pension-age-men' : 'pension-age-women'
+  sheet.cover(name)
   const birthYear = Math.floor(birth / 12)
   for (let year = birthYear + EARLIEST_AGE; year <= birthYear + LATEST_AGE; year++) {
     const day: Day = `${year}-01-01`

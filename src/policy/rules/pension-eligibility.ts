@@ -144,7 +144,7 @@ function reachedMonths(sheet: Workings, { birth, sex: known }: Input): Span | un
 /** Whoever is past the highest age the roadmap ever asks for has reached it, also when the roadmap began later. */
 function reachedMonth(sheet: Workings, one: Sex, born: number): number {
   const name = one === 'female' ? 'pension-age-women' : 'pension-age-men'
-  const highest = Math.round(Math.max(...sheet.book.timeline(name).map(({ value }) => value)) * 12)
+  const highest = Math.round(sheet.highest(name).value * 12)
   return monthIndex(sheet.on) - born > highest ? born + highest : pensionAgeMonth(sheet, one, born)
 }
 
