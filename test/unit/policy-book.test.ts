@@ -13,22 +13,24 @@ const entry = (from: string, value: string, until?: string) => ({
 const parameter = (name: string, ...values: object[]) =>
   parameterFile.parse({ name, label: `Nhãn ${name}`, checked: '2026-01-01', checkBy: '2026-12-31', values })
 
-const book = new PolicyBook([
-  parameter(
-    'level',
-    entry('2020-01-01', '100 đồng', '2020-12-31'),
-    entry('2022-01-01', '200 đồng', '2022-12-31'),
-    entry('2023-01-01', '200 đồng', '2023-12-31'),
-    entry('2024-01-01', '300 đồng'),
-  ),
-  parameter('follower', {
-    from: '2022-07-01',
-    until: '2024-06-30',
-    equals: 'level',
-    certainty: 'single-source',
-    source: { act: '2/2022/QH15', place: 'Điều 2' },
-  }),
-])
+/** Laid out anew for every test, so that each shows what laying out does. */
+const lay = () =>
+  new PolicyBook([
+    parameter(
+      'level',
+      entry('2020-01-01', '100 đồng', '2020-12-31'),
+      entry('2022-01-01', '200 đồng', '2022-12-31'),
+      entry('2023-01-01', '200 đồng', '2023-12-31'),
+      entry('2024-01-01', '300 đồng'),
+    ),
+    parameter('follower', {
+      from: '2022-07-01',
+      until: '2024-06-30',
+      equals: 'level',
+      certainty: 'single-source',
+      source: { act: '2/2022/QH15', place: 'Điều 2' },
+    }),
+  ])
 
 describe('the value of a day', () => {
   test.each([
@@ -39,25 +41,25 @@ describe('the value of a day', () => {
     ['2024-01-01', 300],
     ['2099-01-01', 300],
   ] as const)('on %s is %d', (day, value) => {
-    expect(book.on(day, 'level').value).toBe(value)
+    expect(lay().on(day, 'level').value).toBe(value)
   })
 
   test.each(['2019-12-31', '2021-01-01', '2021-12-31'] as const)('on %s, in a gap, there is none', (day) => {
-    expect(book.find(day, 'level')).toBeUndefined()
-    expect(() => book.on(day, 'level')).toThrow(NotInForce)
+    expect(lay().find(day, 'level')).toBeUndefined()
+    expect(() => lay().on(day, 'level')).toThrow(NotInForce)
   })
 
   test('an unknown name has none, and its label is the name', () => {
-    expect(book.find('2024-01-01', 'unknown')).toBeUndefined()
-    expect(book.labelOf('unknown')).toBe('unknown')
-    expect(book.labelOf('level')).toBe('Nhãn level')
+    expect(lay().find('2024-01-01', 'unknown')).toBeUndefined()
+    expect(lay().labelOf('unknown')).toBe('unknown')
+    expect(lay().labelOf('level')).toBe('Nhãn level')
   })
 })
 
 describe('a parameter that follows another', () => {
   test('has its value on its own days only, under its own name', () => {
-    expect(book.find('2022-06-30', 'follower')).toBeUndefined()
-    expect(book.on('2022-07-01', 'follower')).toMatchObject({
+    expect(lay().find('2022-06-30', 'follower')).toBeUndefined()
+    expect(lay().on('2022-07-01', 'follower')).toMatchObject({
       name: 'follower',
       label: 'Nhãn follower',
       value: 200,
@@ -67,19 +69,71 @@ describe('a parameter that follows another', () => {
       source,
       basis: { act: '2/2022/QH15' },
     })
-    expect(book.on('2024-06-30', 'follower')).toMatchObject({ value: 300, until: '2024-06-30' })
-    expect(book.find('2024-07-01', 'follower')).toBeUndefined()
+    expect(lay().on('2024-06-30', 'follower')).toMatchObject({ value: 300, until: '2024-06-30' })
+    expect(lay().find('2024-07-01', 'follower')).toBeUndefined()
+  })
+})
+
+const follows = (name: string, of: string, more: object = {}) =>
+  parameter(name, { from: '2021-01-01', equals: of, certainty: 'confirmed', source, ...more })
+
+describe('a parameter that follows one of shorter or longer life', () => {
+  const root = parameter(
+    'root',
+    entry('2020-01-01', '100 đồng', '2022-12-31'),
+    entry('2023-01-01', '200 đồng'),
+  )
+
+  test('begins with the later start and ends with the earlier end', () => {
+    const line = new PolicyBook([root, follows('late', 'root')]).timeline('late')
+    expect(line.map(({ from, until }) => [from, until])).toEqual([
+      ['2021-01-01', '2022-12-31'],
+      ['2023-01-01', undefined],
+    ])
+    const ended = new PolicyBook([root, follows('ended', 'root', { until: '2022-06-30' })])
+    expect(ended.timeline('ended').map(({ from, until }) => [from, until])).toEqual([
+      ['2021-01-01', '2022-06-30'],
+    ])
+  })
+
+  test('a day both share is in force', () => {
+    const day = new PolicyBook([root, follows('day', 'root', { from: '2022-12-31', until: '2022-12-31' })])
+    expect(day.timeline('day').map(({ from, until }) => [from, until])).toEqual([
+      ['2022-12-31', '2022-12-31'],
+    ])
+  })
+
+  test('is as unsure as the less sure of the two, and due with the earlier', () => {
+    const early = parameterFile.parse({
+      name: 'early',
+      label: 'Sớm',
+      checked: '2026-01-01',
+      checkBy: '2026-06-30',
+      values: [{ from: '2021-01-01', equals: 'root', certainty: 'unconfirmed', source }],
+    })
+    const followed = new PolicyBook([root, early, follows('twice', 'early')])
+    expect(followed.on('2024-01-01', 'twice')).toMatchObject({
+      certainty: 'unconfirmed',
+      checkBy: '2026-06-30',
+    })
+  })
+
+  test('one that does not exist, or that leads back to itself, is named', () => {
+    expect(() => new PolicyBook([follows('a', 'gone')])).toThrow('a: equals trỏ tới tham số không có: gone')
+    expect(() => new PolicyBook([follows('a', 'b'), follows('b', 'a')])).toThrow(
+      'a: equals vòng tròn: a → b → a',
+    )
   })
 })
 
 describe('the change that is coming', () => {
   test('is the next different value, not the same one under a new decree', () => {
-    expect(book.next('2022-05-05', 'level')).toMatchObject({ from: '2024-01-01', value: 300 })
-    expect(book.next('2024-01-01', 'level')).toBeUndefined()
+    expect(lay().next('2022-05-05', 'level')).toMatchObject({ from: '2024-01-01', value: 300 })
+    expect(lay().next('2024-01-01', 'level')).toBeUndefined()
   })
 
   test('in a gap it is the next value there is', () => {
-    expect(book.next('2021-05-05', 'level')).toMatchObject({ from: '2022-01-01', value: 200 })
+    expect(lay().next('2021-05-05', 'level')).toMatchObject({ from: '2022-01-01', value: 200 })
   })
 })
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { loadDocuments } from '../../src/adapters/files/load-documents.ts'
 import { loadPolicy } from '../../src/adapters/files/load-policy.ts'
+import { DocumentRegister, documentsFile } from '../../src/policy/documents.ts'
 
 const register = loadDocuments('knowledge/documents.yaml')
 const folder = mkdtempSync(join(tmpdir(), 'an-sinh-'))
@@ -26,6 +27,21 @@ describe('the register of legal documents', () => {
     expect(register.replacementOf('134/2015/NĐ-CP', '2025-07-01')?.number).toBe('159/2025/NĐ-CP')
     expect(register.replacementOf('134/2015/NĐ-CP', '2025-06-30')).toBeUndefined()
     expect(register.replacementOf('41/2024/QH15', '2026-11-22')).toBeUndefined()
+  })
+
+  test('one that ended with nothing in its place has no replacement', () => {
+    const gone = documentsFile.parse([
+      { number: '9/2001', kind: 'Luật', title: 'Luật thử', issuer: 'Quốc hội', until: '2020-12-31' },
+    ])
+    expect(new DocumentRegister(gone).replacementOf('9/2001', '2026-11-22')).toBeUndefined()
+    expect(new DocumentRegister(gone).replacementOf('8/2000', '2026-11-22')).toBeUndefined()
+  })
+
+  test.each(['replaces', 'amends'])('%s may name documents that are in it, and no others', (what) => {
+    const one = { number: '1/2020', kind: 'Luật', title: 'Luật thử', issuer: 'Quốc hội' }
+    const two = { ...one, number: '2/2021', [what]: ['1/2020'] }
+    expect(documentsFile.safeParse([one, two]).success).toBe(true)
+    expect(documentsFile.safeParse([one, { ...two, [what]: ['1/2020', '7/2007'] }]).success).toBe(false)
   })
 
   test('a document it names must be in it, and only once', () => {
