@@ -65,7 +65,9 @@ export async function answerWithEntry(talk: Talk, id = '', ...instead: readonly 
     instead: [...instead],
     shown: { on: talk.today, entry: entry.id },
   })
-  const messages = renderAnswer(withDeskWords(entry, desk), talk.today, knowledge.policy)
+  const messages = renderAnswer(withDeskWords(entry, desk), talk.today, knowledge.policy, {
+    period: talk.memory.period,
+  })
   if (talk.open) {
     talk.say(messages)
     return talk.resume()

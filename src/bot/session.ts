@@ -18,6 +18,7 @@ const memory = z.object({
   instead: z.array(z.string()).default([]), // ids of the next likely answers, should those shown not be the one meant
   programme: z.enum(programmes).optional(),
   question: z.object({ key: z.string(), isOpen: z.boolean() }).optional(), // the last one noted; open: choices are shown
+  period: z.object({ from: quote.shape.on, to: quote.shape.on, said: z.string() }).optional(), // the time it is about, not today
   answers: z.int().default(0), // given since we last asked whether one was right
   explained: z.array(z.string()),
   expectsCode: z.boolean().default(false), // a call was promised, with a meeting code

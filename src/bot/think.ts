@@ -1,4 +1,5 @@
 import type { Spoken } from '../conversation/journey.ts'
+import { askedPeriod } from '../conversation/read-period.ts'
 import { faqNamed, payload, type Meant } from '../conversation/meant-by.ts'
 import { route, type Place } from '../conversation/route.ts'
 import type { Answer } from '../faq/answer.ts'
@@ -32,6 +33,7 @@ export async function think(talk: Talk, spoken: Spoken): Promise<void> {
       return talk.sayHome('call-me', ['request-callback', 'menu'])
     case 'search':
       noteQuestion(talk, spoken.text, way.found)
+      talk.remember({ period: askedPeriod(spoken.text, talk.today) })
       if (await beginByFacts(talk, way.found, spoken.text)) return
       return answerFrom(talk, way.found)
     case 'nobody':

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { loadKnowledge } from '../adapters/files/load-knowledge.ts'
+import { askedPeriod, type Period } from '../conversation/read-period.ts'
 import type { Answer } from '../faq/answer.ts'
 import { type DeskWords, withDeskWords } from '../faq/desk-words.ts'
 import { renderAnswer } from '../faq/render-answer.ts'
@@ -23,12 +24,13 @@ export function askLines(lines: readonly string[], { on, root, desk }: AskOption
     .map(({ text, number }) => {
       const asked = readLine(text, number)
       const answer = knowledge.finder.ask(asked.text)
+      const period = askedPeriod(asked.text, on)
       const entries = answer.entries.map(({ entry, topics, score }) => ({ entry: entry.id, topics, score }))
       return JSON.stringify({
         id: asked.id,
         kind: answer.kind,
         entries,
-        reply: reply(answer, on, knowledge.policy, desk),
+        reply: reply(answer, { on, period, desk }, knowledge.policy),
       })
     })
 }
@@ -41,15 +43,21 @@ function readLine(text: string, number: number): z.output<typeof line> {
   }
 }
 
+interface Told {
+  readonly on: Day
+  readonly period: Period | undefined
+  readonly desk: DeskWords | undefined
+}
+
 /** What a citizen would read: the answer, or the choices as questions, or the bot's words. */
 function reply(
   { kind, entries, shown, say }: Answer,
-  on: Day,
+  { on, period, desk }: Told,
   book: PolicyBook,
-  desk: DeskWords = { hotline: undefined, officeHours: 'trong giờ hành chính' },
 ): readonly string[] {
   const [first] = entries
-  if (kind === 'answer' && first) return renderAnswer(withDeskWords(first.entry, desk), on, book)
+  const words = desk ?? { hotline: undefined, officeHours: 'trong giờ hành chính' }
+  if (kind === 'answer' && first) return renderAnswer(withDeskWords(first.entry, words), on, book, { period })
   if (kind !== 'choices') return say
   const titles = entries.slice(0, shown).map(({ entry }, i) => `${i + 1}. ${entry.title}`)
   return [[...say, ...titles].join('\n')]

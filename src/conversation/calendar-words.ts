@@ -7,15 +7,20 @@ import { isNumber, tokensOf, type NumberToken, type Token } from './read-tokens.
  * "Mùng năm tháng Giêng năm ngoái" → "mung 5 thang 1 nam 2025".
  */
 export function calendarWords(text: string, today: Day): string {
+  return relative.reduce(
+    (said, [form, day]) => said.replace(form, (...found) => day(today, found.map(String))),
+    plainWords(text),
+  )
+}
+
+/** The same, with days told from today left as they were said. */
+export function plainWords(text: string): string {
   const parted = text.normalize('NFKC').replace(/(?<=\d)[.,](?=\d)/g, '/')
   const plain = joinYears(withCounts(tokensOf(parted)))
     .map(wordOf)
     .join('')
     .trim()
-  return relative.reduce(
-    (said, [form, day]) => said.replace(form, (...found) => day(today, found.map(String))),
-    named(plain),
-  )
+  return named(plain)
 }
 
 function wordOf(token: Token): string {

@@ -1,8 +1,10 @@
 import { formatCitations, formatDay } from '../conversation/format.ts'
+import type { Period } from '../conversation/read-period.ts'
 import { fillHoles } from '../policy/holes.ts'
 import type { PolicyBook } from '../policy/policy-book.ts'
 import type { Day } from '../policy/values.ts'
 import type { FaqEntry } from './faq-entry.ts'
+import { thenAndNow } from './then-and-now.ts'
 
 /** Characters (NFC) in one message: what reads well on a phone. */
 const LONGEST = 600
@@ -11,6 +13,12 @@ const NOT_PUBLISHED =
   'Số liệu cho ngày này chưa được công bố nên cháu chưa nói con số được, sợ nói sai cho bác. Bác nhắn "gặp người" để cán bộ trả lời giúp bác ạ.'
 const STALE =
   'Số liệu trên đã đến hạn rà lại, bác hỏi lại cán bộ trước khi đóng hoặc nộp hồ sơ giúp cháu nhé.'
+
+interface AnswerOptions {
+  /** The time the question is about, when it is not today: its figures are said first. */
+  readonly period?: Period | undefined
+  readonly kindOf?: (act: string) => string | undefined
+}
 
 /**
  * The messages that say an answer on a day: its words with that day's numbers, at most 600 characters each, cut between
@@ -21,13 +29,15 @@ export function renderAnswer(
   entry: FaqEntry,
   day: Day,
   book: PolicyBook,
-  kindOf?: (act: string) => string | undefined,
+  { period, kindOf }: AnswerOptions = {},
 ): readonly string[] {
   const { text, missing, stale } = fillHoles(entry.body.normalize('NFC'), day, book)
   const source = sourceLine(entry, kindOf)
   if (missing.length > 0) return [`${NOT_PUBLISHED}\n\n${source}`]
   const warning = stale.length > 0 ? [STALE] : []
-  return packed([...text.split(/\n{2,}/), ...warning, source].flatMap(short))
+  const then = period && thenAndNow(entry.body, period, day, book)
+  const messages = packed([...text.split(/\n{2,}/), ...warning, source].flatMap(short))
+  return then === undefined ? messages : [then, ...messages]
 }
 
 function sourceLine({ law, checked }: FaqEntry, kindOf?: (act: string) => string | undefined): string {

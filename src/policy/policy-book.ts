@@ -65,8 +65,20 @@ export class PolicyBook {
     return this.timeline(name).find(({ from, printed }) => from > day && printed !== now)
   }
 
+  /** The days after `from`, up to `to`, on which some value starts or has ended, in order. */
+  changesBetween(from: Day, to: Day): readonly Day[] {
+    const days = [...this.#timelines.values()].flatMap((line) =>
+      line.flatMap((one) => [one.from, ...(one.until === undefined ? [] : [dayAfter(one.until)])]),
+    )
+    return [...new Set(days)].filter((day) => day > from && day <= to).sort()
+  }
+
   /** All known values of a parameter, oldest first; empty for an unknown name. */
   timeline(name: string): readonly InForce[] {
     return this.#timelines.get(name) ?? []
   }
+}
+
+function dayAfter(day: Day): Day {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10) as Day // an ISO day is a Day
 }

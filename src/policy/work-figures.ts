@@ -19,8 +19,10 @@ function compulsory(): NamedFigure[] {
     dong('compulsory-lowest-income', 'Tiền lương thấp nhất làm căn cứ đóng', (take) =>
       levels(take, 'compulsory-income-floor'),
     ),
-    dong('compulsory-highest-income', 'Tiền lương cao nhất làm căn cứ đóng', (take) =>
-      levels(take, 'compulsory-income-cap'),
+    dong(
+      'compulsory-highest-income',
+      'Tiền lương cao nhất làm căn cứ đóng',
+      (take) => take('compulsory-cap-level') * take('compulsory-income-cap'),
     ),
     percent('compulsory-employee-total', 'Người lao động đóng tất cả', [
       'compulsory-pension-employee',
