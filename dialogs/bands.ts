@@ -49,11 +49,14 @@ export function oneOf<T extends string, Answers>(
   }
 }
 
-/** Có, hay không. */
-export function yesOrNo<Answers>(name: string): Skippable<boolean, Answers> {
+/** Có, hay không; `also` are other words that answer this very question. */
+export function yesOrNo<Answers>(
+  name: string,
+  also?: (text: string) => 'yes' | 'no' | undefined,
+): Skippable<boolean, Answers> {
   return {
     choices: () => [{ key: `${name}.yes` }, { key: `${name}.no` }],
-    read: ({ text }) => asBoolean(readYesNo(text)),
+    read: ({ text }) => asBoolean(readYesNo(text) ?? also?.(text)),
     skip: null,
   }
 }

@@ -36,6 +36,15 @@ const readReason = readChoice({
   abroad: ['định cư nước ngoài', 'đi định cư', 'ra nước ngoài', 'nước ngoài', 'định cư'],
 })
 
+const readBefore = readChoice({
+  yes: ['trước', 'trước đó', 'có trước', 'trước rồi', 'từ trước', 'đóng từ trước', 'lâu rồi'],
+  no: ['sau', 'sau đó', 'sau này', 'mới đóng', 'mới tham gia', 'mới đóng sau này'],
+})
+const readAged = readChoice({
+  yes: ['quá tuổi', 'hết tuổi', 'đủ tuổi', 'tới tuổi', 'đến tuổi', 'qua tuổi rồi'],
+  no: ['còn trẻ', 'trẻ', 'chưa tới', 'chưa đến', 'còn lâu', 'còn mấy năm', 'gần tới'],
+})
+
 /** "Tôi được rút BHXH một lần chưa?" The right only; whether it is wise is another talk, and the person's own choice. */
 export const lumpSumCheck = defineJourney<Answers, LumpSumEligibility['why'] | 'no-figure', World>({
   id: 'lump-sum-check',
@@ -44,8 +53,8 @@ export const lumpSumCheck = defineJourney<Answers, LumpSumEligibility['why'] | '
     stoppedMonths: howLongAgo(stoppedBands),
     reason: oneOf('reason', reasons, readReason),
     contributionMonths: howLong(yearsBands),
-    joinedBefore: yesOrNo('joinedBefore'),
-    atPensionAge: yesOrNo('atPensionAge'),
+    joinedBefore: yesOrNo('joinedBefore', readBefore),
+    atPensionAge: yesOrNo('atPensionAge', readAged),
   },
 
   ends: {

@@ -3,7 +3,7 @@ import { payload } from '../conversation/meant-by.ts'
 import { leadOn } from './lead-on.ts'
 import { noteVerdict } from './note-question.ts'
 import type { Talk } from './talk.ts'
-import { why } from './why.ts'
+import { why, whyMore } from './why.ts'
 
 /** Where the menu leads, five buttons at most: more, and Zalo shows only numbers. */
 const menu = ['sums', 'checks', 'find-collection-point', 'request-callback', 'person']
@@ -51,6 +51,8 @@ async function obeyWord(talk: Talk, where: string): Promise<void> {
     case 'why':
     case 'why-so':
       return why(talk)
+    case 'why-more':
+      return whyMore(talk)
     case 'helpful':
       noteVerdict(talk, 'helpful')
       talk.sayHome('thanked', ['menu'])

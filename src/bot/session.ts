@@ -25,7 +25,12 @@ const memory = z.object({
   quote: quote.optional(),
   /** What "vì sao ra số này?" is about: the sums shown last, or the answer whose numbers were. */
   shown: z
-    .object({ on: quote.shape.on, receipts: z.array(z.string()).optional(), entry: z.string().optional() })
+    .object({
+      on: quote.shape.on,
+      receipts: z.array(z.string()).optional(),
+      entry: z.string().optional(),
+      told: z.int().optional(),
+    })
     .optional(),
   /** The journey that showed that sum: an answer can still be taken back. */
   finished: z.object({ journey: z.string(), answers: z.record(z.string(), z.unknown()) }).optional(),

@@ -5,16 +5,36 @@ import { holesOf } from '../policy/holes.ts'
 import { certaintyWords } from '../policy/values.ts'
 import type { Talk } from './talk.ts'
 
-/** "Vì sao ra số này?": the steps of what was shown last, one a line, each with its article. */
-export async function why(talk: Talk): Promise<void> {
+/** So many lines are read on a phone without scrolling back; more are told in parts. */
+const MOST_AT_ONCE = 8
+const PART = 6
+
+/** "Vì sao ra số này?": the steps of what was shown last, one a line, each with its article; the first part of many. */
+export function why(talk: Talk): Promise<void> | void {
+  return tellFrom(talk, 0)
+}
+
+/** The lines after those told. */
+export function whyMore(talk: Talk): Promise<void> | void {
+  return tellFrom(talk, talk.memory.shown?.told ?? 0)
+}
+
+async function tellFrom(talk: Talk, start: number): Promise<void> {
   const { shown } = talk.memory
   const lines = shown === undefined ? [] : [...stepsOf(shown.receipts ?? []), ...numbersOf(talk)]
-  if (lines.length === 0) return talk.sayHome('why.none', ['sums', 'checks'])
+  if (!shown || lines.length === 0) {
+    talk.sayHome(talk.open ? 'why.none-yet' : 'why.none', talk.open ? [] : ['sums', 'checks'])
+    return talk.resume()
+  }
   const numbered = lines.map((line, i) => `${i + 1}. ${line}`)
+  const end = lines.length <= MOST_AT_ONCE ? lines.length : start + PART
+  const head = talk.speaker.home(start === 0 ? 'why.first' : 'why.next')
+  const more = end < lines.length ? ['why-more'] : []
   const again = talk.changeable ? ['edit'] : []
+  talk.remember({ shown: { ...shown, told: more.length > 0 ? end : 0 } })
   talk.say(
-    [[...talk.speaker.home('why.first'), ...numbered].join('\n')],
-    talk.speaker.offers([...again, 'request-callback', 'menu']),
+    [[...head, ...numbered.slice(start, end)].join('\n')],
+    talk.speaker.offers([...more, ...again, 'request-callback', 'menu']),
   )
   await talk.resume()
 }

@@ -6,7 +6,13 @@ const softeners = new Set(
     'nhi ha hen di ik luon thoi r roi do y chon so cai muon lay la thi nua voi xin cho'
   ).split(' '),
 )
-const notWords = new Set(['khong', 'ko', 'k', 'kg', 'hong', 'hok', 'khum', 'chua', 'chang', 'cha', 'dau'])
+const notWords = 'khong|ko|k|kg|hong|hok|khum|chua|chang|cha|dau'
+/** "Không phải hộ nghèo", "không còn là hộ nghèo", "mới thoát khỏi hộ nghèo": what is denied before it is named. */
+const deniedBefore = new RegExp(
+  `(?:^| )(?:(?:${notWords})(?: con)?(?: \\w+)?|(?:thoat|ra)(?: khoi)?(?: \\w+)?)$`,
+)
+/** "Hộ nghèo mới thoát": what is over after it is named. */
+const deniedAfter = /^(?:\w+ )?thoat(?: |$)/
 
 /** Words that mean too much inside a longer sentence: they only count when they are all that was said. */
 const onlyAlone = new Set(['khong', 'ko', 'chua', 'co', 'duoc', 'roi', 'thoi', 'khac'])
@@ -40,9 +46,12 @@ function insideOf<T>(heard: readonly string[], entries: readonly Entry<T>[]): T 
     (one) =>
       !found.some((other) => other.from <= one.from && other.to >= one.to && width(other) > width(one)),
   )
-  if (widest.some(({ from }) => heard.slice(Math.max(0, from - 2), from).some((word) => notWords.has(word))))
-    return undefined
+  if (widest.some((one) => isDenied(heard, one))) return undefined
   return theOnly(widest.map(({ choice }) => choice))
+}
+
+function isDenied(heard: readonly string[], { from, to }: { from: number; to: number }): boolean {
+  return deniedBefore.test(heard.slice(0, from).join(' ')) || deniedAfter.test(heard.slice(to).join(' '))
 }
 
 const width = (span: { from: number; to: number }) => span.to - span.from

@@ -1,4 +1,5 @@
 import { fold } from '../conversation/fold.ts'
+import { misnamed } from '../policy/check-policy.ts'
 import type { DocumentRegister } from '../policy/documents.ts'
 import { fillHoles } from '../policy/holes.ts'
 import type { PolicyBook } from '../policy/policy-book.ts'
@@ -68,9 +69,11 @@ function leadsOf({ id, topics, related, next }: FaqEntry, ids: ReadonlySet<strin
 
 function lawOf({ law, body }: FaqEntry, { register }: FaqWorld): readonly string[] {
   const acts = [...law.map(({ act }) => act), ...citedDocuments(body)]
-  return acts
-    .filter((act) => !register.find(act))
-    .map((act) => `văn bản ${act} chưa có trong knowledge/documents.yaml`)
+  const unknown = acts.filter((act) => !register.find(act))
+  return [
+    ...unknown.map((act) => `văn bản ${act} chưa có trong knowledge/documents.yaml`),
+    ...law.filter((one) => register.misnames(one)).map(({ act }) => misnamed(act)),
+  ]
 }
 
 function wordsOf(entry: FaqEntry, { banned, book, days }: FaqWorld): readonly string[] {

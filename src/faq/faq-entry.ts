@@ -30,7 +30,15 @@ export const faqFrontMatter = z.strictObject({
   ask: z.array(z.string().min(2)).min(8), // ways of asking
   status: z.enum(['draft', 'in-review', 'approved']),
   checked: day,
-  law: z.array(z.strictObject({ act: z.string().min(3), place: z.string().min(3) })).min(1),
+  law: z
+    .array(
+      z.strictObject({
+        act: z.string().min(3),
+        place: z.string().min(3),
+        kind: z.literal('Nghị quyết').optional(), // of the National Assembly
+      }),
+    )
+    .min(1),
   next: z.string().optional(), // id of the journey to offer
   related: z.array(z.string()).default([]), // ids of entries to offer
   audience: z.array(z.enum(audiences)).optional(),

@@ -17,7 +17,6 @@ const STALE =
 interface AnswerOptions {
   /** The time the question is about, when it is not today: its figures are said first. */
   readonly period?: Period | undefined
-  readonly kindOf?: (act: string) => string | undefined
 }
 
 /**
@@ -29,10 +28,10 @@ export function renderAnswer(
   entry: FaqEntry,
   day: Day,
   book: PolicyBook,
-  { period, kindOf }: AnswerOptions = {},
+  { period }: AnswerOptions = {},
 ): readonly string[] {
   const { text, missing, stale } = fillHoles(entry.body.normalize('NFC'), day, book)
-  const source = sourceLine(entry, kindOf)
+  const source = sourceLine(entry)
   if (missing.length > 0) return [`${NOT_PUBLISHED}\n\n${source}`]
   const warning = stale.length > 0 ? [STALE] : []
   const then = period && thenAndNow(entry.body, period, day, book)
@@ -40,9 +39,9 @@ export function renderAnswer(
   return then === undefined ? messages : [then, ...messages]
 }
 
-function sourceLine({ law, checked }: FaqEntry, kindOf?: (act: string) => string | undefined): string {
+function sourceLine({ law, checked }: FaqEntry): string {
   const day = checked as Day // its form was checked by the schema of the front matter
-  return `Căn cứ: ${formatCitations(law, kindOf)} · Kiểm tra ngày ${formatDay(day)}`
+  return `Căn cứ: ${formatCitations(law)} · Kiểm tra ngày ${formatDay(day)}`
 }
 
 /** Paragraphs together as long as they fit; the source stays with the words before it when it can. */

@@ -40,16 +40,23 @@ function daysOf({ name, values }: Parameter): PolicyFinding[] {
 }
 
 function documentsOf({ name, values }: Parameter, register: DocumentRegister, today: Day): PolicyFinding[] {
-  return values.flatMap(({ from, until, source: { act } }): PolicyFinding[] => {
+  return values.flatMap(({ from, until, source }): PolicyFinding[] => {
+    const { act } = source
     const known = register.find(act)
     if (!known)
       return [{ name, level: 'error', say: `văn bản ${act} chưa có trong knowledge/documents.yaml` }]
+    if (register.misnames(source)) return [{ name, level: 'error', say: misnamed(act) }]
     if (known.until !== undefined && known.until < from)
       return [{ name, level: 'error', say: `văn bản ${act} đã hết hiệu lực trước ngày ${printDay(from)}` }]
     const isToday = from <= today && (until === undefined || until >= today)
     const newer = isToday ? register.replacementOf(act, today) : undefined
     return newer ? [{ name, level: 'warning', say: `văn bản ${act} đã được thay bằng ${newer.number}` }] : []
   })
+}
+
+/** What to write for a resolution that is numbered like a law. */
+export function misnamed(act: string): string {
+  return `văn bản ${act}: nghị quyết của Quốc hội thì ghi thêm kind: Nghị quyết, văn bản khác thì không`
 }
 
 function checksOf({ name, checked, checkBy, values }: Parameter, today: Day): PolicyFinding[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Day } from './values.ts'
+import type { Citation, Day } from './values.ts'
 
 const day = z
   .string()
@@ -61,9 +61,11 @@ export class DocumentRegister {
     return this.#byNumber.get(act)
   }
 
-  /** "Luật", "Nghị định"…: a resolution of the National Assembly is numbered like a law, so the register decides. */
-  kindOf(act: string): string | undefined {
-    return this.find(act)?.kind
+  /** A resolution of the National Assembly is numbered like a law: its citation must say so, and no other may. */
+  misnames({ act, kind }: Pick<Citation, 'act' | 'kind'>): boolean {
+    const known = this.find(act)
+    const isResolution = known?.kind === 'Nghị quyết' && /\/QH\d+$/.test(act)
+    return known !== undefined && isResolution !== (kind === 'Nghị quyết')
   }
 
   /** The document that took its place, when it is no longer in force on that day. */

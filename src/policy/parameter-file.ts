@@ -6,7 +6,11 @@ const day = z
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'viết ngày kiểu 2026-11-22')
   .transform((text) => text as Day) // true by the pattern above
 const citation = z.strictObject(
-  { act: z.string().min(3), place: z.string().min(3) },
+  {
+    act: z.string().min(3),
+    place: z.string().min(3),
+    kind: z.literal('Nghị quyết').optional(), // of the National Assembly: numbered like a law
+  },
   'thiếu căn cứ: ghi act (số văn bản) và place (điều, khoản)',
 )
 

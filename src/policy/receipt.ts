@@ -17,7 +17,7 @@ const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .transform((text) => text as Day) // true by the pattern above
-const citation = z.object({ act: z.string(), place: z.string() })
+const citation = z.object({ act: z.string(), place: z.string(), kind: z.literal('Nghị quyết').optional() })
 const value = z.object({
   name: z.string(),
   label: z.string(),

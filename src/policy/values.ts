@@ -8,6 +8,7 @@ export type Day = `${number}-${number}-${number}`
 export interface Citation {
   readonly act: string // "41/2024/QH15"
   readonly place: string // "Điều 36 khoản 1"
+  readonly kind?: 'Nghị quyết' | undefined // of the National Assembly: numbered like a law
 }
 
 /** How sure we are of a value: two sources, one source, or memory and conflicting sources. */

@@ -27,8 +27,8 @@ test('citations are grouped by document, each called by its kind', () => {
 })
 
 test('the register tells a resolution of the National Assembly from a law', () => {
-  const cited = [{ act: '261/2025/QH15', place: 'Điều 3' }]
-  expect(formatCitations(cited, () => 'Nghị quyết')).toBe('Điều 3 Nghị quyết 261/2025/QH15')
+  const cited = [{ act: '261/2025/QH15', place: 'Điều 3', kind: 'Nghị quyết' as const }]
+  expect(formatCitations(cited)).toBe('Điều 3 Nghị quyết 261/2025/QH15')
 })
 
 test('an article cited by two values is named once', () => {
@@ -36,5 +36,13 @@ test('an article cited by two values is named once', () => {
   const places = ['Điều 66, Điều 99', 'Điều 66, Điều 68, Điều 99, Điều 100', 'Điều 36 khoản 1']
   expect(formatCitations(places.map((place) => ({ act, place })))).toBe(
     'Điều 66, Điều 99, Điều 68, Điều 100, Điều 36 khoản 1 Luật 41/2024/QH15',
+  )
+})
+
+test('what amended an article, and a place that is only described, come after the document', () => {
+  const amended = { act: '25/2008/QH12', place: 'Điều 12 khoản 3 (sửa theo Luật 51/2024/QH15)' }
+  const described = { act: '188/2025/NĐ-CP', place: 'mức hỗ trợ đóng BHYT' }
+  expect(formatCitations([amended, described])).toBe(
+    'Điều 12 khoản 3 Luật 25/2008/QH12 (sửa theo Luật 51/2024/QH15); Nghị định 188/2025/NĐ-CP (mức hỗ trợ đóng BHYT)',
   )
 })

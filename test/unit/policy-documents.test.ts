@@ -18,9 +18,13 @@ const write = (name: string, text: string) => {
 
 describe('the register of legal documents', () => {
   test('tells a resolution of the National Assembly from a law of the same form of number', () => {
-    expect(register.kindOf('261/2025/QH15')).toBe('Nghị quyết')
-    expect(register.kindOf('41/2024/QH15')).toBe('Luật')
-    expect(register.kindOf('1/1900/X')).toBeUndefined()
+    const kind = 'Nghị quyết' as const
+    expect(register.misnames({ act: '261/2025/QH15' })).toBe(true)
+    expect(register.misnames({ act: '261/2025/QH15', kind })).toBe(false)
+    expect(register.misnames({ act: '41/2024/QH15', kind })).toBe(true)
+    expect(register.misnames({ act: '41/2024/QH15' })).toBe(false)
+    expect(register.misnames({ act: '19/2025/NQ-HĐND' })).toBe(false)
+    expect(register.misnames({ act: '1/1900/X' })).toBe(false)
   })
 
   test('knows what took the place of a document that has ended', () => {

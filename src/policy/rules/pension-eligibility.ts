@@ -95,13 +95,15 @@ function ageOf({ sex: known }: Input): readonly string[] {
   return [known === 'female' ? 'pension-age-women' : 'pension-age-men']
 }
 
-/** Still time: enough to come to the years by pension age, or not quite. */
+/** Still time: enough to come to the years by pension age, or not quite; a man has longer than a woman. */
 function shortBeforeAge(sheet: Workings, input: Input, { reached, now }: Known): PensionEligibility {
-  const { no } = judgeOn<Why>(sheet)
+  const { no, ask } = judgeOn<Why>(sheet)
   const missing = stillMissing(sheet, input)
-  const left = (reached?.min ?? now) - now
-  sheet.step('Từ nay đến tuổi nghỉ hưu (tháng)', String(left))
-  return missing.max <= left
+  const left = { min: (reached?.min ?? now) - now, max: (reached?.max ?? now) - now }
+  sheet.step('Từ nay đến tuổi nghỉ hưu (tháng)', printSpan(left))
+  if (input.sex === undefined && missing.max > left.min && missing.max <= left.max)
+    return ask('unknown', ['pension-min-years'], 'sex')
+  return missing.max <= left.min
     ? no('in-time', ...ageOf(input), 'pension-min-years')
     : no('short-then', 'pension-min-years', 'voluntary-missing-max-months')
 }

@@ -23,8 +23,15 @@ export function askOurs(finder: Finder, rows: readonly QuestionRow[]): readonly 
   })
 }
 
-export function askRival({ find }: Rival, rows: readonly QuestionRow[]): readonly Ranked[] {
-  return rows.map((row) => ({ topic: row.topic, rank: rankIn(find(row.text), row) }))
+export function askRival(
+  { find }: Rival,
+  rows: readonly QuestionRow[],
+  tell: (asked: number) => void,
+): readonly Ranked[] {
+  return rows.map((row, i) => {
+    if (i % 20 === 0) tell(i)
+    return { topic: row.topic, rank: rankIn(find(row.text), row) }
+  })
 }
 
 /** A real question turned away. */

@@ -16,5 +16,6 @@ const lines = evalLines({
   own: readEvalRows('test/retrieval'),
   isOwn: folder === 'test/retrieval',
   errors: process.argv.includes('--errors'),
+  progress: (rival, asked) => void process.stderr.write(`${rival}: ${asked} asked\n`),
 })
 for (const line of lines) process.stdout.write(`${line}\n`)

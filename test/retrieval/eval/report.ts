@@ -17,6 +17,8 @@ export interface Evaluation {
   readonly own: EvalRows // test/retrieval, which the weights were fitted on
   readonly isOwn: boolean // are the rows those?
   readonly errors: boolean
+  /** Told of every rival now and then, with how many questions it has been asked. */
+  readonly progress: (rival: string, asked: number) => void
 }
 
 /** Everything `npm run eval` prints, line by line. */
@@ -41,12 +43,26 @@ export function* evalLines(evaluation: Evaluation): Generator<string> {
   yield* besideLines(asked, evaluation)
 }
 
-/** Last, because fuse.js takes minutes over long messages. */
-function* besideLines(asked: readonly Asked[], { entries, rows }: Evaluation): Generator<string> {
+/** Last, because fuse.js takes minutes over long messages: each row is printed when it is known. */
+function* besideLines(asked: readonly Asked[], { entries, rows, progress }: Evaluation): Generator<string> {
+  const ours = figuresOf(asked)
   yield heading('same rows, same entries')
-  yield figuresLine('ours', figuresOf(asked))
-  for (const rival of rivals(entries))
-    yield figuresLine(rival.name, figuresOf(askRival(rival, rows.questions)))
+  yield figuresLine('ours', ours)
+  const theirs: [string, Figures][] = []
+  for (const rival of rivals(entries)) {
+    const found = askRival(rival, rows.questions, (done) => progress(rival.name, done))
+    theirs.push([rival.name, figuresOf(found)])
+    yield figuresLine(rival.name, figuresOf(found))
+  }
+  yield* ratioLines(ours, theirs)
+}
+
+/** How many times as often ours is first right; nobody can be right more often than always. */
+function* ratioLines(ours: Figures, theirs: readonly (readonly [string, Figures])[]): Generator<string> {
+  for (const [name, { first, asked }] of theirs) {
+    const times = (count: number) => (first === 0 ? '∞' : (count / first).toFixed(2))
+    yield `top-1, ours: ${times(ours.first)} × ${name} (${times(asked)} × would be every question right)`
+  }
 }
 
 function* rankLines(asked: readonly Asked[], { rows }: Evaluation): Generator<string> {
