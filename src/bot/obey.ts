@@ -34,8 +34,16 @@ export async function obey(talk: Talk, where: string): Promise<void> {
   talk.follow({ do: 'about-lead', what: wish })
 }
 
+const explanations: ReadonlyMap<string, (talk: Talk) => Promise<void>> = new Map([
+  ['why', why],
+  ['why-so', why],
+  ['why-more', whyMore],
+])
+
 async function obeyWord(talk: Talk, where: string): Promise<void> {
   if (where !== 'none') talk.remember({ misses: 0 })
+  const explain = explanations.get(where)
+  if (explain) return explain(talk)
   switch (where) {
     case 'cancel':
       return cancel(talk)
@@ -48,11 +56,6 @@ async function obeyWord(talk: Talk, where: string): Promise<void> {
       return talk.sayHome('stopped')
     case 'person':
       return callPerson(talk)
-    case 'why':
-    case 'why-so':
-      return why(talk)
-    case 'why-more':
-      return whyMore(talk)
     case 'helpful':
       noteVerdict(talk, 'helpful')
       talk.sayHome('thanked', ['menu'])

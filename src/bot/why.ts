@@ -10,12 +10,12 @@ const MOST_AT_ONCE = 8
 const PART = 6
 
 /** "Vì sao ra số này?": the steps of what was shown last, one a line, each with its article; the first part of many. */
-export function why(talk: Talk): Promise<void> | void {
+export function why(talk: Talk): Promise<void> {
   return tellFrom(talk, 0)
 }
 
 /** The lines after those told. */
-export function whyMore(talk: Talk): Promise<void> | void {
+export function whyMore(talk: Talk): Promise<void> {
   return tellFrom(talk, talk.memory.shown?.told ?? 0)
 }
 

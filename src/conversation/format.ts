@@ -44,14 +44,14 @@ export function formatCitations(citations: readonly Citation[]): string {
 
 const amended = / \((sửa theo [^)]*)\)$/
 
-/** Articles before the document's name; what amended them, and a place that is only described, in brackets after it. */
+/** Articles before the document's name; what amended them, and a place that is only described, after it. */
 function placed(places: readonly string[], act: string): string {
   const isArticle = (place: string) => /^(?:Điều|khoản|điểm|Mục|Chương|Phụ lục|Luật) /iu.test(place)
   const articles = places.filter(isArticle).map((place) => place.replace(amended, ''))
   const described = places.filter((place) => !isArticle(place))
   const notes = [...new Set([...places.flatMap((place) => amended.exec(place)?.[1] ?? []), ...described])]
   const named = [...new Set(articles)].join(', ')
-  return `${named} ${act}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`.trim()
+  return [`${named} ${act}`.trim(), ...notes].join(', ')
 }
 
 function formatAct(act: string, said: string | undefined): string {

@@ -27,7 +27,7 @@ const apart = String.raw`(?<!(?<!thang |thang \d)\d |may |vai |cac |nhung |hang 
 const relative: readonly (readonly [RegExp, number, 'year' | 'month'])[] = [
   [new RegExp(`${apart}nam (?:ngoai|truoc|roi)\\b|\\bngoai nam\\b`, 'g'), -1, 'year'],
   [new RegExp(`${apart}nam kia\\b`, 'g'), -2, 'year'],
-  [new RegExp(`${apart}nam (?:sau|toi|6)(?! \\d)\\b|\\bsang nam\\b`, 'g'), 1, 'year'],
+  [new RegExp(`${apart}nam (?:sau|toi|6)(?! \\d)\\b|\\bsang (?:nam|5)\\b`, 'g'), 1, 'year'],
   [new RegExp(`${apart}thang (?:truoc|roi)\\b`, 'g'), -1, 'month'],
   [new RegExp(`${apart}thang (?:sau|toi)\\b`, 'g'), 1, 'month'],
 ]

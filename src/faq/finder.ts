@@ -13,6 +13,8 @@ import { withContext } from './with-context.ts'
 
 /** How many choices a person is offered. */
 const CHOICES = 3
+/** A class of other messages this far behind the best answer of ours (a score) is not what was meant. */
+const FAR = -1
 
 export interface Finder {
   ask(text: string, context?: AskContext): Answer
@@ -52,10 +54,19 @@ function choices(arranged: readonly Likely[], shown: number, looked: Looked): An
 }
 
 function notOurs(looked: Looked, { outOfScope }: SearchWords, classes: readonly MessageClass[]): Answer {
-  const { notOurs: nearest } = looked.judgement
+  const { notOurs: nearest, likely } = looked.judgement
   const found = classes.find(({ id }) => id === nearest?.item.thing.id)
-  if (found) return other(found, looked)
-  return { ...plain(looked, arrange(looked.judgement.likely)), kind: 'decline', say: outOfScope.unknown }
+  if (found && isNear(found, (nearest?.score ?? 0) - (likely[0]?.ranked.score ?? 0)))
+    return other(found, looked)
+  return { ...plain(looked, arrange(likely)), kind: 'decline', say: outOfScope.unknown }
+}
+
+/**
+ * "Mẹ" alone is a little like a cry for help, and much more like other things: what is far less like a class than like
+ * one of our answers is none of that class. `ahead`: of our best answer, as a score. Signs have been looked for before.
+ */
+function isNear({ kind }: MessageClass, ahead: number): boolean {
+  return ahead >= (kind === 'safety' ? 0 : FAR)
 }
 
 function other({ id, kind, say }: MessageClass, looked: Looked): Answer {

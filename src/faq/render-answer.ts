@@ -44,16 +44,23 @@ function sourceLine({ law, checked }: FaqEntry): string {
   return `Căn cứ: ${formatCitations(law)} · Kiểm tra ngày ${formatDay(day)}`
 }
 
-/** Paragraphs together as long as they fit; the source stays with the words before it when it can. */
+/** Paragraphs together as long as they fit; the source is not left alone: it takes the paragraph before it along. */
 function packed(paragraphs: readonly string[]): readonly string[] {
-  const messages: string[] = []
+  const messages: string[][] = []
   for (const paragraph of paragraphs) {
     const last = messages.at(-1)
-    if (last !== undefined && lengthOf(last) + 2 + lengthOf(paragraph) <= LONGEST)
-      messages[messages.length - 1] = `${last}\n\n${paragraph}`
-    else messages.push(paragraph)
+    if (last && lengthOf(together([...last, paragraph])) <= LONGEST) last.push(paragraph)
+    else messages.push([paragraph])
   }
-  return messages
+  const [before = [], source = []] = messages.slice(-2)
+  const moved = [...before.slice(-1), ...source]
+  if (before.length > 1 && source.length === 1 && lengthOf(together(moved)) <= LONGEST)
+    messages.splice(-2, 2, before.slice(0, -1), moved)
+  return messages.map(together)
+}
+
+function together(paragraphs: readonly string[]): string {
+  return paragraphs.join('\n\n')
 }
 
 /** A paragraph that is too long alone, cut at line ends, else at sentence ends, else between words. */

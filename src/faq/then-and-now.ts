@@ -26,12 +26,13 @@ export function thenAndNow(body: string, period: Period, today: Day, book: Polic
   if (lines.length === 0 && known.length < names.length) return unknown(period)
   if (lines.length === 0) return same(period, isAhead)
   const rest =
-    known.length < names.length ? [`Số khác của ${period.said} cháu chưa có, ${ASK_A_PERSON} ạ.`] : []
+    known.length < names.length ? [`Số khác của thời gian đó cháu chưa có, ${ASK_A_PERSON} ạ.`] : []
   return fitted(`${capital(period.said)}:`, lines, [...rest, 'Còn hiện nay thì như sau ạ:'])
 }
 
 function unknown({ said }: Period): string {
-  return `Cháu chưa có số liệu của ${said}, ${ASK_A_PERSON} giúp bác ạ. Dưới đây là quy định hiện nay:`
+  const time = /^(?:trước|từ) /.test(said) ? `thời gian ${said}` : said
+  return `Cháu chưa có số liệu của ${time}, ${ASK_A_PERSON} giúp bác ạ. Dưới đây là quy định hiện nay:`
 }
 
 /** Of a month gone by people only tell their story; of a year they ask. */

@@ -43,6 +43,6 @@ test('what amended an article, and a place that is only described, come after th
   const amended = { act: '25/2008/QH12', place: 'Điều 12 khoản 3 (sửa theo Luật 51/2024/QH15)' }
   const described = { act: '188/2025/NĐ-CP', place: 'mức hỗ trợ đóng BHYT' }
   expect(formatCitations([amended, described])).toBe(
-    'Điều 12 khoản 3 Luật 25/2008/QH12 (sửa theo Luật 51/2024/QH15); Nghị định 188/2025/NĐ-CP (mức hỗ trợ đóng BHYT)',
+    'Điều 12 khoản 3 Luật 25/2008/QH12, sửa theo Luật 51/2024/QH15; Nghị định 188/2025/NĐ-CP, mức hỗ trợ đóng BHYT',
   )
 })

@@ -73,7 +73,13 @@ test('and it moves no other sum: only the limits of what may be chosen follow it
 test('a figure moves when, and only when, it rests on the base salary', () => {
   const wrong = [...figures.keys()].filter((name) => {
     const before = quote(name, on, now)
-    const levels = ['base-salary', 'reference-level', 'health-reference-level', 'voluntary-cap-level']
+    const levels = [
+      'base-salary',
+      'reference-level',
+      'health-reference-level',
+      'voluntary-cap-level',
+      'compulsory-cap-level',
+    ]
     const rests = before?.used.some((value) => levels.includes(value.name)) ?? false
     return rests !== (before?.printed !== quote(name, on, raised)?.printed)
   })

@@ -12,6 +12,7 @@ describe('the time a question is about', () => {
     ['nam ngoai bhyt ho gd bao nhieu', '2025-01-01', '2025-12-31', 'năm 2025'],
     ['năm kia đóng mấy', '2024-01-01', '2024-12-31', 'năm 2024'],
     ['sang năm đóng tự nguyện bao nhiêu', '2027-01-01', '2027-12-31', 'năm 2027'],
+    ['sang nam dong bhxh tu nguyen bn', '2027-01-01', '2027-12-31', 'năm 2027'],
     ['năm sau đóng bao nhiêu', '2027-01-01', '2027-12-31', 'năm 2027'],
     ['mấy tuổi nghỉ hưu nếu nghỉ năm 2028', '2028-01-01', '2028-12-31', 'năm 2028'],
     ['t3/2023 lương cơ sở', '2023-03-01', '2023-03-31', 'tháng 3/2023'],

@@ -37,7 +37,7 @@ describe('an answer about another time', () => {
     )
     const mixed = said('{base-salary} và {compulsory-employee-total}', 'năm 2021')
     expect(mixed).toContain('1.490.000 đồng')
-    expect(mixed).toContain('Số khác của năm 2021 cháu chưa có')
+    expect(mixed).toContain('Số khác của thời gian đó cháu chưa có')
   })
 
   test('a coming change that is known is said; where none is, that there is none', () => {
