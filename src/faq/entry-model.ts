@@ -6,6 +6,9 @@ const STEP = 0.5
 const NEGLIGIBLE = 0.002
 const FIRST_SQUARE = 1e-3
 
+/** A feature that more things use than this tells nothing about which is meant, and reading its users takes longest. */
+const TOO_COMMON = 1_200
+
 /** Samples looked at while learning: enough for some hundred entries … */
 const VISITS = 48_000
 
@@ -55,6 +58,7 @@ export function entryLikelihood(model: EntryModel, vector: Vector): Float64Array
 function emptyModel(samples: readonly EntrySample[], features: number, things: number): EntryModel {
   const users = Array.from({ length: features }, () => new Set<number>())
   for (const { vector, thing } of samples) for (const feature of vector.features) users[feature]?.add(thing)
+  for (const set of users) if (set.size > TOO_COMMON) set.clear()
   const starts = new Int32Array(features + 1)
   for (const [feature, { size }] of users.entries()) starts[feature + 1] = (starts[feature] ?? 0) + size
   const all = new Int32Array(starts[features] ?? 0)
