@@ -53,7 +53,20 @@ const readHousehold = readChoice({
   ],
 })
 const readStatus = readChoice({
-  none: ['không thuộc diện nào', 'không', 'không có', 'lao động tự do', 'tự do', 'nông dân', 'ở nhà'],
+  none: [
+    'không thuộc diện nào',
+    'không',
+    'không có',
+    'không có gì',
+    'k có gì',
+    'ko có gì',
+    'không có gì đặc biệt',
+    'không gì cả',
+    'lao động tự do',
+    'tự do',
+    'nông dân',
+    'ở nhà',
+  ],
   worker: ['đi làm có hợp đồng', 'có hợp đồng', 'công nhân', 'làm công ty', 'cán bộ', 'viên chức'],
   fund: [
     'hưu, thất nghiệp',

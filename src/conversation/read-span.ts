@@ -21,8 +21,15 @@ const none = /^(chua|khong|ko|k|0)( (dong|co|tung|tham gia|nam nao|thang nao|bao
 /** "12 năm", "7n4t", "hơn 10 năm", "khoảng 10 15 năm", "chưa đóng" → months; a bare number counts years. */
 export function readMonths(text: string, today: Day): Span | undefined {
   if (none.test(fold(text))) return { min: 0, max: 0 }
-  const value = favourite(readDuration(text, today))
+  const value = favourite(readDuration(oneYear(text), today))
   return value && ('min' in value ? value : around(value, fold(text), MOST_MONTHS))
+}
+
+/** "Hơn năm", "gần năm": one year, though nobody says one. */
+function oneYear(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/(?<=^|\s)(hơn|trên|quá|gần|cả|hon|gan) (năm|nam)(?= (?!năm|nam)|$)/giu, '$1 1 $2')
 }
 
 const justNow =

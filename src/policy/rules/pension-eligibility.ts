@@ -101,7 +101,7 @@ function shortBeforeAge(sheet: Workings, input: Input, { reached, now }: Known):
   const missing = stillMissing(sheet, input)
   const left = { min: (reached?.min ?? now) - now, max: (reached?.max ?? now) - now }
   sheet.step('Từ nay đến tuổi nghỉ hưu (tháng)', printSpan(left))
-  if (input.sex === undefined && missing.max > left.min && missing.max <= left.max)
+  if (input.sex === undefined && missing.max > left.min && missing.min <= left.max)
     return ask('unknown', ['pension-min-years'], 'sex')
   return missing.max <= left.min
     ? no('in-time', ...ageOf(input), 'pension-min-years')
