@@ -64,6 +64,11 @@ export const maternityCheck = defineJourney<Answers, MaternityEligibility['why']
 
   hear(text, { today }) {
     if (!names(/\b(thai san|sinh con|sinh be|de con)\b/, text)) return {}
+    if (
+      names(/\b(cty|cong ty|bat buoc|hop dong|hdld|co quan|xi nghiep)\b/, text) &&
+      !names(/\b(tu nguyen|tn)\b/, text)
+    )
+      return {} // their maternity is the compulsory insurance's
     const paid = factsIn(text, today).paid
     return { months: paid && inWindow(paid) }
   },

@@ -6,15 +6,11 @@ const ENOUGH = 2
 
 /**
  * "Tôi 58 tuổi đóng 12 năm có lương hưu không" is a case, not a question about the law: the journey the answer leads to
- * starts with what was said (only that of an answer that would be shown), when it names that journey's subject. One fact is enough when it alone decides. When two journeys could be meant, neither starts.
+ * starts with what was said, when it names that journey's subject. One fact is enough when it alone decides. When two journeys could be meant, neither starts.
  */
-export async function beginByFacts(
-  talk: Talk,
-  { kind, entries, shown }: Answer,
-  text: string,
-): Promise<boolean> {
+export async function beginByFacts(talk: Talk, { kind, entries }: Answer, text: string): Promise<boolean> {
   if (talk.open || (kind !== 'answer' && kind !== 'choices')) return false
-  const next = new Set(entries.slice(0, shown).map(({ entry }) => entry.next))
+  const next = new Set(entries.map(({ entry }) => entry.next))
   const meant = [...next].flatMap((id) => {
     const journey = talk.brain.host.named(id ?? '')
     const known = journey?.hears(text, talk.world) ?? {}
