@@ -3,6 +3,7 @@ import { loadPolicy } from './adapters/files/load-policy.ts'
 import { argonHasher } from './adapters/credentials/password-hasher.ts'
 import { totpFactor } from './adapters/credentials/second-factor.ts'
 import { agentParts } from './app-agents.ts'
+import type { LiveKnowledge } from './app-knowledge.ts'
 import type { Store } from './adapters/postgres/store.ts'
 import type { Shared } from './app-shared.ts'
 import type { Config } from './config.ts'
@@ -26,6 +27,7 @@ export interface ConsoleParts {
   readonly notifier: AgentNotifier
   readonly clock: Clock
   readonly pages: Pages
+  readonly live: LiveKnowledge
   readonly alarm: (what: string, detail: Readonly<Record<string, string>>) => void
 }
 
@@ -43,8 +45,16 @@ export async function openConsole(parts: ConsoleParts): Promise<readonly Mounted
     factor: totpFactor(parts.clock),
     limits: shared.signIn,
   }
+  const { openAnswerDesk } = await import('./app-answers.ts') // after the bots: it reads the journeys
+  const answers = openAnswerDesk(parts)
   const api = apiRouter({
-    areas: areas({ signIn, staff: store.staff, operations: operationsParts(parts), ...agentParts(parts) }),
+    areas: areas({
+      signIn,
+      answers,
+      staff: store.staff,
+      operations: operationsParts(parts),
+      ...agentParts(parts),
+    }),
     signedIn: (token) => sessions.find(token),
     cookie,
     limit: shared.apiLimit,

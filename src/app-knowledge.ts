@@ -16,6 +16,8 @@ export interface LiveKnowledge {
   version(): number
   /** Every answer, also those out of service, and which of them come from a revision. */
   answers(): { readonly texts: readonly AnswerText[]; readonly revisions: readonly Revision[] }
+  /** The answers of the files alone. */
+  files(): readonly AnswerText[]
   /** Looks at once, and tells the other instances to. */
   published(): Promise<void>
   close(): Promise<void>
@@ -50,6 +52,7 @@ export async function openLiveKnowledge(parts: LiveParts): Promise<LiveKnowledge
     now: () => live.knowledge,
     version: () => live.version,
     answers: () => live.answers(),
+    files: parts.files,
     async published() {
       await live.look()
       await parts.bus.publish(TOPIC, String(live.version))

@@ -50,7 +50,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const allChannels = [...platforms.channels, ...framework.channels]
   const { store, channels } = watched(opened, allChannels, { watch: watching.watch, clock })
   const agentDesk = store.agentDesk({ notifier, codeLimit: shared.codeLimit, mask })
-  const consoleParts = await openConsole({ config, root, store, shared, notifier, clock, pages, alarm })
+  const consoleParts = await openConsole({ config, root, store, shared, notifier, clock, pages, live, alarm })
   const server = await openSite({
     ...{ config, root, pages, channels, store, agentDesk, pageLimit: shared.pageLimit, log, alarm },
     extra: [...metricsBehindKey(config, watching.numbers), ...framework.mounted, ...consoleParts, ...extra],

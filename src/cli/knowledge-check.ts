@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { journeys } from '../../dialogs/index.ts'
 import { loadDocuments } from '../adapters/files/load-documents.ts'
+import { loadFaqWorld } from '../adapters/files/load-faq-world.ts'
 import { loadAllFaq } from '../adapters/files/load-faq.ts'
 import { loadReadable } from '../adapters/files/load-policy.ts'
 import { loadOfficeCalendar } from '../adapters/files/load-office-calendar.ts'
 import { loadScams } from '../adapters/files/load-scams.ts'
-import { loadTopics } from '../adapters/files/load-topics.ts'
-import { bannedWords } from '../faq/answer-words.ts'
 import { checkFaq } from '../faq/check-faq.ts'
 import { checkPolicy } from '../policy/check-policy.ts'
 import type { DocumentRegister } from '../policy/documents.ts'
@@ -84,21 +81,7 @@ function checkAnswers(
   parameters: readonly Parameter[],
   register: DocumentRegister,
 ): readonly Finding[] {
-  const coming = parameters
-    .flatMap(({ values }) => values.map(({ from }) => from))
-    .filter((from) => from > on)
-  const faults = checkFaq(loadAllFaq(root), {
-    book: new PolicyBook(parameters),
-    register,
-    topics: loadTopics(root).map(({ id }) => id),
-    journeys: journeys.map(({ id }) => id),
-    banned: bannedWords(readFileSync(join(root, 'knowledge', 'voice.md'), 'utf8')),
-    days: [on, ...new Set(coming)].filter((day) => day < horizon(on)),
-  })
+  const world = loadFaqWorld(root, on, { book: new PolicyBook(parameters), register })
+  const faults = checkFaq(loadAllFaq(root), world)
   return faults.map((fault) => ({ level: 'error' as const, ...fault }))
-}
-
-/** A year ahead: further changes are checked when they come nearer. */
-function horizon(on: Day): string {
-  return `${Number(on.slice(0, 4)) + 1}${on.slice(4)}`
 }

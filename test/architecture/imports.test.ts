@@ -69,6 +69,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/console/web': [
     'src/console/web',
     'src/console/api', // types only: see below
+    'src/faq/faq-entry.ts', // types only
     'src/staff',
     'react',
     'react-dom',
@@ -79,6 +80,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'idb-keyval',
   ],
   'src/console': [
+    'src/answers',
+    'src/faq',
     'src/watch/watch.ts',
     'src/console',
     'src/hand-over',

@@ -14,6 +14,7 @@ import type { Clock, Notice } from '../../src/ports.ts'
 import type { NewAccount } from '../../src/staff/account.ts'
 import type { Mail } from '../../src/staff/ports.ts'
 import type { Role } from '../../src/staff/role.ts'
+import { answerDeskOver } from './answer-desk.ts'
 import { serve } from './serve.ts'
 
 export interface Answered {
@@ -61,6 +62,7 @@ export async function consoleSite(
       ...{
         staff: store.staff,
         operations: operationsOver(store, clock),
+        answers: answerDeskOver(store),
         ...agentParts({ root: '.', store, clock }),
       },
       ...{ ...changes, signIn: parts },

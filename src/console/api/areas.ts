@@ -1,3 +1,5 @@
+import type { AnswerDesk } from '../../answers/desk.ts'
+import { answersArea } from './answers.ts'
 import type { StaffStorePorts } from '../../staff/ports.ts'
 import type { SignInParts } from '../sign-in/sign-in-parts.ts'
 import type { Area } from './call.ts'
@@ -12,6 +14,7 @@ export interface AreaParts {
   readonly signIn: SignInParts
   readonly staff: StaffStorePorts
   readonly operations: OperationsParts
+  readonly answers: AnswerDesk
   readonly myLeads: MyLeadsParts
   readonly myWork: MyWorkParts
 }
@@ -22,6 +25,7 @@ export function areas(parts: AreaParts): readonly Area[] {
     signInArea(parts.signIn),
     staffArea({ ...parts.staff, publicUrl: parts.signIn.publicUrl }),
     operationsArea(parts.operations),
+    answersArea(parts.answers),
     myLeadsArea(parts.myLeads),
     myWorkArea(parts.myWork),
   ]

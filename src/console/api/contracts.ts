@@ -1,3 +1,4 @@
+import { answersContract } from './answers-contract.ts'
 import { myLeadsContract } from './my-leads-contract.ts'
 import { myWorkContract } from './my-work-contract.ts'
 import { operationsContract } from './operations-contract.ts'
@@ -6,6 +7,7 @@ import { staffContract } from './staff-contract.ts'
 
 /** The role × route matrix, whole: one line an area. Pages take their types from here, the router its rows. */
 export const contracts = {
+  ...answersContract,
   ...signInContract,
   ...staffContract,
   ...operationsContract,

@@ -8,7 +8,7 @@ import { consolePages } from './nav.ts'
 /** Where everybody comes in: what this role can do here. */
 export function HomePage() {
   const me = useMe()
-  const mine = consolePages.filter(({ roles }) => roles.includes(me.role))
+  const mine = consolePages.filter(({ roles, isInner }) => isInner !== true && roles.includes(me.role))
   return (
     <PageFrame title={`Chào ${me.name}`} lead={roleLabels[me.role]}>
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="md">

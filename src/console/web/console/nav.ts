@@ -8,12 +8,37 @@ export interface ConsolePage {
   readonly about: string
   readonly roles: readonly Role[]
   readonly page: LazyPage
+  /** Reached from another page: not in the menu. */
+  readonly isInner?: true
 }
 
 const office = ['team-lead', 'commune', 'officer', 'admin'] as const
 
 /** The console's pages in the order of the menu: one entry each. The server decides what a role may really do. */
 export const consolePages: readonly ConsolePage[] = [
+  {
+    path: '/cau-tra-loi',
+    label: 'Câu trả lời',
+    about: 'Tìm, sửa, thử, duyệt và xuất bản những gì bot nói.',
+    roles: ['officer', 'admin'],
+    page: lazyPage(() => import('./answers/answers-page.tsx')),
+  },
+  {
+    path: '/cau-tra-loi/cau/:id',
+    label: 'Một câu trả lời',
+    about: '',
+    roles: ['officer', 'admin'],
+    page: lazyPage(() => import('./answers/answer-page.tsx')),
+    isInner: true,
+  },
+  {
+    path: '/cau-tra-loi/ban/:id',
+    label: 'Một bản nháp',
+    about: '',
+    roles: ['officer', 'admin'],
+    page: lazyPage(() => import('./answers/draft-page.tsx')),
+    isInner: true,
+  },
   {
     path: '/van-hanh',
     label: 'Vận hành',

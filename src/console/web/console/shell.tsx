@@ -52,7 +52,7 @@ function Menu({ path }: { readonly path: string }) {
   const { role } = useMe()
   const entries = [
     { path: '/', label: 'Trang đầu' },
-    ...consolePages.filter(({ roles }) => roles.includes(role)),
+    ...consolePages.filter(({ roles, isInner }) => isInner !== true && roles.includes(role)),
   ]
   return entries.map((entry) => {
     const isHere = entry.path === '/' ? path === '/' : path.startsWith(entry.path)

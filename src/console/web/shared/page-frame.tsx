@@ -6,6 +6,8 @@ interface Props {
   /** One line on what the page is for. */
   readonly lead?: string
   readonly actions?: ReactNode
+  /** Two columns need more room. */
+  readonly wide?: boolean
   readonly children: ReactNode
 }
 
@@ -13,7 +15,7 @@ interface Props {
 let hasMoved = false
 
 /** A page: its title is the window's, and is read out first when somebody comes here from another page. */
-export function PageFrame({ title, lead, actions, children }: Props) {
+export function PageFrame({ title, lead, actions, wide = false, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${title} · An Sinh`
@@ -21,7 +23,7 @@ export function PageFrame({ title, lead, actions, children }: Props) {
     hasMoved = true
   }, [title])
   return (
-    <Box maw={1100} mx="auto">
+    <Box maw={wide ? 1400 : 1100} mx="auto">
       <Group justify="space-between" align="flex-end" mb="lg" gap="sm">
         <Box>
           <Title order={1} size="h2" ref={heading} tabIndex={-1}>

@@ -11,6 +11,15 @@ const words: Readonly<Record<string, string>> = {
   'agent.leave': 'ghi ngày nghỉ của',
   'agent.leave-cancel': 'huỷ ngày nghỉ của',
   'suggestion.settle': 'xử lý góp ý số',
+  'answer.begin': 'bắt đầu soạn câu',
+  'answer.save': 'sửa bản nháp của câu',
+  'answer.submit': 'gửi duyệt câu',
+  'answer.return': 'trả lại bản của câu',
+  'answer.approve': 'duyệt bản của câu',
+  'answer.reopen': 'mở lại để sửa câu',
+  'answer.drop': 'bỏ bản nháp của câu',
+  'answer.publish': 'xuất bản câu',
+  'answer.roll-back': 'quay lại bản cũ của câu',
   'account.sign-out': 'cho đăng xuất mọi nơi',
 }
 

@@ -1,0 +1,80 @@
+import type { Reply } from '../conversation/reply.ts'
+import type { Day } from '../policy/values.ts'
+import type { AnswerText } from './revision.ts'
+
+/** One thing the gate found. `block`: such a text is not published. */
+export interface Finding {
+  readonly level: 'block' | 'warn'
+  readonly say: string
+}
+
+/** Something that would be answered otherwise: a recorded question, a rehearsed one or talk, or the answer itself. */
+export interface Change {
+  readonly kind: 'answer' | 'asked' | 'case' | 'talk'
+  readonly what: string
+  readonly on: Day
+  readonly before: string
+  readonly after: string
+}
+
+/** What the gate says of a draft. */
+export interface GateReport {
+  readonly passed: boolean
+  readonly findings: readonly Finding[]
+  /** Ways of asking of all answers: how many, and how many find their answer before and after. */
+  readonly golden: { readonly asked: number; readonly before: number; readonly after: number }
+  readonly changes: readonly Change[]
+}
+
+export interface ToCheck {
+  /** Every answer as it is, also those out of service. */
+  readonly texts: readonly AnswerText[]
+  readonly draft: AnswerText
+  readonly today: Day
+  /** What people asked lately, personal data left out. */
+  readonly asked: readonly string[]
+}
+
+export interface ToTry {
+  readonly texts: readonly AnswerText[]
+  readonly draft?: AnswerText | undefined
+  readonly on: Day
+  readonly channel: 'zalo' | 'messenger'
+  readonly said: string
+  readonly payload?: string | undefined
+  readonly session?: string | undefined
+  /** Milliseconds since the epoch. */
+  readonly at: number
+}
+
+/** Why an answer was the one: never shown to a citizen. */
+export interface Why {
+  readonly kind: string
+  /** How sure that it is a question to us, and that the first is meant; 0 to 1. */
+  readonly ours: number
+  readonly sure: number
+  readonly repaired: readonly string[]
+  /** The ways of asking and answers most like it, best first. */
+  readonly likely: readonly {
+    readonly id: string
+    readonly title: string
+    readonly score: number
+    readonly phrase: string
+    readonly signals: Readonly<Record<string, number>>
+  }[]
+}
+
+export interface Tried {
+  readonly replies: readonly Reply[]
+  readonly session: string
+  readonly why: Why | undefined // undefined: a button was tapped
+  /** The steps of the sum, or the numbers of the law the answer quotes. */
+  readonly steps: readonly string[]
+}
+
+/** Checks and rehearsals of drafts, beside the program: they take seconds. */
+export interface Workshop {
+  check(given: ToCheck): Promise<GateReport>
+  tryOut(given: ToTry): Promise<Tried>
+  close(): Promise<void>
+}

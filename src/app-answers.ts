@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import { loadDocuments } from './adapters/files/load-documents.ts'
+import { loadFaqWorld } from './adapters/files/load-faq-world.ts'
+import { loadTopics } from './adapters/files/load-topics.ts'
+import type { Store } from './adapters/postgres/store.ts'
+import type { AnswerDesk } from './answers/desk.ts'
+import type { LiveKnowledge } from './app-knowledge.ts'
+import type { Config } from './config.ts'
+import { dayInVietNam } from './conversation/day-in-viet-nam.ts'
+import type { FaqWorld } from './faq/check-faq.ts'
+import type { Day } from './policy/values.ts'
+import type { Clock } from './ports.ts'
+import { openWorkshop } from './workshop/open-workshop.ts'
+
+export interface AnswerDeskParts {
+  readonly config: Pick<Config, 'BOT_TODAY'>
+  readonly root: string
+  readonly store: Pick<Store, 'revisions' | 'questions'>
+  readonly live: LiveKnowledge
+  readonly clock: Clock
+}
+
+/** The newest questions that an impact preview asks again. */
+const MOST_ASKED = 300
+
+/** The desk behind the pages about answers. */
+export function openAnswerDesk({ config, root, store, live, clock }: AnswerDeskParts): AnswerDesk {
+  const { policy, home } = live.now()
+  const register = () => loadDocuments(join(root, 'knowledge', 'documents.yaml'))
+  const worldOn = oncePerDay((on) => loadFaqWorld(root, on, { book: policy, register: register() }))
+  const worldToday = (on: Day) => worldOn(on)
+  return {
+    revisions: store.revisions,
+    workshop: openWorkshop(root),
+    today: () => config.BOT_TODAY ?? dayInVietNam(clock.now()),
+    answers: () => live.answers(),
+    files: () => live.files(),
+    published: () => live.published(),
+    found: (question) => {
+      const { kind, entries } = live.now().finder.ask(question)
+      return kind === 'answer' || kind === 'choices' ? entries.map(({ entry }) => entry.id) : []
+    },
+    world: worldToday,
+    topics: () => loadTopics(root).map(({ id, label }) => ({ id, label })),
+    journeys: () =>
+      worldToday(dayInVietNam(clock.now())).journeys.flatMap((id) => {
+        const key = `go.${id}`
+        return home.has(key) ? [{ id, label: home.say(key).join(' ') }] : []
+      }),
+    preview: async (text, on) => {
+      const { preview } = await import('./workshop/preview.ts') // botbuilder is loaded by now
+      return preview(live.now(), text, on)
+    },
+    asked: async () => (await store.questions.list('all', MOST_ASKED)).map(({ words }) => words),
+  }
+}
+
+function oncePerDay(make: (on: Day) => FaqWorld): (on: Day) => FaqWorld {
+  let made: { readonly on: Day; readonly world: FaqWorld } | undefined
+  return (on) => {
+    if (made?.on !== on) made = { on, world: make(on) }
+    return made.world
+  }
+}

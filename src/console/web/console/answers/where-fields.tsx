@@ -1,0 +1,74 @@
+import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core'
+import type { FieldsProps } from './editor-fields.tsx'
+import { EntryPicker } from './entry-picker.tsx'
+import { audienceNames, options, programmeNames, type Text } from './labels.ts'
+
+/** Where it belongs, whom it is for, and where it leads. */
+export function Where(props: FieldsProps) {
+  const { text, onChange } = props
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <Topics {...props} />
+        <ForWhom {...props} />
+        <Next {...props} />
+        <TextInput
+          label="Người phụ trách"
+          value={text.owner ?? ''}
+          onChange={(event) => onChange({ owner: event.currentTarget.value })}
+        />
+      </SimpleGrid>
+      <EntryPicker chosen={text.related} onChange={(related) => onChange({ related })} />
+    </>
+  )
+}
+
+function Topics({ text, words, onChange }: FieldsProps) {
+  const known = words.topics.map(({ id, label }) => ({ value: id, label }))
+  const set = (i: number, topic: string) => {
+    const three = [0, 1, 2].map((at) => (at === i ? topic : (text.topics[at] ?? '')))
+    onChange({ topics: three.filter((one) => one !== '') })
+  }
+  return ['Chủ đề chính', 'Chủ đề thứ hai'].map((label, i) => (
+    <NativeSelect
+      key={label}
+      label={label}
+      data={[{ value: '', label: 'Không chọn' }, ...known]}
+      value={text.topics[i] ?? ''}
+      onChange={(event) => set(i, event.currentTarget.value)}
+    />
+  ))
+}
+
+function ForWhom({ text, onChange }: FieldsProps) {
+  const setAudience = (one: keyof typeof audienceNames | '') =>
+    onChange({ audience: one === '' ? [] : [one] })
+  return (
+    <>
+      <NativeSelect
+        label="Loại hình"
+        data={options(programmeNames, '').slice(1)}
+        value={text.programme}
+        onChange={(event) => onChange({ programme: event.currentTarget.value as Text['programme'] })}
+      />
+      <NativeSelect
+        label="Viết cho ai"
+        data={options(audienceNames, 'Mọi người')}
+        value={text.audience?.[0] ?? ''}
+        onChange={(event) => setAudience(event.currentTarget.value as keyof typeof audienceNames | '')}
+      />
+    </>
+  )
+}
+
+function Next({ text, words, onChange }: FieldsProps) {
+  const journeys = words.journeys.map(({ id, label }) => [id, label] as const)
+  return (
+    <NativeSelect
+      label="Mời làm tiếp"
+      data={options(Object.fromEntries(journeys), 'Không mời')}
+      value={text.next ?? ''}
+      onChange={(event) => onChange({ next: event.currentTarget.value })}
+    />
+  )
+}

@@ -1,0 +1,32 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { GateReport, ToCheck, ToTry, Tried } from '../answers/gate.ts'
+import { checkDraft } from './check-draft.ts'
+import { knowing, withDraft } from './knowing.ts'
+import { tryOut } from './try-out.ts'
+
+/** What the thread is asked, and what it answers under the same number. */
+export type Task = { readonly no: number } & (
+  { readonly do: 'check'; readonly given: ToCheck } | { readonly do: 'try'; readonly given: ToTry }
+)
+export type Done = { readonly no: number } & (
+  { readonly result: GateReport | Tried } | { readonly error: string }
+)
+
+const { root } = workerData as { readonly root: string }
+const know = knowing(root)
+
+function work(task: Task): Promise<GateReport | Tried> {
+  if (task.do === 'check') return checkDraft(root, know, task.given)
+  const { texts, draft, ...given } = task.given
+  return tryOut(know(withDraft(texts, draft), given.on), given)
+}
+
+parentPort?.on('message', (task: Task) => {
+  work(task).then(
+    (result) => parentPort?.postMessage({ no: task.no, result } satisfies Done),
+    (error: unknown) => {
+      const why = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown'
+      parentPort?.postMessage({ no: task.no, error: why } satisfies Done)
+    },
+  )
+})

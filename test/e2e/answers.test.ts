@@ -1,0 +1,209 @@
+import { mkdtempSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Secret, TOTP } from 'otpauth'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { chromiumPath, describeNeeding } from '../support/needs.ts'
+import { freePort, type Program, removeData, runCli, startProgram } from '../support/running-program.ts'
+
+const WAIT_MS = 60_000
+const GATE_MS = 240_000
+const SERVED_WITHIN_MS = 5_000
+const shots = process.env['SHOTS_DIR'] ?? mkdtempSync(join(tmpdir(), 'an-sinh-shots-'))
+const password = 'một mật khẩu thật dài'
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const question = 'dang lanh that nghiep muon chuyen ve que nhan tiep'
+const title = 'Chuyển nơi lãnh thất nghiệp về quê được không?'
+
+await describeNeeding('Chromium', 'staff change an answer in a real browser', () => {
+  let program: Program
+  let browser: Browser
+  let hoa: Page
+  let minh: Page
+  let citizen: Page
+  const troubles: string[] = []
+
+  const newPage = async () => {
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
+    const page = await context.newPage()
+    page.setDefaultTimeout(WAIT_MS)
+    page.on('pageerror', (error) => troubles.push(error.message))
+    return page
+  }
+  /** An account made on the command line, and its owner signed in with password and authenticator. */
+  const signedIn = async (login: string) => {
+    const env = { PORT: program.port, DATA_DIR: program.dataDir, BOT_TODAY: '2026-11-24' }
+    const made = await runCli(['admin', 'create', login, `password=${password}`], env)
+    const secret = /secret=([A-Z2-7]+)/.exec(made.said)?.[1] ?? ''
+    expect(secret, made.said).not.toBe('')
+    const page = await newPage()
+    await page.goto(`${program.url}/quan-tri`)
+    await page.getByLabel('Tên đăng nhập').fill(login)
+    await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
+    await page.getByRole('button', { name: 'Tiếp tục' }).click()
+    const code = new TOTP({ secret: Secret.fromBase32(secret), period: 30 }).generate()
+    await page.getByLabel('Mã trong ứng dụng xác thực').fill(code)
+    await page.getByRole('button', { name: 'Đăng nhập' }).click()
+    await page.getByRole('heading', { name: /^Chào/ }).waitFor()
+    return page
+  }
+  beforeAll(async () => {
+    const env = { PORT: String(await freePort()), BOT_TODAY: '2026-11-24' }
+    program = await startProgram(env)
+    browser = await chromium.launch({
+      executablePath: chromiumPath,
+      args: ['--no-sandbox', '--disable-background-networking'],
+    })
+    hoa = await signedIn('hoa')
+    minh = await signedIn('minh')
+    citizen = await newPage()
+    await citizen.goto(program.url)
+  }, 400_000)
+  afterAll(async () => {
+    await browser?.close()
+    await program?.end('SIGTERM')
+    if (program) removeData(program)
+  })
+
+  /** Serious and critical findings, by page; pictures at both sizes beside. */
+  const look = async (page: Page, name: string) => {
+    for (const [width, height] of [
+      [1366, 768],
+      [360, 740],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await page.waitForTimeout(200)
+      await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true })
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(over, `${name} at ${width} px is wider than its window`).toBeLessThanOrEqual(0)
+    }
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await page.evaluate(axe)
+    const found = await page.evaluate(async () => {
+      const { violations } = await (window as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run()
+      return violations.map(({ id, impact, nodes }) => ({ id, impact, where: nodes.map(({ html }) => html) }))
+    })
+    expect(
+      found.filter(({ impact }) => impact === 'serious' || impact === 'critical'),
+      name,
+    ).toEqual([])
+  }
+
+  const ask = async (text: string) => {
+    await citizen.locator('.phone.zalo input[name=text]').fill(text)
+    await citizen.locator('.phone.zalo form.say button:not(.staff)').click()
+  }
+  /** Asks again and again until the last words are as wanted; answers how long that took. */
+  const saysWithin = async (holds: (last: string) => boolean, ms: number) => {
+    const from = Date.now()
+    for (;;) {
+      const before = await citizen.locator('.phone.zalo .chat li').count()
+      await ask(question)
+      await citizen.waitForFunction(
+        (count) => document.querySelectorAll('.phone.zalo .chat li').length > count + 1,
+        before,
+      )
+      const said = await citizen.locator('.phone.zalo .chat li').allInnerTexts()
+      if (holds(said.slice(before).join('\n'))) return Date.now() - from
+      if (Date.now() - from > ms) throw new Error(`not within ${ms} ms: ${said.slice(before).join('\n')}`)
+    }
+  }
+  const added = 'Bác nhớ mang theo giấy giới thiệu đã nhận.'
+  const openDraft = async (page: Page) => {
+    await page.goto(`${program.url}/quan-tri/cau-tra-loi`)
+    await page.getByLabel('Tìm như bà con hỏi').fill(question)
+    await page.getByRole('link', { name: title }).click()
+    await page.getByRole('button', { name: 'Sửa câu này' }).click()
+    await page.getByLabel('Tên của bản sửa này').waitFor()
+  }
+  const write = async (page: Page, words: string) => {
+    const body = page.getByLabel('Câu trả lời', { exact: true })
+    await body.fill(`${await body.inputValue()}\n\n${words}`)
+  }
+
+  test('found by a question without tone marks, changed, and nothing is said yet', async () => {
+    await hoa.getByRole('link', { name: 'Câu trả lời' }).first().click()
+    await hoa.getByLabel('Tìm như bà con hỏi').fill(question)
+    await hoa.getByRole('link', { name: title }).waitFor()
+    await look(hoa, 'list')
+    await openDraft(hoa)
+    await hoa.getByLabel('Tên của bản sửa này').fill('Nhắc mang giấy giới thiệu')
+    await write(hoa, added)
+    await hoa.getByRole('group', { name: 'Xem trước tin nhắn' }).getByText(added).waitFor()
+    await look(hoa, 'editor')
+    await hoa.getByText('Hỏi thử', { exact: true }).click()
+    await hoa.getByRole('textbox', { name: 'Hỏi thử' }).fill(question)
+    await hoa.getByRole('button', { name: 'Gửi', exact: true }).click()
+    await hoa.getByRole('log').getByText(added).waitFor({ timeout: GATE_MS })
+    await hoa.getByRole('region', { name: 'Vì sao bot trả lời vậy' }).getByText(title).first().waitFor()
+    await look(hoa, 'try')
+    await saysWithin((said) => said.includes('miễn phí') && !said.includes(added), WAIT_MS)
+    await hoa.getByRole('button', { name: 'Gửi duyệt' }).click()
+    await hoa.getByText('không tự duyệt').waitFor({ timeout: GATE_MS })
+  }, 600_000)
+
+  test('a second account signs it, and the bot says it within five seconds', async () => {
+    await minh.goto(`${program.url}/quan-tri/cau-tra-loi`)
+    await minh.getByRole('link', { name: 'Mở' }).first().click()
+    await minh.getByText('Qua được kiểm tra').waitFor({ timeout: GATE_MS })
+    await look(minh, 'review')
+    await minh.getByRole('button', { name: 'Duyệt và xuất bản ngay' }).click()
+    await minh.getByText('Bot nói lời mới ngay').first().waitFor({ timeout: GATE_MS })
+    const ms = await saysWithin((said) => said.includes(added), SERVED_WITHIN_MS)
+    process.stdout.write(`published words said after ${ms} ms\n`)
+  }, 600_000)
+
+  test('rolled back to the named revision after looking at it', async () => {
+    await hoa.goto(`${program.url}/quan-tri/cau-tra-loi/cau/unemployment-transfer`)
+    await hoa.getByText('Nhắc mang giấy giới thiệu').first().waitFor()
+    await hoa.getByRole('button', { name: 'Xem và quay lại' }).click()
+    await look(hoa, 'answer')
+    await hoa.getByRole('button', { name: 'Quay lại bản “Bản gốc trong kho”' }).click()
+    await hoa.getByText('Đã quay lại bản').first().waitFor()
+    const ms = await saysWithin(
+      (said) => said.includes('miễn phí') && !said.includes(added),
+      SERVED_WITHIN_MS,
+    )
+    process.stdout.write(`rolled back words said after ${ms} ms\n`)
+  }, 300_000)
+
+  test('a second editor of the same draft is told, sees both, and overwrites nothing', async () => {
+    await openDraft(hoa)
+    await minh.goto(hoa.url())
+    await minh.getByLabel('Tên của bản sửa này').waitFor()
+    await write(hoa, 'Lời của chị Hoa thêm vào đây.')
+    await hoa.getByRole('button', { name: 'Lưu nháp' }).click()
+    await hoa.getByText('Đã lưu bản nháp').first().waitFor()
+    await write(minh, 'Lời của anh Minh thêm vào đây.')
+    await minh.getByRole('button', { name: 'Lưu nháp' }).click()
+    const clash = minh.getByRole('alert').filter({ hasText: 'Có người sửa cùng lúc' })
+    await clash.getByText('Lời của chị Hoa thêm vào đây.').waitFor()
+    await clash.getByText('Lời của anh Minh thêm vào đây.').waitFor()
+    await look(minh, 'conflict')
+    await clash.getByRole('button', { name: 'Đã xem, giữ bản của tôi' }).click()
+    await clash.waitFor({ state: 'detached' })
+    await minh.reload()
+    expect(await minh.getByLabel('Câu trả lời', { exact: true }).inputValue()).toContain('anh Minh')
+  }, 300_000)
+
+  test('a change the gate blocks is not sent, and the reason is one a person understands', async () => {
+    await openDraft(hoa)
+    await write(hoa, 'Bác nộp trong 15 ngày làm việc.')
+    await hoa.getByText('Gõ số "15 ngày').first().waitFor()
+    await hoa.getByRole('button', { name: 'Gửi duyệt' }).click()
+    await hoa.getByText('Chưa gửi được. Gõ số').waitFor({ timeout: GATE_MS })
+    await look(hoa, 'blocked')
+    expect(troubles).toEqual([])
+  }, 600_000)
+})
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string
+    readonly impact: string
+    readonly nodes: readonly { readonly html: string }[]
+  }[]
+}
