@@ -7,7 +7,9 @@ import { readDay } from './policy/day.ts'
 import { projectRoot } from './project-root.ts'
 
 const [, , name = '', ...given] = process.argv
-const known = { ...commands, ...storeCommands }
+/** `knowledge` reads files, but for what was published: that is in the store. */
+const isOfStore = name === 'knowledge' && ['export', 'import'].includes(given[0] ?? '')
+const known = isOfStore ? storeCommands : { ...storeCommands, ...commands }
 
 try {
   const command = Object.hasOwn(known, name) ? known[name] : undefined

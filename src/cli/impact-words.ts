@@ -5,6 +5,8 @@ import { createBot } from '../bot/bot.ts'
 import type { Knowledge } from '../bot/knowledge.ts'
 import { withDeskWords } from '../faq/desk-words.ts'
 import { renderAnswer } from '../faq/render-answer.ts'
+import type { OfficeTime } from '../hand-over/office-time.ts'
+import type { DemoPlaces } from '../places/place-files.ts'
 import type { Day } from '../policy/values.ts'
 import { NoSuchButton, rehearsalDesk, rehearsalOffice, startRehearsal } from './rehearsal.ts'
 import { parseTranscript, writeScene } from './transcript.ts'
@@ -37,20 +39,37 @@ export async function changedTalks(
   const folder = join(root, 'test', 'transcripts')
   if (!existsSync(folder)) return []
   const files = readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md')
+  const scene = { demo: loadDemo(root), office: rehearsalOffice(root) }
   const changes: Change[] = []
   for (const what of files.sort()) {
     const text = readFileSync(join(folder, what), 'utf8')
-    const [old, fresh] = [await played(root, text, before), await played(root, text, after)]
+    const [old, fresh] = [await played(text, before, scene), await played(text, after, scene)]
     changes.push(...changesIn({ kind: 'transcript', what, on: parseTranscript(text).today }, old, fresh))
   }
   return changes
 }
 
+interface Scenery {
+  readonly demo: DemoPlaces
+  readonly office: OfficeTime
+}
+
+/** What was said in the talks that were played, by what was known: the version before is asked for again and again. */
+const remembered = new WeakMap<Knowledge, Map<string, readonly string[]>>()
+
+async function played(text: string, known: Knowledge, scene: Scenery): Promise<readonly string[]> {
+  const talks = remembered.get(known) ?? new Map<string, readonly string[]>()
+  remembered.set(known, talks)
+  const said = talks.get(text) ?? (await play(text, known, scene))
+  talks.set(text, said)
+  return said
+}
+
 /** What is said in a talk; it ends where a button it taps is no longer shown. */
-async function played(root: string, text: string, known: Knowledge): Promise<readonly string[]> {
+async function play(text: string, known: Knowledge, { demo, office }: Scenery): Promise<readonly string[]> {
   const { today, hour, lines } = parseTranscript(text)
-  const stage = { office: rehearsalOffice(root), ...(hour !== undefined && { hour }) }
-  const talker = startRehearsal(today, createBot(known, rehearsalDesk), loadDemo(root), stage)
+  const stage = { office, ...(hour !== undefined && { hour }) }
+  const talker = startRehearsal(today, createBot(known, rehearsalDesk), demo, stage)
   const said: string[] = []
   for (const line of lines) {
     try {

@@ -50,7 +50,7 @@ function commandOf(name: string, job: StoreJob): Command {
 }
 
 /** Their second word is a file: the program that does it may run in another folder. */
-const withFiles: ReadonlySet<string> = new Set(['import', 'export', 'template'])
+const withFiles: ReadonlySet<string> = new Set(['import', 'export', 'template', 'knowledge'])
 
 function namedFrom([kind, file, ...rest]: readonly string[]): readonly string[] {
   return [kind, file && resolve(file), ...rest].filter((word) => word !== undefined)

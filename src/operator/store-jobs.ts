@@ -6,6 +6,7 @@ import { dataRequestJob } from './data-request-job.ts'
 import { agentJob, leadJob, pointJob } from './agent-jobs.ts'
 import { askedJob } from './asked-job.ts'
 import { eraseJob, exportPersonJob } from './person-jobs.ts'
+import { knowledgeJob } from './knowledge-job.ts'
 import { letterJob } from './letter-job.ts'
 import { pageJob } from './page-jobs.ts'
 import { demoJob } from './demo/demo-job.ts'
@@ -57,4 +58,5 @@ export const storeJobs: Readonly<Record<string, StoreJob>> = {
   export: exportJob,
   template: templateJob,
   targets: targetJob,
+  knowledge: knowledgeJob,
 }

@@ -8,6 +8,7 @@ import { lawFindings } from '../answers/law-findings.ts'
 import type { AnswerText } from '../answers/revision.ts'
 import type { Knowledge } from '../bot/knowledge.ts'
 import { changedTalks } from '../cli/impact-words.ts'
+import type { Answer } from '../faq/answer.ts'
 import { checkFaq } from '../faq/check-faq.ts'
 import { changedQuestions, changedWords, loadCases } from './changes.ts'
 import { withDraft } from './knowing.ts'
@@ -28,7 +29,7 @@ export async function checkDraft(
   const [before, after] = [know(texts, today), know(withDraft(texts, draft), today)]
   const golden = askAll(
     [before.entries, after.entries],
-    [(ask) => before.finder.ask(ask), (ask) => after.finder.ask(ask)],
+    [remembering(before), (ask) => after.finder.ask(ask)],
   )
   const findings = [...written, ...goldenFindings(golden, draft)]
   const listed = (kind: 'asked' | 'case', questions: readonly string[]) =>
@@ -47,6 +48,19 @@ export async function checkDraft(
       ...listed('case', loadCases(root)),
       ...(await talks(root, before, after)).slice(0, MOST_LISTED),
     ],
+  }
+}
+
+/** What is served now is asked the same questions for every draft. */
+const answers = new WeakMap<Knowledge, Map<string, Answer>>()
+
+function remembering(known: Knowledge): (ask: string) => Answer {
+  const given = answers.get(known) ?? new Map<string, Answer>()
+  answers.set(known, given)
+  return (ask) => {
+    const answer = given.get(ask) ?? known.finder.ask(ask)
+    given.set(ask, answer)
+    return answer
   }
 }
 

@@ -229,6 +229,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/hand-over',
     'src/leads',
     'src/operator',
+    'src/answers',
     'src/config.ts',
     'src/pages',
     'src/places',

@@ -1,6 +1,5 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Secret, TOTP } from 'otpauth'
@@ -77,15 +76,17 @@ await describeNeeding('Chromium', 'staff change an answer in a real browser', ()
       await page.setViewportSize({ width, height })
       await page.waitForTimeout(200)
       await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true })
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      const over = Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'))
       expect(over, `${name} at ${width} px is wider than its window`).toBeLessThanOrEqual(0)
     }
     await page.setViewportSize({ width: 1366, height: 768 })
     await page.evaluate(axe)
-    const found = await page.evaluate(async () => {
-      const { violations } = await (window as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run()
-      return violations.map(({ id, impact, nodes }) => ({ id, impact, where: nodes.map(({ html }) => html) }))
-    })
+    const { violations } = await page.evaluate<AxeResult>('axe.run()')
+    const found = violations.map(({ id, impact, nodes }) => ({
+      id,
+      impact,
+      where: nodes.map(({ html }) => html),
+    }))
     expect(
       found.filter(({ impact }) => impact === 'serious' || impact === 'critical'),
       name,
@@ -103,8 +104,7 @@ await describeNeeding('Chromium', 'staff change an answer in a real browser', ()
       const before = await citizen.locator('.phone.zalo .chat li').count()
       await ask(question)
       await citizen.waitForFunction(
-        (count) => document.querySelectorAll('.phone.zalo .chat li').length > count + 1,
-        before,
+        `document.querySelectorAll('.phone.zalo .chat li').length > ${before + 1}`,
       )
       const said = await citizen.locator('.phone.zalo .chat li').allInnerTexts()
       if (holds(said.slice(before).join('\n'))) return Date.now() - from

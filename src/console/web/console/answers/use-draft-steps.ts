@@ -36,7 +36,6 @@ export function useDraftSteps(given: Given, text: Text, name: string) {
       .catch(() => client.invalidateQueries({ queryKey: ['GET /answer-drafts/:id'] })) // somebody else's version, perhaps
       .finally(() => setBusy(undefined))
   }
-  const tell = (message: string) => notifications.show({ message })
   const isStale = busy === undefined && given.draft.version > version
   return {
     ...{ busy, report: gate.data, error: put.error ?? gate.error ?? submit.error ?? away.error },
@@ -56,6 +55,8 @@ export function useDraftSteps(given: Given, text: Text, name: string) {
     drop: (then: () => void) => away.mutate({ params, body: { version } }, { onSuccess: then }),
   }
 }
+
+const tell = (message: string) => notifications.show({ message })
 
 /** Empty lines of the field are no ways of asking; fields left empty are left out. */
 function tidy(text: Text): Text {
