@@ -28,11 +28,11 @@ export function openAnswerDesk({ config, root, store, live, clock }: AnswerDeskP
   const { policy, home } = live.now()
   const register = () => loadDocuments(join(root, 'knowledge', 'documents.yaml'))
   const worldOn = oncePerDay((on) => loadFaqWorld(root, on, { book: policy, register: register() }))
-  const worldToday = (on: Day) => worldOn(on)
+  const today = () => config.BOT_TODAY ?? dayInVietNam(clock.now())
   return {
     revisions: store.revisions,
     workshop: openWorkshop(root),
-    today: () => config.BOT_TODAY ?? dayInVietNam(clock.now()),
+    today,
     answers: () => live.answers(),
     files: () => live.files(),
     published: () => live.published(),
@@ -40,10 +40,10 @@ export function openAnswerDesk({ config, root, store, live, clock }: AnswerDeskP
       const { kind, entries } = live.now().finder.ask(question)
       return kind === 'answer' || kind === 'choices' ? entries.map(({ entry }) => entry.id) : []
     },
-    world: worldToday,
+    world: worldOn,
     topics: () => loadTopics(root).map(({ id, label }) => ({ id, label })),
     journeys: () =>
-      worldToday(dayInVietNam(clock.now())).journeys.flatMap((id) => {
+      worldOn(today()).journeys.flatMap((id) => {
         const key = `go.${id}`
         return home.has(key) ? [{ id, label: home.say(key).join(' ') }] : []
       }),
