@@ -46,6 +46,7 @@ export default defineConfig({
         main: source('main.ts'),
         cli: source('cli.ts'),
         'index-thread': source('workshop/index-thread.ts'),
+        'draft-thread': source('workshop/draft-thread.ts'),
         'prepare-start': source('prepare-start.ts'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },

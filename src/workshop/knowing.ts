@@ -1,5 +1,5 @@
 import { loadKnowledge } from '../adapters/files/load-knowledge.ts'
-import { searchIndexOf } from '../adapters/files/load-search.ts'
+import { madeSearchOf } from '../adapters/files/load-search.ts'
 import { loadSearchWords } from '../adapters/files/load-synonyms.ts'
 import { isSameText } from '../answers/file-text.ts'
 import { isServed } from '../answers/overlay.ts'
@@ -19,10 +19,10 @@ export function knowing(root: string): (texts: readonly AnswerText[], on: Day) =
     const entries = texts.filter((text) => isServed(text, on))
     const found = kept.find((one) => isSame(one.entries, entries))
     if (found) return found
-    const index = searchIndexOf(root, entries)
-    const made = { ...base, entries, finder: buildFinder(entries, words, () => index) }
-    if (kept.push(made) > MOST_KEPT) kept.splice(1, 1)
-    return made
+    const made = madeSearchOf(root, entries)
+    const known = { ...base, entries, finder: buildFinder(entries, words, () => made) }
+    if (kept.push(known) > MOST_KEPT) kept.splice(1, 1)
+    return known
   }
 }
 
