@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { benchByPart } from './by-part.ts'
 import { benchPlaces } from './places.ts'
 import type { Row } from './row.ts'
 import { benchSearch } from './search.ts'
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   start: benchStart,
   embedded: benchEmbedded,
   server: benchServer,
+  'by-part': benchByPart,
 }
 
 const wanted = process.argv.slice(2)

@@ -7,6 +7,8 @@ export interface Caller {
   readonly url: string
   readonly pageId: string
   readonly appSecret: string
+  readonly people?: number // who write in turn
+  readonly texts?: readonly string[] // what they say, in turn
 }
 
 const PEOPLE = 100
@@ -43,9 +45,10 @@ export async function postAtFull(caller: Caller, events: number, atOnce: number)
   return (events * 1_000) / (performance.now() - began)
 }
 
-async function post({ url, pageId, appSecret }: Caller, agent: Agent): Promise<number> {
+async function post(caller: Caller, agent: Agent): Promise<number> {
+  const { url, appSecret } = caller
   sent += 1
-  const body = eventOf(pageId, sent)
+  const body = eventOf(caller, sent)
   const signature = createHmac('sha256', appSecret).update(body).digest('hex')
   const headers = { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${signature}` }
   const began = performance.now()
@@ -59,10 +62,10 @@ async function post({ url, pageId, appSecret }: Caller, agent: Agent): Promise<n
   return performance.now() - began
 }
 
-function eventOf(pageId: string, number: number): string {
+function eventOf({ pageId, people = PEOPLE, texts = ['menu'] }: Caller, number: number): string {
   const timestamp = Date.now()
-  const sender = { id: `p${number % PEOPLE}` }
-  const message = { mid: `m_bench_${process.pid}_${number}`, text: 'menu' }
+  const sender = { id: `p${number % people}` }
+  const message = { mid: `m_bench_${process.pid}_${number}`, text: texts[number % texts.length] ?? '' }
   const messaging = [{ sender, recipient: { id: pageId }, timestamp, message }]
   return JSON.stringify({ object: 'page', entry: [{ id: pageId, time: timestamp, messaging }] })
 }

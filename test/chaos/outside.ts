@@ -3,6 +3,7 @@ import { fakeZalo, type FakeZalo } from '../../src/simulator/fake-zalo/fake-zalo
 import { listen } from '../support/listen.ts'
 import type { Environment } from '../support/running-program.ts'
 import type { Dice } from './dice.ts'
+import type { Mishaps } from './mishaps.ts'
 
 const keys = {
   zalo: { appId: '4410', appSecret: 'app-secret', oaId: '1876', oaSecret: 'oa-secret' },
@@ -34,7 +35,7 @@ export interface Outside {
   close(): Promise<unknown>
 }
 
-export async function openOutside(webhookPort: number, dice: Dice): Promise<Outside> {
+export async function openOutside(webhookPort: number, dice: Dice, mishaps: Mishaps): Promise<Outside> {
   const server = await listen()
   const passages = new Map<string, Passage>()
   let clock: number | undefined
@@ -45,6 +46,7 @@ export async function openOutside(webhookPort: number, dice: Dice): Promise<Outs
     timeoutMs: TIMEOUT_MS,
     receipts: false,
     random: dice.fork().roll,
+    mishap: mishaps.message,
     witness: (event: object, what: 'posted' | 'taken') => note(passages, event, what),
   }
   const webhooks = `http://127.0.0.1:${webhookPort}/webhooks`
@@ -54,6 +56,7 @@ export async function openOutside(webhookPort: number, dice: Dice): Promise<Outs
     refreshToken: REFRESH_TOKEN,
     webhookUrl: `${webhooks}/zalo`,
     callsPerMinute: 1_000_000,
+    noticeMishap: mishaps.notice,
   })
   const messenger = fakeMessenger({
     ...habits,

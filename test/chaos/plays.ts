@@ -39,29 +39,36 @@ const plays: readonly [Play, ...Play[]] = [
   household,
 ]
 
-/** A call-back, with a phone of their own: it ends with the code of a lead. */
-const callBack = (phone: string): Play =>
-  lines(
-    ['nhờ người gọi lại', 'cho bác hay cho người nhà'],
-    ['cho tôi', 'mười tám tuổi'],
-    ['đủ rồi', 'Bác xem, sửa, xoá'],
-    ['tôi đồng ý', 'xưng hô'],
-    ['cô Lan', 'số điện thoại để nhân viên gọi'],
-    [phone, 'Đúng chưa ạ'],
-    ['đúng rồi', 'xã, phường nào'],
-    ['xa kim lien', 'nghe máy lúc nào'],
-    ['buoi sang', 'Mã phiếu'],
-  )
+/** A call-back, with a phone of their own: it ends with the code of a lead. What was talked of before is not asked again. */
+const callBack = (phone: string, isProgrammeKnown: boolean): Play => {
+  const programme = isProgrammeKnown ? [] : lines(['bhyt hộ gia đình', 'băn khoăn điều gì'])
+  return [
+    ...lines(
+      ['nhờ người gọi lại', 'cho bác hay cho người nhà'],
+      ['cho tôi', 'mười tám tuổi'],
+      ['đủ rồi', 'Bác xem, sửa, xoá'],
+      ['tôi đồng ý', 'xưng hô'],
+      ['cô Lan', 'số điện thoại để nhân viên gọi'],
+      [phone, 'Đúng chưa ạ'],
+      ['đúng rồi', 'xã, phường nào'],
+      ['xa kim lien', 'nghe máy lúc nào'],
+      ['buoi sang', isProgrammeKnown ? 'băn khoăn điều gì' : 'hỏi về loại nào'],
+    ),
+    ...programme,
+    ...lines(['sợ tốn tiền', 'Mã phiếu']),
+  ]
+}
 
 /** A talk of about so many lines; with a phone there is a call-back in it, once. */
 export function newTalk(dice: Dice, length: number, phone: string | undefined): Play {
   const talk: Line[] = [...hello]
-  const callAt = phone === undefined ? Infinity : dice.between(0, Math.max(0, length - 12))
-  let called = false
+  const callAt = phone === undefined ? Infinity : dice.between(0, Math.max(0, length - 14))
+  let [called, isProgrammeKnown] = [false, false]
   while (talk.length < length || (phone !== undefined && !called)) {
     const calls: boolean = !called && talk.length >= callAt
+    talk.push(...(calls ? callBack(phone ?? '', isProgrammeKnown) : dice.pick(plays)), ...hello)
     called ||= calls
-    talk.push(...(calls ? callBack(phone ?? '') : dice.pick(plays)), ...hello)
+    isProgrammeKnown ||= !calls
     if (dice.chance(0.5)) talk.push(dice.pick(questions), ...hello)
   }
   return talk

@@ -21,7 +21,7 @@ export interface Records {
   readonly leads: readonly {
     readonly id: string
     readonly code: string
-    readonly phone_hash: string | null
+    readonly person_id: string
     readonly agent_id: string | null
   }[]
   /** Leads whose agent will be told later: at night nobody is. */
@@ -46,7 +46,7 @@ export async function readRecords(db: Db): Promise<Records> {
       .orderBy('seq')
       .execute(),
     versions: await db.selectFrom('session').select(['person_id', 'version']).execute(),
-    leads: await db.selectFrom('lead').select(['id', 'code', 'phone_hash', 'agent_id']).execute(),
+    leads: await db.selectFrom('lead').select(['id', 'code', 'person_id', 'agent_id']).execute(),
     tellsWaiting: new Set(tells.map(({ key }) => key)),
     deadLetters: (await db.selectFrom('dead_letter').select('event_id').execute()).length,
     stuckJobs: stuck[0]?.n ?? 0,

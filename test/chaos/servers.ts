@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../support/running-program.ts'
@@ -35,7 +35,12 @@ function asOwner(program: string, args: readonly string[]): void {
   execFileSync(command, all, { stdio: ['ignore', 'ignore', 'pipe'] })
 }
 
-export async function ownPostgres(): Promise<Server> {
+export interface Postgres extends Server {
+  /** Of the postmaster: its children do the work. */
+  pid(): number
+}
+
+export async function ownPostgres(): Promise<Postgres> {
   const bin = postgresBin()
   if (bin === undefined) throw new Error(`no PostgreSQL under ${POSTGRES_HOME}`)
   const folder = mkdtempSync(join(tmpdir(), 'an-sinh-chaos-pg-'))
@@ -53,6 +58,7 @@ export async function ownPostgres(): Promise<Server> {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     kill,
     start,
+    pid: () => Number.parseInt(readFileSync(join(data, 'postmaster.pid'), 'utf8'), 10),
     async remove() {
       await kill().catch(() => undefined)
       rmSync(folder, { recursive: true, force: true })

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { NextAnswer } from '../../src/simulator/fake-platform/fake-platform.ts'
 import type { Dice } from './dice.ts'
 import type { Outside } from './outside.ts'
+import type { Luck, Mishaps } from './mishaps.ts'
 import type { Server } from './servers.ts'
 import type { Worker } from './worker.ts'
 
@@ -15,44 +15,49 @@ export interface Victims {
 /** How often each happened. */
 export type TroubleCount = Record<string, number>
 
-/** How hard it is made: milliseconds between two troubles of a kind. */
+/** How hard it is made: milliseconds between two troubles of a kind, and how much goes wrong with calls. */
 export interface Hardship {
   readonly machineEveryMs: number
-  readonly platformEveryMs: number
-  /** Answers that never come hold up their sender for ten seconds each. */
-  readonly silences: boolean
+  readonly tokenEveryMs: number
+  readonly luck: Luck
 }
 
 type Trouble = readonly [name: string, make: () => Promise<unknown>]
 
-/** Troubles of machines one after the other, troubles of platforms beside them, until told to stop. */
+interface Trail {
+  readonly count: TroubleCount
+  readonly signal: AbortSignal
+  readonly dice: Dice
+}
+
+/** Troubles of machines one after the other, tokens that expire beside them, until told to stop; then all is well. */
 export async function makeTrouble(
-  parts: { readonly victims: Victims; readonly outside: Outside; readonly dice: Dice },
-  hardship: Hardship,
+  {
+    victims,
+    outside: { zalo },
+    mishaps,
+    dice,
+  }: {
+    readonly victims: Victims
+    readonly outside: Outside
+    readonly mishaps: Mishaps
+    readonly dice: Dice
+  },
+  { machineEveryMs, tokenEveryMs }: Hardship,
   signal: AbortSignal,
 ): Promise<TroubleCount> {
-  const count: TroubleCount = {}
-  const { victims, outside, dice } = parts
+  const count = mishaps.count
+  const expire: Trouble = ['access token expired', async () => zalo.tokens.expireAccess()]
+  const trail = () => ({ count, signal, dice: dice.fork() })
+  signal.addEventListener('abort', () => mishaps.end())
   await Promise.all([
-    again(hardship.machineEveryMs, () => machineTrouble(victims, dice), { count, signal, dice: dice.fork() }),
-    again(hardship.platformEveryMs, () => platformTrouble(outside, dice, hardship), {
-      count,
-      signal,
-      dice: dice.fork(),
-    }),
+    again(machineEveryMs, () => machineTrouble(victims, dice), trail()),
+    again(tokenEveryMs, () => expire, trail()),
   ])
   return count
 }
 
-async function again(
-  everyMs: number,
-  next: () => Trouble,
-  {
-    count,
-    signal,
-    dice,
-  }: { readonly count: TroubleCount; readonly signal: AbortSignal; readonly dice: Dice },
-): Promise<void> {
+async function again(everyMs: number, next: () => Trouble, { count, signal, dice }: Trail): Promise<void> {
   while (!signal.aborted) {
     await pause(everyMs * (0.5 + dice.roll()), undefined, { signal }).catch(() => undefined)
     if (signal.aborted) return
@@ -85,25 +90,4 @@ async function away(server: Server, ms: number): Promise<void> {
   await server.kill()
   await pause(ms)
   await server.start()
-}
-
-function platformTrouble({ zalo, messenger }: Outside, dice: Dice, { silences }: Hardship): Trouble {
-  const platform = dice.chance(0.5) ? zalo : messenger
-  const planned = (name: string, answer: NextAnswer, times = 1): Trouble => [
-    name,
-    async () => platform.failNext(answer, times),
-  ]
-  const choices: [Trouble, ...Trouble[]] = [
-    planned('answered 500', { kind: 'status', status: 500 }, dice.between(1, 2)),
-    planned('answered 429', { kind: 'status', status: 429 }),
-    planned('answer lost', { kind: 'hang-up', delivered: true }, dice.between(1, 3)),
-    planned('call lost', { kind: 'hang-up', delivered: false }),
-    ['access token expired', async () => zalo.tokens.expireAccess()],
-    ['notice answered 500', async () => zalo.failNextNotice({ kind: 'status', status: 500 })],
-  ]
-  if (silences) {
-    choices.push(planned('no answer, delivered', { kind: 'silence', delivered: true }))
-    choices.push(planned('no answer, not delivered', { kind: 'silence', delivered: false }))
-  }
-  return dice.pick(choices)
 }

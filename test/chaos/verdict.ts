@@ -2,6 +2,7 @@ import type { Line } from '../../src/simulator/fake-platform/fake-platform.ts'
 import type { Citizen } from './citizen.ts'
 import type { Outside } from './outside.ts'
 import type { Records } from './records.ts'
+import { leadsOf } from './verdict-leads.ts'
 
 /** What went wrong, counted; each is zero when the promises were kept. */
 export interface Verdict {
@@ -11,6 +12,7 @@ export interface Verdict {
   readonly 'answers missing or out of place in a talk': number
   readonly 'replies not on the phone': number
   readonly 'replies on the phone twice': number
+  readonly "replies on somebody else's phone": number
   readonly 'replies out of order on the phone': number
   readonly 'messages answered out of order': number
   readonly 'leads lost': number
@@ -23,8 +25,12 @@ export interface Verdict {
 
 export function judge(outside: Outside, citizens: readonly Citizen[], records: Records): Verdict {
   const said = citizens.flatMap((citizen) => ofCitizen(outside, citizen))
-  const shown = citizens.map(({ id, channel }) => outside[channel].received(id))
   const { events, answered, deadLetters, stuckJobs } = records
+  const personOf = peopleOf(outside, citizens, records)
+  const shown = citizens.map(({ id, channel }) => ({
+    person: personOf.get(id),
+    lines: outside[channel].received(id),
+  }))
   const kept = new Set(events.map(({ external_id }) => external_id))
   const answeredIds = answered.map(({ external_id }) => external_id)
   const open = events.filter(({ state }) => state !== 'done').length
@@ -35,11 +41,31 @@ export function judge(outside: Outside, citizens: readonly Citizen[], records: R
     'answers missing or out of place in a talk': citizens.filter((one) => !isAnswered(outside, one)).length,
     ...repliesOf(records, shown),
     'messages answered out of order': overtaken(outside, citizens, records),
-    ...leadsOf(outside, citizens, records),
+    ...leadsOf(outside, citizens, records, personOf),
     'refresh tokens spent twice': outside.zalo.tokens.spentTwice,
     'dead letters': deadLetters,
     'stuck people': stuckJobs,
   }
+}
+
+interface Shown {
+  readonly person: string | undefined // our pseudonym
+  readonly lines: readonly Line[]
+}
+
+/** Whose pseudonym is whose, by the messages they wrote. */
+function peopleOf(
+  outside: Outside,
+  citizens: readonly Citizen[],
+  { events }: Records,
+): ReadonlyMap<string, string> {
+  const writer = new Map(events.map(({ external_id, person_id }) => [external_id, person_id]))
+  return new Map(
+    citizens.flatMap((citizen) => {
+      const [first] = ofCitizen(outside, citizen).flatMap(({ id }) => writer.get(id) ?? [])
+      return first === undefined ? [] : [[citizen.id, first] as const]
+    }),
+  )
 }
 
 function ofCitizen(outside: Outside, { id, channel }: Citizen): readonly Line[] {
@@ -67,17 +93,20 @@ function isAnswered(outside: Outside, { id, channel, kind, play }: Citizen): boo
   return next === play.length
 }
 
-/** Every reply of the outbox is one line on the phone, and every line is one reply, in the same order. */
-function repliesOf({ outbox }: Records, shown: readonly (readonly Line[])[]) {
+/** Every reply of the outbox is one line on its person's phone, and every line is one reply, in the same order. */
+function repliesOf({ outbox }: Records, shown: readonly Shown[]) {
   const placeOf = new Map(outbox.map(({ platform_id }, place) => [platform_id, place]))
-  const lines = shown.flat()
-  const strangers = lines.filter(({ id }) => !placeOf.has(id)).length
-  const places = shown.map((line) => line.flatMap(({ id }) => placeOf.get(id) ?? []))
+  const lines = shown.flatMap(({ person, lines: mine }) => mine.map(({ id }) => ({ id, person })))
+  const isTheirs = ({ id, person }: { readonly id: string; readonly person: string | undefined }) =>
+    outbox[placeOf.get(id) ?? -1]?.person_id === person
+  const places = shown.map(({ lines: mine }) => mine.flatMap(({ id }) => placeOf.get(id) ?? []))
   const overtakes = places.map((mine) => mine.filter((place, i) => place < (mine[i - 1] ?? -1)).length)
   const onPhones = new Set(lines.map(({ id }) => id))
+  const strangers = lines.filter(({ id }) => !placeOf.has(id)).length
   return {
     'replies not on the phone': outbox.filter(({ platform_id }) => !onPhones.has(platform_id ?? '')).length,
     'replies on the phone twice': strangers + lines.length - onPhones.size,
+    "replies on somebody else's phone": lines.filter((one) => placeOf.has(one.id) && !isTheirs(one)).length,
     'replies out of order on the phone': overtakes.reduce((a, b) => a + b, 0),
   }
 }
@@ -96,21 +125,4 @@ function overtaken(outside: Outside, citizens: readonly Citizen[], { answered }:
     })
   }
   return n
-}
-
-function leadsOf(outside: Outside, citizens: readonly Citizen[], { leads, tellsWaiting }: Records) {
-  const codes = new Set(leads.map(({ code }) => code))
-  const promised = citizens.flatMap(({ id, channel }) =>
-    outside[channel].received(id).flatMap(({ text }) => /Mã phiếu: (\w+)/.exec(text)?.[1] ?? []),
-  )
-  const wanted = citizens.filter(({ wantsCall }) => wantsCall).length
-  const phones = new Set(leads.map(({ phone_hash }) => phone_hash)).size
-  const told = new Set(outside.zalo.notices().map(({ data }) => data['code']))
-  const isTold = ({ id, code }: { readonly id: string; readonly code: string }) =>
-    told.has(code) || tellsWaiting.has(id)
-  return {
-    'leads lost': Math.max(0, wanted - phones) + promised.filter((code) => !codes.has(code)).length,
-    'leads doubled': leads.length - phones + Math.max(0, promised.length - wanted),
-    'agents never told': leads.filter((lead) => lead.agent_id !== null && !isTold(lead)).length,
-  }
 }

@@ -13,7 +13,11 @@ const plan: Omit<Plan, 'form'> = {
   people: 25,
   perSecond: 25,
   atMostMs: 240_000,
-  hardship: { machineEveryMs: 4_000, platformEveryMs: 1_500, silences: false },
+  hardship: {
+    machineEveryMs: 6_000,
+    tokenEveryMs: 6_000,
+    luck: { ofMessages: 0.05, ofNotices: 0.3, silences: false },
+  },
 }
 
 async function survives(form: Plan['form']): Promise<void> {

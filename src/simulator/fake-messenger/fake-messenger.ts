@@ -27,7 +27,7 @@ export interface FakeMessenger extends FakePlatform {
 
 export function fakeMessenger(options: FakeMessengerOptions): FakeMessenger {
   const core = messengerCore(options)
-  const next = new NextAnswers()
+  const next = new NextAnswers(options.mishap)
   return {
     name: 'messenger',
     router: messengerRoutes(core, next),

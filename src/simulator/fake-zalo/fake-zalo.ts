@@ -33,8 +33,8 @@ export function fakeZalo(options: FakeZaloOptions): FakeZalo {
   const consents = new FakeZaloConsents(core.options)
   const tokens = new FakeZaloTokens(core.options, consents)
   const deliveries = new ZaloDeliveries(core)
-  const nextMessages = new NextAnswers()
-  const nextNotices = new NextAnswers()
+  const nextMessages = new NextAnswers(options.mishap)
+  const nextNotices = new NextAnswers(options.noticeMishap)
   return {
     name: 'zalo',
     router: zaloRoutes({ options: core.options, consents, tokens, deliveries, nextMessages, nextNotices }),

@@ -1,3 +1,4 @@
+import type { Mishap } from '../fake-platform/next-answers.ts'
 import { pause, type Witness } from '../fake-platform/webhook-sender.ts'
 
 /** What the fake console would show, and how strict and how quick the platform is. */
@@ -17,6 +18,8 @@ export interface FakeZaloOptions {
   readonly wait?: (ms: number) => Promise<void>
   readonly random?: () => number
   readonly witness?: Witness
+  readonly mishap?: Mishap // of messages
+  readonly noticeMishap?: Mishap
   readonly ladderMs?: readonly number[]
   readonly timeoutMs?: number
   readonly disables?: boolean // stop sending after a used-up ladder, as Zalo does
