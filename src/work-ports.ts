@@ -112,6 +112,12 @@ export interface Outbound {
   readonly cause?: string | undefined // the event it answers
 }
 
+/** `untried`: it does not count as an attempt. `unclear`: it may have arrived all the same. */
+export interface HowTried {
+  readonly untried?: boolean | undefined
+  readonly unclear?: boolean | undefined
+}
+
 /** Messages to citizens, strictly in order per person. */
 export interface Outbox {
   /**
@@ -120,8 +126,8 @@ export interface Outbox {
    */
   claim(people: readonly string[], echoWithinMs?: number): Promise<readonly Outbound[]>
   settle(message: Outbound, sent: Exclude<Sent, { readonly kind: 'try-later' }>): Promise<void>
-  /** Not now: this one and all after it wait until then. `untried`: it does not count as an attempt. */
-  putBack(message: Outbound, until: Date, untried?: boolean): Promise<void>
+  /** Not now: this one and all after it wait until then. */
+  putBack(message: Outbound, until: Date, how?: HowTried): Promise<void>
 }
 
 /** A hand-over whose time has come, with the talk as it stands: nothing of it waits for an answer. */

@@ -81,8 +81,8 @@ export function watchedSending(
         await outbox.settle(message, sent)
         note(message, sent.kind)
       },
-      async putBack(message, until, untried) {
-        await outbox.putBack(message, until, untried)
+      async putBack(message, until, how) {
+        await outbox.putBack(message, until, how)
         note(message, 'try-later')
       },
     },

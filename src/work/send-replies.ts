@@ -52,7 +52,7 @@ async function putBack(parts: WorkParts, message: Outbound, later: TryLater): Pr
   const { id, to } = message
   if (later.alarm) parts.alarm('sending is in trouble', { channel: to.channel, id, detail: later.detail })
   const until = new Date(parts.clock.now().getTime() + waitOf(parts, message, later))
-  await parts.store.outbox.putBack(message, until, later.untried)
+  await parts.store.outbox.putBack(message, until, later)
 }
 
 /** An adapter that throws is treated like a platform that is down. */

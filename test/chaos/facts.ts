@@ -44,8 +44,13 @@ export function loggedIn(logs: readonly string[]): Readonly<Record<string, numbe
 
 function messageOf(line: string): string {
   try {
-    const { msg = '', alarm = '', name = '' } = JSON.parse(line) as Readonly<Record<string, string>>
-    return [msg, alarm, name].filter(Boolean).join(' ')
+    const {
+      msg = '',
+      detail = '',
+      why = '',
+      error = '',
+    } = JSON.parse(line) as Readonly<Record<string, string>>
+    return [msg, detail, why, error].filter(Boolean).join(', ')
   } catch {
     return 'half a line'
   }

@@ -28,7 +28,7 @@ const calm: Hardship = {
   luck: { ofMessages: 0, ofNotices: 0, silences: false },
 }
 const hard: Hardship = {
-  machineEveryMs: 12_000,
+  machineEveryMs: 40_000, // echoes need half a minute of peace to come back
   tokenEveryMs: 15_000,
   luck: { ofMessages: 0.06, ofNotices: 0.2, silences: true },
 }

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -67,6 +67,11 @@ export async function ownPostgres(): Promise<Postgres> {
 }
 
 const idOf = (which: string) => execFileSync('id', [which, 'postgres'], { encoding: 'utf8' }).trim()
+
+/** Is there a Redis server to start on this machine? */
+export function redisIsHere(): boolean {
+  return spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0
+}
 
 export async function ownRedis(): Promise<Server> {
   const port = String(await freePort())

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { TurnRecord } from '../../work-ports.ts'
 import type { Database } from './database/schema.ts'
-import { putOutbound } from './put-outbound.ts'
+import { AT_ONCE, putOutbound } from './put-outbound.ts'
 import { writeDeaths, writeNotices, writeScamReports } from './commit-effects.ts'
 import { writeHandOvers } from './commit-hand-overs.ts'
 import { writeLeads } from './leads/write-leads.ts'
@@ -76,7 +76,7 @@ async function writeTurns(tx: Transaction<Database>, keyed: readonly KeyedTurn[]
       where e.id = a.id),
     told as (
       insert into outbox (person_id, sealed_reply, not_before, written_at, heard_at, cause)
-      select r.person, r.reply, ${at}, ${at}, r.heard, r.cause
+      select r.person, r.reply, ${AT_ONCE}, ${at}, r.heard, r.cause
       from json_to_recordset(${json(keyed.flatMap(replyRows))}::text::json) as r(
         person uuid, place int, reply text, heard timestamptz, cause uuid)
       join kept k on k.person_id = r.person order by r.person, r.place)

@@ -3,7 +3,7 @@ import type { Said } from '../../conversation/said.ts'
 import type { ChannelName } from '../../ports.ts'
 import type { Database } from './database/schema.ts'
 import type { OutboxParts } from './outbox.ts'
-import { putOutbound } from './put-outbound.ts'
+import { AT_ONCE, putOutbound } from './put-outbound.ts'
 
 /** What was given up: a message whose turn could not be taken, or a reply that a fault of ours kept from going out. */
 export interface DeadLetter {
@@ -160,13 +160,13 @@ async function replayMessage(tx: Transaction<Database>, { jobs }: OutboxParts, i
 /** It goes before whatever still waits behind it. */
 async function replayReply(
   tx: Transaction<Database>,
-  { jobs, clock }: OutboxParts,
+  { jobs }: OutboxParts,
   id: string,
 ): Promise<boolean> {
   const row = await tx
     .updateTable('outbox as o')
     .from('person as p')
-    .set({ state: 'waiting', failure: null, attempts: 0, not_before: clock.now(), settled_at: null })
+    .set({ state: 'waiting', failure: null, attempts: 0, not_before: AT_ONCE, settled_at: null })
     .whereRef('p.id', '=', 'o.person_id')
     .where('o.id', '=', id)
     .where('o.state', '=', 'our-fault')

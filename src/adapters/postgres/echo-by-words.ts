@@ -32,8 +32,14 @@ export async function byTheirWords(parts: OutboxParts, echoes: readonly Echo[]):
   if (spoken.length === 0) return []
   const lookups = new Set(spoken.map(({ to }) => parts.people.lookupOf(to)))
   const open = await triedAndOpen(parts, [...lookups])
+  if (open.length === 0) return []
+  const settled = await settledAs(
+    parts,
+    spoken.map(({ platformId }) => platformId),
+  )
   const taken = new Set<string>()
   return spoken.flatMap(({ to, platformId: mid, words }) => {
+    if (settled.has(mid)) return [] // its own call said so already: not the echo of the next one that says the same
     const lookup = parts.people.lookupOf(to)
     const row = open.find((one) => one.lookup === lookup && !taken.has(one.id) && isThis(parts, one, words))
     if (!row) return []
@@ -49,6 +55,12 @@ async function triedAndOpen({ db }: OutboxParts, lookups: readonly string[]): Pr
     where p.lookup = any(${lookups}::text[]) and o.state in ('waiting', 'sending') and o.tried_at is not null
     order by o.seq`.execute(db)
   return rows
+}
+
+/** Which of these ids of the platform stand on messages already. */
+async function settledAs({ db }: OutboxParts, mids: readonly string[]) {
+  const rows = await db.selectFrom('outbox').select('platform_id').where('platform_id', 'in', mids).execute()
+  return new Set(rows.map(({ platform_id }) => platform_id))
 }
 
 function isThis({ people }: OutboxParts, row: TriedRow, words: Echo['words']): boolean {

@@ -4,7 +4,7 @@ import type { DeskRefusal, HandOverDesk, TalkLine, WaitingTalk } from '../../han
 import { LINE } from './commit-hand-overs.ts'
 import type { Db } from './database/schema.ts'
 import type { OutboxParts } from './outbox.ts'
-import { putOutbound } from './put-outbound.ts'
+import { AT_ONCE, putOutbound } from './put-outbound.ts'
 
 /** Both platforms take so many characters in one message. */
 const LONGEST_TEXT = 2_000
@@ -76,7 +76,7 @@ async function say(tx: Tx, { people, jobs, clock }: OutboxParts, of: Claimed, te
   const sealed_reply = key.seal('outbox.reply', JSON.stringify(reply))
   await tx
     .insertInto('outbox')
-    .values({ person_id: person, sealed_reply, not_before: now, written_at: now })
+    .values({ person_id: person, sealed_reply, not_before: AT_ONCE, written_at: now })
     .execute()
   const line = { hand_over_id: id, by: 'staff', sealed_text: key.seal(LINE, text), at: now } as const
   await tx.insertInto('hand_over_line').values(line).execute()

@@ -1,10 +1,11 @@
 import type { Conversation, DueHandOver, HandOverStore } from '../../work-ports.ts'
 import { close } from './commit-hand-overs.ts'
 import { openHandOverDesk } from './hand-over-desk.ts'
+import type { OutboxParts } from './outbox.ts'
 import type { TurnStoreParts } from './turn-store.ts'
 
 /** Hand-overs as the work loop looks at them, and as staff do. */
-export function openHandOvers(parts: TurnStoreParts) {
+export function openHandOvers(parts: TurnStoreParts & OutboxParts) {
   return { handOvers: openHandOverStore(parts), handOverDesk: openHandOverDesk(parts) }
 }
 

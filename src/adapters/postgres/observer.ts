@@ -4,7 +4,7 @@ import { byTheirWords, type Known } from './echo-by-words.ts'
 import { inGroups } from './in-groups.ts'
 import type { OutboxParts } from './outbox.ts'
 import { notePersonSpoke } from './note-person-spoke.ts'
-import { putOutbound } from './put-outbound.ts'
+import { AT_ONCE, putOutbound } from './put-outbound.ts'
 
 type Erase = Extract<Observation, { readonly kind: 'erase' }>
 type Echo = Extract<Observation, { readonly kind: 'echo' }>
@@ -39,11 +39,11 @@ function register(requests: DataRequests, { who, at: askedAt }: Erase): Promise<
 }
 
 /** Their line goes on at once. Looks only: nobody is made by a thread. */
-async function sendHeldBack({ db, people, jobs, clock }: OutboxParts, who: Correspondent): Promise<void> {
+async function sendHeldBack({ db, people, jobs }: OutboxParts, who: Correspondent): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const rows = await tx
       .updateTable('outbox')
-      .set({ not_before: clock.now() })
+      .set({ not_before: AT_ONCE })
       .where('state', '=', 'waiting')
       .where(
         'person_id',

@@ -21,18 +21,24 @@ interface DueRow {
   readonly cause: string | null
 }
 
-/** Nobody's later message overtakes one that waits for its time, or for its echo. */
+/**
+ * Nobody's later message overtakes one that waits for its time, or for its echo: so long after the try, and so long after
+ * echoes reach us again, when we were away meanwhile.
+ */
 export async function claim(parts: OutboxParts, ids: readonly string[], echoWithinMs: number) {
-  const { db, people, clock } = parts
+  const { db, people, clock, ears } = parts
   const now = clock.now()
   const open = new Date(now.getTime() - echoWithinMs)
+  const since = ears.openSince
+  const wereAway = since > open
   const { rows } = await sql<DueRow>`
-    update outbox o set state = 'sending', attempts = o.attempts + 1, tried_at = ${now}
+    update outbox o set state = 'sending', unclear = false, attempts = o.attempts + 1, tried_at = ${now}
     from person p left join session s on s.person_id = p.id
     where p.id = o.person_id and o.person_id = any(${ids}::uuid[]) and o.state in ('waiting', 'sending')
       and not exists (
         select 1 from outbox h where h.person_id = o.person_id and h.state in ('waiting', 'sending')
-          and h.seq <= o.seq and (h.not_before > ${now} or (h.state = 'sending' and h.tried_at > ${open})))
+          and h.seq <= o.seq and (h.not_before > ${now} or (h.state = 'sending' and h.tried_at > ${open})
+            or (${wereAway} and (h.state = 'sending' or h.unclear) and h.tried_at < ${since})))
     returning o.id, o.seq, o.person_id, p.channel, p.desk, p.sealed_user, p.wrapped_key, o.sealed_reply,
       o.attempts, o.written_at, o.cause, greatest(o.heard_at, s.heard_at) as heard_at`.execute(db)
   await comeBackForOpen(parts, ids, rows, echoWithinMs)
@@ -41,7 +47,7 @@ export async function claim(parts: OutboxParts, ids: readonly string[], echoWith
 
 /** Who got nothing because an earlier try is still in the open gets a job for when that is known. */
 async function comeBackForOpen(
-  { db, jobs }: OutboxParts,
+  { db, jobs, ears }: OutboxParts,
   ids: readonly string[],
   claimed: readonly DueRow[],
   echoWithinMs: number,
@@ -55,11 +61,14 @@ async function comeBackForOpen(
     .select(['person_id', 'channel'])
     .select(({ fn }) => fn.max('tried_at').as('tried_at'))
     .where('person_id', 'in', rest)
-    .where('state', '=', 'sending')
+    .where((of) =>
+      of.or([of('state', '=', 'sending'), of.and([of('state', '=', 'waiting'), of('unclear', '=', true)])]),
+    )
     .groupBy(['person_id', 'channel'])
     .execute()
   const recipients = open.map(({ person_id: person, channel, tried_at }) => {
-    const startAfter = new Date((tried_at?.getTime() ?? 0) + echoWithinMs + 1)
+    const heardFrom = Math.max(tried_at?.getTime() ?? 0, ears.openSince.getTime())
+    const startAfter = new Date(heardFrom + echoWithinMs + 1)
     return { person, channel, startAfter }
   })
   if (recipients.length > 0) await db.transaction().execute((tx) => putOutbound(tx, jobs, recipients))

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Clock, SendFailure, Sent } from '../../ports.ts'
-import type { Outbound, Outbox } from '../../work-ports.ts'
+import type { HowTried, Outbound, Outbox } from '../../work-ports.ts'
 import type { Db } from './database/schema.ts'
 import { inGroups } from './in-groups.ts'
+import type { Ears } from './ears.ts'
 import type { JobBox } from './job-box.ts'
 import type { People } from './people.ts'
 import { goOnInInbox } from './go-on-in-inbox.ts'
@@ -14,6 +15,7 @@ export interface OutboxParts {
   readonly people: People
   readonly jobs: JobBox
   readonly clock: Clock
+  readonly ears: Ears
 }
 
 type Settled = Exclude<Sent, { readonly kind: 'try-later' }>
@@ -33,7 +35,7 @@ export function openOutbox(parts: OutboxParts): Outbox {
       if (sent.kind === 'sent' && sent.reached !== undefined) await goOnInInbox(parts, message, sent.reached)
       await settle({ id: message.id, sent })
     },
-    putBack: (message, until, untried = false) => putBack(parts, message, until, untried),
+    putBack: (message, until, how = {}) => putBack(parts, message, until, how),
   }
 }
 
@@ -61,12 +63,12 @@ function whyOf(failure: Exclude<SendFailure, { readonly kind: 'try-later' }>): s
   return failure.kind === 'not-allowed-now' ? failure.rule : failure.detail
 }
 
-/** Its whole line waits behind it: everything claimed with it goes back too. */
+/** Its whole line waits behind it: everything claimed with it goes back too. When its echo has come meanwhile, nobody waits. */
 async function putBack(
   { db, jobs }: OutboxParts,
   { id, person, to, attempts }: Outbound,
   until: Date,
-  untried: boolean,
+  { untried = false, unclear = false }: HowTried,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await tx
@@ -75,12 +77,14 @@ async function putBack(
       .where('person_id', '=', person)
       .where('state', '=', 'sending')
       .execute()
-    await tx
+    const held = await tx
       .updateTable('outbox')
-      .set({ not_before: until, attempts: untried ? attempts - 1 : attempts })
+      .set({ not_before: until, attempts: untried ? attempts - 1 : attempts, unclear })
       .where('id', '=', id)
       .where('state', '=', 'waiting') // its echo may have come meanwhile
+      .returning('id')
       .execute()
-    await putOutbound(tx, jobs, [{ person, channel: to.channel, startAfter: until }])
+    const later = held.length > 0 && { startAfter: until }
+    await putOutbound(tx, jobs, [{ person, channel: to.channel, ...later }])
   })
 }

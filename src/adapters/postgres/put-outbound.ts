@@ -5,6 +5,9 @@ import type { JobBox } from './job-box.ts'
 
 const channels: readonly ChannelName[] = ['zalo', 'messenger', 'bot-framework']
 
+/** From when on a message may go that waits for nothing: long ago, so that a clock set back holds up nobody. */
+export const AT_ONCE = new Date(0)
+
 /** Someone with messages on their way out, and from when on they may go. */
 export interface Recipient {
   readonly person: string

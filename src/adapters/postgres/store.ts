@@ -19,6 +19,7 @@ import type { Backing } from './database/backing.ts'
 import { openDataRequests } from './data-requests.ts'
 import { type DeadLetters, openDeadLetters } from './dead-letters.ts'
 import { migrate } from './database/migrate.ts'
+import { Ears } from './ears.ts'
 import { figures } from './figures.ts'
 import { forgetOld } from './forget-old.ts'
 import { openHandOvers } from './hand-overs.ts'
@@ -112,10 +113,14 @@ export async function storeOn(
   const { db } = backing
   await migrate(db)
   const vault = await openVault(db, parsePiiKeys(piiKey))
-  const jobs = await openJobBox(backing, failed)
+  const ears = new Ears(clock)
+  const jobs = await openJobBox(backing, (error) => {
+    ears.wereShut()
+    failed(error)
+  })
   const offices: { of: GiveOnParts['officeFor'] } = { of: () => alwaysOpen }
   const officeFor = (page: PageName) => offices.of(page)
-  const parts = { db, vault, jobs, clock, officeFor, people: new People(db, vault) }
+  const parts = { db, vault, jobs, clock, ears, officeFor, people: new People(db, vault) }
   return {
     ...portsOn(parts),
     ...upkeepOf(backing, { clock, retentionDays }),
@@ -133,6 +138,7 @@ interface StoreParts {
   readonly jobs: JobBox
   readonly clock: Clock
   readonly people: People
+  readonly ears: Ears
   readonly officeFor: GiveOnParts['officeFor']
 }
 

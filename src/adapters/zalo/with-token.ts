@@ -1,7 +1,7 @@
 import type { Sent } from '../../ports.ts'
 import { NoToken, type TokenSource } from './token-source.ts'
 
-const HELD_MS = 10 * 60_000
+const HELD_MS = 60_000
 
 /** Calls with the current token; when Zalo says it is dead, once more with a fresh one, and never a third time. */
 export async function withToken(

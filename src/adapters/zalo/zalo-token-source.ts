@@ -34,7 +34,7 @@ class ZaloTokenSource implements TendedTokens {
   readonly #holder = randomUUID()
   #kept: KeptTokens | undefined
   #unsaved: { readonly spent: string; readonly pair: FreshPair } | undefined
-  #refreshing: Promise<string> | undefined
+  #refreshing: { readonly refused: string | undefined; readonly token: Promise<string> } | undefined
 
   constructor(settings: TokenSettings) {
     this.#settings = settings
@@ -56,9 +56,20 @@ class ZaloTokenSource implements TendedTokens {
     if (isOld || this.#usable() === undefined) await this.#share(pair.accessToken)
   }
 
+  /**
+   * One renewal at a time. Whoever was refused another token than the one being renewed waits for that and then asks for
+   * themselves: the outcome may be the very token that was refused them.
+   */
   #share(refused: string | undefined): Promise<string> {
-    this.#refreshing ??= this.#renew(refused).finally(() => (this.#refreshing = undefined))
-    return this.#refreshing
+    const running = this.#refreshing
+    if (running?.refused === refused && running !== undefined) return running.token
+    const before = running?.token.catch(() => undefined) ?? Promise.resolve()
+    const token = before.then(() => this.#renew(refused))
+    const mine = { refused, token }
+    this.#refreshing = mine
+    const over = () => void (this.#refreshing === mine && (this.#refreshing = undefined))
+    token.then(over, over)
+    return token
   }
 
   async #renew(refused: string | undefined): Promise<string> {

@@ -14,6 +14,7 @@ import { staffTables } from './migration-022-staff.ts'
 import { failedSends } from './migration-023-failed-sends.ts'
 import { outboxCause } from './migration-027-outbox-cause.ts'
 import { personalData } from './migration-028-personal-data.ts'
+import { unclearSends } from './migration-030-unclear-sends.ts'
 import { suggestionTables } from './migration-037-suggestions.ts'
 import { answerTables } from './migration-046-answers.ts'
 import type { Db } from './schema.ts'
@@ -34,6 +35,7 @@ const migrations: Record<string, Migration> = {
   '023-failed-sends': statements(failedSends),
   '027-outbox-cause': statements(outboxCause),
   '028-personal-data': statements(personalData),
+  '030-unclear-sends': statements(unclearSends),
   '037-suggestions': statements(suggestionTables),
   '046-answers': statements(answerTables),
 }

@@ -67,6 +67,7 @@ interface OutboxRow {
   not_before: Date
   attempts: Generated<number>
   tried_at: Date | null
+  unclear: Generated<boolean> // the last try may have arrived
   heard_at: Date | null // what it answers, by the platform's clock
   cause: string | null // the event it answers
   platform_id: string | null

@@ -7,7 +7,7 @@ import { makeLink } from './agent-link.ts'
 import { writeNotices } from '../commit-effects.ts'
 import { writeFacts } from './write-leads.ts'
 import type { Database } from '../database/schema.ts'
-import { putOutbound } from '../put-outbound.ts'
+import { AT_ONCE, putOutbound } from '../put-outbound.ts'
 import { openDetails, openMeetingCode } from './lead-details.ts'
 import { ownerIn } from './owner-columns.ts'
 import type { LeadStoreParts } from './lead-store.ts'
@@ -148,7 +148,7 @@ async function retell(
   if (!retellTo) return
   const now = parts.clock.now()
   for (const sealed_reply of messages) {
-    const row = { sealed_reply, not_before: now, written_at: now, heard_at: retellTo.heardAt ?? null }
+    const row = { sealed_reply, not_before: AT_ONCE, written_at: now, heard_at: retellTo.heardAt ?? null }
     await tx
       .insertInto('outbox')
       .values({ ...row, person_id: retellTo.person })
