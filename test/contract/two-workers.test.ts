@@ -46,7 +46,8 @@ await describeOnBothStores('one conversation, many hands', (newPlace) => {
 
   /** A worker of its own on the same store: its own channel, and what it sent there. */
   function worker() {
-    const { channel, textsTo } = fakeChannel('zalo')
+    const { channel: plain, textsTo } = fakeChannel('zalo')
+    const channel = { ...plain, echoWithinMs: 30_000 } // as both platforms have
     return { parts: workParts(store, { channels: [channel], clock }) as WorkParts, textsTo }
   }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { contracts } from '../../src/console/api/contracts.ts'
 import { ours, type Platform, sample, sampleNames, signedBy } from '../support/channel-samples.ts'
 import { brokenBody, type Json, oddHeaders, spoilt } from '../support/hostile.ts'
 import { freePort, type Program, removeData, startProgram } from '../support/running-program.ts'
@@ -53,7 +54,23 @@ async function stillWell(): Promise<void> {
   expect(megabytes).toBeLessThan(MOST_MB)
 }
 
+/** The API's own list, and every other route that the program has. */
 const routes = [
+  ...Object.keys(contracts).map((key) => `/api${key.split(' ')[1] ?? ''}`),
+  '/api/%00',
+  '/livez',
+  '/readyz',
+  '/metrics',
+  '/api/messages',
+  '/quan-tri',
+  '/quan-tri/x/y',
+  '/app',
+  '/app/sw.js',
+  '/co-quan/xong?code=x&state=y',
+  '/xoa-du-lieu',
+  '/xoa-du-lieu/abc',
+  '/zalo/cap-quyen/abc',
+  '/zalo/cap-quyen/xong?code=x&oa_id=y&state=z',
   '/',
   '/healthz',
   '/privacy',

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
 /** What nobody should put into a field: wrong kinds, extremes of numbers, broken and invisible text, paths and code. */
-const badLeaf: fc.Arbitrary<Json> = fc.oneof(
+export const hostileValue: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom<Json>(
     null,
     true,
@@ -37,7 +37,7 @@ function nested(depth: number): Json {
 /** A real webhook with one to three of its fields replaced by something hostile. */
 export function spoilt(body: Json): fc.Arbitrary<Json> {
   const paths = pathsIn(body)
-  const change = fc.tuple(fc.constantFrom(...paths), badLeaf)
+  const change = fc.tuple(fc.constantFrom(...paths), hostileValue)
   return fc
     .array(change, { minLength: 1, maxLength: 3 })
     .map((changes) => changes.reduce((after, [path, value]) => replaced(after, path, value), body))
