@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { everyTable } from '../support/every-table.ts'
 import { type OutsideMessenger, outsideMessenger } from '../support/outside-messenger.ts'
 import { freePort, newDataDir, type Program, removeData, startProgram } from '../support/running-program.ts'
 
@@ -29,7 +31,7 @@ const person = 'psid-778812340055'
 /** Their sends fail. What becomes of them later is another test's; what is logged then is this one's. */
 const unlucky = ['psid-778812340056', 'psid-778812340057']
 
-test('nothing personal and no key is in a log line or a file, even at the most talkative level and in trouble', async () => {
+test('nothing personal and no key is in a log line, a file or a table, even at the most talkative level and in trouble', async () => {
   const port = String(await freePort())
   const outside = await outsideMessenger(port)
   const secrets = ['MESSENGER_PAGE_TOKEN', 'MESSENGER_APP_SECRET', 'MESSENGER_VERIFY_TOKEN'].map(
@@ -45,6 +47,10 @@ test('nothing personal and no key is in a log line or a file, even at the most t
   const never = [...personal, ...secrets, person, ...unlucky]
   expect(found(never, [Buffer.from(program.said())])).toEqual([])
   expect(found(never, filesOf(program))).toEqual([])
+  const tables = await everyTable({ dataDir: program.dataDir })
+  expect(tables.size).toBeGreaterThan(30)
+  expect(linesIn(tables, 'public.lead')).toBe(1) // the talk did leave something
+  expect(found(never, [...tables.values()])).toEqual([])
   removeData(program)
 }, 240_000)
 
@@ -68,7 +74,11 @@ function filesOf({ dataDir }: Program): readonly Buffer[] {
   return readdirSync(dataDir, { recursive: true, encoding: 'utf8' })
     .map((name) => join(dataDir, name))
     .filter((file) => statSync(file).isFile())
-    .map((file) => readFileSync(file))
+    .map((file) => (file.endsWith('.gz') ? gunzipSync(readFileSync(file)) : readFileSync(file)))
+}
+
+function linesIn(tables: ReadonlyMap<string, Buffer>, name: string): number {
+  return (JSON.parse(tables.get(name)?.toString() ?? '[]') as readonly unknown[]).length // our own JSON
 }
 
 function found(words: readonly string[], contents: readonly Buffer[]): readonly string[] {
