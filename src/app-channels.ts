@@ -5,6 +5,7 @@ import { zaloAgentNotifier } from './adapters/notify/zalo-agent-notifier.ts'
 import { zaloDesksIn } from './adapters/zalo/desks-in-call.ts'
 import { zaloManners, zaloWindows } from './adapters/zalo/reply-body.ts'
 import type { TokenPair, TokenSource } from './adapters/zalo/token-source.ts'
+import { likelyVariants, type ZaloVariants } from './adapters/zalo/variants.ts'
 import { zaloChannel } from './adapters/zalo/zalo-channel.ts'
 import { channelOfPages } from './pages/channel-of-pages.ts'
 import type { MessengerPage, Page, Pages, ZaloPage } from './pages/page.ts'
@@ -13,7 +14,12 @@ import type { Store } from './adapters/postgres/store.ts'
 
 /** Where the platforms are, real or fake: the same adapters speak to both. */
 export interface Platforms {
-  readonly zalo: { readonly apiBase: string; readonly oauthBase: string; readonly templateBase: string }
+  readonly zalo: {
+    readonly apiBase: string
+    readonly oauthBase: string
+    readonly templateBase: string
+    readonly variants?: ZaloVariants
+  }
   readonly messenger: { readonly apiBase: string }
   /** The tokens an Official Account starts with, until newer ones are kept. */
   readonly firstTokens: ReadonlyMap<string, TokenPair>
@@ -28,6 +34,8 @@ export interface ChannelParts {
   readonly clock: Clock
   /** Calls a minute to Zalo, counted for each app. */
   readonly callLimit: RateLimit
+  /** The same for each Official Account, where its package has a limit of its own. */
+  readonly oaCallLimit?: RateLimit | undefined
   /** Zalo charges replies after 48 hours: without leave for that they are not sent. */
   readonly paidReplies: boolean
 }
@@ -38,18 +46,7 @@ export function openChannels(
   tokensOf: (page: ZaloPage) => TokenSource,
 ): { channels: Channel[]; notifier: AgentNotifier } {
   const { pages, platforms } = parts
-  const ofZalo = once((page: ZaloPage) => {
-    const { appId, oaSecret } = page.keys
-    const { apiBase } = platforms.zalo
-    const keys = { appId, oaSecret, oaId: page.id }
-    return zaloChannel({
-      ...keys,
-      apiBase,
-      tokens: tokensOf(page),
-      clock: parts.clock,
-      callLimit: parts.callLimit,
-    })
-  })
+  const ofZalo = once((page: ZaloPage) => zaloOf(page, parts, tokensOf(page)))
   const ofMessenger = once((page: MessengerPage) => {
     const { pageToken, appSecret, appId, humanAgent } = page.keys
     return messengerChannel({
@@ -72,6 +69,27 @@ export function openChannels(
     ],
     notifier: notifierOf(parts, tokensOf),
   }
+}
+
+function zaloOf(
+  { id: oaId, keys: { appId, oaSecret } }: ZaloPage,
+  { platforms, clock, callLimit, oaCallLimit }: ChannelParts,
+  tokens: TokenSource,
+): Channel {
+  const { apiBase, variants = likelyVariants } = platforms.zalo
+  const { signedBy, buttons } = variants
+  return zaloChannel({
+    appId,
+    oaId,
+    oaSecret,
+    signedBy,
+    apiBase,
+    tokens,
+    clock,
+    callLimit,
+    oaCallLimit,
+    buttons,
+  })
 }
 
 const zaloPages = (pages: readonly Page[]) => pages.filter((page) => page.channel === 'zalo')

@@ -16,6 +16,7 @@ export interface PlatformsParts {
   readonly store: Store
   readonly clock: Clock
   readonly callLimit: RateLimit
+  readonly oaCallLimit: RateLimit | undefined
   readonly alarm: (what: string, detail: Readonly<Record<string, string>>) => void
 }
 
@@ -28,6 +29,7 @@ export async function openPlatforms({
   store,
   clock,
   callLimit,
+  oaCallLimit,
   alarm,
 }: PlatformsParts) {
   const simulated = config.SIMULATOR === 'on' ? openSimulator(config, root) : undefined
@@ -37,7 +39,7 @@ export async function openPlatforms({
     : openPages(pagesOfEnvironment(config), store.pages, alarm))
   const platforms = simulated?.platforms ?? realPlatforms(config)
   const paidReplies = config.ZALO_PAID_REPLIES === 'on'
-  const parts = { pages, platforms, store, clock, callLimit, paidReplies }
+  const parts = { pages, platforms, store, clock, callLimit, oaCallLimit, paidReplies }
   const zalo = await openZaloAccess({
     ...parts,
     publicUrl: config.PUBLIC_URL,
@@ -57,6 +59,7 @@ function realPlatforms(config: Config): Platforms {
       apiBase: config.ZALO_API_BASE,
       oauthBase: config.ZALO_OAUTH_BASE,
       templateBase: config.ZALO_TEMPLATE_BASE,
+      variants: { signedBy: config.ZALO_SIGNED_BY, buttons: config.ZALO_BUTTONS },
     },
     messenger: { apiBase: config.MESSENGER_API_BASE },
     firstTokens: new Map(oa !== undefined && first ? [[oa, first]] : []),

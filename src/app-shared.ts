@@ -1,6 +1,7 @@
 import { memoryBus } from './adapters/memory/memory-bus.ts'
 import { type Budget, memoryRateLimit } from './adapters/memory/memory-rate-limit.ts'
 import type { SignInLimits } from './console/sign-in/sign-in-parts.ts'
+import type { Config } from './config.ts'
 import type { Bus, Health, RateLimit } from './ports.ts'
 
 /** What many instances share and may lose: Redis when configured, this process otherwise. */
@@ -8,6 +9,8 @@ export interface Shared {
   readonly codeLimit: RateLimit
   readonly pageLimit: RateLimit
   readonly callLimit: RateLimit
+  /** Where the package of an Official Account has a limit of its own. */
+  readonly oaCallLimit: RateLimit | undefined
   readonly apiLimit: RateLimit
   readonly verifyLimit: RateLimit
   readonly signIn: SignInLimits
@@ -42,10 +45,15 @@ const signInBudgets = {
   code: { name: 'sign-in-code', times: 5, seconds: QUARTER },
 }
 
-export async function openShared(redisUrl: string | undefined, alarm: Alarm): Promise<Shared> {
+type SharedSettings = Pick<Config, 'REDIS_URL' | 'ZALO_OA_CALLS_PER_MINUTE'>
+
+export async function openShared(
+  { REDIS_URL: redisUrl, ZALO_OA_CALLS_PER_MINUTE: oaCalls }: SharedSettings,
+  alarm: Alarm,
+): Promise<Shared> {
   if (redisUrl === undefined) {
     return {
-      ...limits(memoryRateLimit),
+      ...limits(memoryRateLimit, oaCalls),
       bus: memoryBus(),
       redisAnswers: () => undefined,
       close: () => Promise.resolve(),
@@ -60,21 +68,23 @@ export async function openShared(redisUrl: string | undefined, alarm: Alarm): Pr
   const listener = openRedis(redisUrl, alarm)
   await Promise.allSettled([redis.connect(), listener.connect()]) // away at the start: it is tried again in the background
   return {
-    ...limits((budget) => redisRateLimit(redis, budget)),
+    ...limits((budget) => redisRateLimit(redis, budget), oaCalls),
     bus: redisBus(redis, listener),
     redisAnswers: () => redis.status === 'ready',
     close: async () => void (await Promise.allSettled([redis.quit(), listener.quit()])),
   }
 }
 
-type Limits = Pick<Shared, 'codeLimit' | 'pageLimit' | 'callLimit' | 'apiLimit' | 'verifyLimit' | 'signIn'>
+type Limits = Omit<Shared, 'bus' | 'redisAnswers' | 'close'>
 
-function limits(limit: (budget: Budget) => RateLimit): Limits {
+function limits(limit: (budget: Budget) => RateLimit, oaCalls: number | undefined): Limits {
   const { pair, account, address, code } = signInBudgets
   return {
     codeLimit: limit(codeBudget),
     pageLimit: limit(pageBudget),
     callLimit: limit(callBudget),
+    oaCallLimit:
+      oaCalls === undefined ? undefined : limit({ name: 'zalo-oa-calls', times: oaCalls, seconds: 60 }),
     apiLimit: limit(apiBudget),
     verifyLimit: limit(verifyBudget),
     signIn: { pair: limit(pair), account: limit(account), address: limit(address), code: limit(code) },

@@ -44,7 +44,8 @@ export async function startApp(parts: AppParts): Promise<App> {
   const { opened, shared, bots, live } = await openSlowParts(parts, alarm)
   const watching = await openWatch(opened, config, { log, clock })
   heardBy(watching.watch)
-  const platformsParts = { ...parts, store: opened, clock, callLimit: shared.callLimit, alarm }
+  const { callLimit, oaCallLimit } = shared
+  const platformsParts = { ...parts, store: opened, clock, callLimit, oaCallLimit, alarm }
   const { pages, notifier, zalo, extra, ...platforms } = await openPlatforms(platformsParts)
   const framework = await frameworkDoor(config, { store: opened, clock })
   const allChannels = [...platforms.channels, ...framework.channels]
@@ -95,7 +96,7 @@ function alarmsTo(log: Logger): { readonly alarm: Alarm; readonly heardBy: (watc
 async function openSlowParts({ config, root, placed, backing }: AppParts, alarm: Alarm) {
   const [opened, shared, bots] = await Promise.all([
     openTheStore(backing, config, alarm),
-    openShared(config.REDIS_URL, alarm),
+    openShared(config, alarm),
     import('./app-bots.ts').then(({ loadBots }) => loadBots(config, root, placed)),
   ])
   const today = () => config.BOT_TODAY ?? dayInVietNam(clock.now())

@@ -49,6 +49,9 @@ export const environment = z.object({
   ZALO_ACCESS_TOKEN: optional(text),
   ZALO_REFRESH_TOKEN: optional(text),
   ZALO_PAID_REPLIES: withDefault(z.enum(['on', 'off']), 'off'),
+  ZALO_SIGNED_BY: withDefault(z.enum(['app', 'oa']), 'app'),
+  ZALO_BUTTONS: withDefault(z.enum(['plain', 'typed']), 'plain'),
+  ZALO_OA_CALLS_PER_MINUTE: optional(number(1, 100_000)),
   ZALO_CODE_VERIFIER: optional(
     z.string().regex(/^[\w.~-]{43}$/, 'phải là chuỗi 43 ký tự đã khai trong trang ứng dụng Zalo'),
   ),

@@ -34,6 +34,7 @@ const bug: MessengerVerdict = { verdict: ourFault }
  */
 export const messengerVerdicts: Readonly<Record<string, MessengerVerdict>> = {
   '1': again(3, 'our-fault'), // often a missing permission
+  '1/99': again(3, 'our-fault'),
   '2': again(4, 'person-left'), // temporary; also seen when the person has blocked us
   '4': atLimit,
   '4/2018354': drop('marketing messages come too often'),

@@ -158,11 +158,7 @@ async function replayMessage(tx: Transaction<Database>, { jobs }: OutboxParts, i
 }
 
 /** It goes before whatever still waits behind it. */
-async function replayReply(
-  tx: Transaction<Database>,
-  { jobs }: OutboxParts,
-  id: string,
-): Promise<boolean> {
+async function replayReply(tx: Transaction<Database>, { jobs }: OutboxParts, id: string): Promise<boolean> {
   const row = await tx
     .updateTable('outbox as o')
     .from('person as p')

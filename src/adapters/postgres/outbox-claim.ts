@@ -23,7 +23,8 @@ interface DueRow {
 
 /**
  * Nobody's later message overtakes one that waits for its time, or for its echo: so long after the try, and so long after
- * echoes reach us again, when we were away meanwhile.
+ * echoes reach us again, when we were away meanwhile. What another worker has just claimed is said of the row itself as
+ * well: PostgreSQL looks at nothing else again after waiting for that worker.
  */
 export async function claim(parts: OutboxParts, ids: readonly string[], echoWithinMs: number) {
   const { db, people, clock, ears } = parts
@@ -35,6 +36,7 @@ export async function claim(parts: OutboxParts, ids: readonly string[], echoWith
     update outbox o set state = 'sending', unclear = false, attempts = o.attempts + 1, tried_at = ${now}
     from person p left join session s on s.person_id = p.id
     where p.id = o.person_id and o.person_id = any(${ids}::uuid[]) and o.state in ('waiting', 'sending')
+      and (o.state = 'waiting' or o.tried_at <= ${open})
       and not exists (
         select 1 from outbox h where h.person_id = o.person_id and h.state in ('waiting', 'sending')
           and h.seq <= o.seq and (h.not_before > ${now} or (h.state = 'sending' and h.tried_at > ${open})

@@ -6,12 +6,14 @@ import { sameText } from '../same-text.ts'
 import { zaloEnvelope, zaloEvent, type ZaloEvent } from './event.ts'
 import { saidInEvent, sourceIn } from './said-in-event.ts'
 import { isSilentZaloEvent } from './silent-events.ts'
+import type { ZaloVariants } from './variants.ts'
 
 /** What the Zalo console gives us. The OA secret is not the app secret. */
 export interface ZaloKeys {
   readonly appId: string
   readonly oaId: string
   readonly oaSecret: string
+  readonly signedBy?: ZaloVariants['signedBy'] // absent: by the app
 }
 
 /** Reads one webhook call. Zalo never batches: it is one message, or one event ignored by name. */
@@ -21,7 +23,9 @@ export function receiveFromZalo(request: InboundRequest, keys: ZaloKeys): Receiv
   if (!envelope.success || envelope.data.app_id !== keys.appId) {
     return { kind: 'refused', why: 'not an event of our Zalo app' }
   }
-  if (!isSigned(request, keys, envelope.data.timestamp)) return { kind: 'refused', why: 'bad signature' }
+  const { timestamp } = envelope.data
+  if (!isSigned(request, keys, timestamp))
+    return { kind: 'refused', why: whyUnsigned(request, keys, timestamp) }
   const event = zaloEvent.safeParse(body)
   if (!event.success) return ignored('unreadable')
   return sortEvent(event.data, keys.oaId)
@@ -88,8 +92,17 @@ function ignored(name: string): Received {
   return { kind: 'events', messages: [], ignored: [name] }
 }
 
-/** A plain SHA-256, not an HMAC, of app id + raw body + timestamp + OA secret. Some deliveries omit "mac=". */
-function isSigned(request: InboundRequest, { appId, oaSecret }: ZaloKeys, timestamp: string): boolean {
-  const hash = createHash('sha256').update(appId).update(request.rawBody).update(timestamp).update(oaSecret)
+/** Zalo's other way of signing is not taken, but said: somebody has to look at the settings. */
+function whyUnsigned(request: InboundRequest, keys: ZaloKeys, timestamp: string): string {
+  const signedBy = keys.signedBy === 'oa' ? 'app' : 'oa'
+  const isOther = isSigned(request, { ...keys, signedBy }, timestamp)
+  return isOther ? `signed with the id of the ${signedBy}: see ZALO_SIGNED_BY` : 'bad signature'
+}
+
+/** A plain SHA-256, not an HMAC, of an id + raw body + timestamp + OA secret. Some deliveries omit "mac=". */
+function isSigned(request: InboundRequest, keys: ZaloKeys, timestamp: string): boolean {
+  const { appId, oaId, oaSecret, signedBy } = keys
+  const first = signedBy === 'oa' ? oaId : appId
+  const hash = createHash('sha256').update(first).update(request.rawBody).update(timestamp).update(oaSecret)
   return sameText(request.header('x-zevent-signature')?.replace(/^mac=/, ''), hash.digest('hex'))
 }

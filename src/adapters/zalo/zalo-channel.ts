@@ -7,6 +7,7 @@ import { receiveFromZalo, type ZaloKeys } from './inbound.ts'
 import { zaloManners, zaloReplyBody } from './reply-body.ts'
 import { isZaloTokenRefused, untilNextMinute, zaloVerdict } from './send-verdicts.ts'
 import type { TokenSource } from './token-source.ts'
+import type { ZaloVariants } from './variants.ts'
 import { withToken } from './with-token.ts'
 import { zaloCall, type ZaloRefusal } from './zalo-call.ts'
 
@@ -16,6 +17,9 @@ export interface ZaloSettings extends ZaloKeys {
   readonly clock: Clock
   /** Calls a minute of the app, shared by everybody who sends for it. */
   readonly callLimit?: RateLimit
+  /** Calls a minute of this OA: less than the app's, and by its package. */
+  readonly oaCallLimit?: RateLimit | undefined
+  readonly buttons?: ZaloVariants['buttons']
   readonly timeoutMs?: number
 }
 
@@ -39,13 +43,15 @@ export function zaloChannel(settings: ZaloSettings): Channel {
 
 /** Why nothing may go out just now, if so. */
 async function waitFor(
-  { appId, clock, callLimit }: ZaloSettings,
+  { appId, oaId, clock, callLimit, oaCallLimit }: ZaloSettings,
   gate: PageGate,
 ): Promise<TryLater | undefined> {
   const now = clock.now()
   const entry = gate.enter(now.getTime())
   if (entry.kind === 'wait') return held(entry.ms, entry.why)
-  if ((await callLimit?.take(appId)) !== 'too-many') return undefined
+  const isFull =
+    (await oaCallLimit?.take(oaId)) === 'too-many' || (await callLimit?.take(appId)) === 'too-many'
+  if (!isFull) return undefined
   return held(untilNextMinute(now), 'the calls of this minute are used up')
 }
 
@@ -67,7 +73,7 @@ async function post(way: Way, userId: string, reply: Reply): Promise<Sent | 'tok
   const request = {
     url: `${apiBase}/v3.0/oa/message/cs`,
     headers: { access_token: way.token },
-    body: zaloReplyBody(userId, reply),
+    body: zaloReplyBody(userId, reply, way.settings.buttons),
     timeoutMs,
   }
   const called = await zaloCall(request, sentData, (headers) =>

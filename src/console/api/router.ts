@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import type { z } from 'zod'
+import { keepableJson } from '../../conversation/keepable-text.ts'
 import type { RateLimit } from '../../ports.ts'
 import type { SignedIn } from '../../staff/account.ts'
 import { type Area, Download, Refused } from './call.ts'
@@ -28,7 +29,7 @@ export function apiRouter(parts: ApiParts): Router {
       if (!handle) throw new Error(`${key} has no handler`)
       const [method, path] = key.split(' ') as ['GET', string] // RouteKey
       const bound = { row, handle, parts }
-      const body = express.json({ limit: row.limit ?? LIMIT, strict: true })
+      const body = express.json({ limit: row.limit ?? LIMIT, strict: true, reviver: keepableJson })
       router[method.toLowerCase() as 'get'](path, guard(bound), body, (req, res) => answer(bound, req, res))
     }
   }
