@@ -48,11 +48,12 @@ export function openChannels(
   const { pages, platforms } = parts
   const ofZalo = once((page: ZaloPage) => zaloOf(page, parts, tokensOf(page)))
   const ofMessenger = once((page: MessengerPage) => {
-    const { pageToken, appSecret, appId, humanAgent } = page.keys
+    const { pageToken, appSecret, appId, humanAgent, threadControl } = page.keys
     return messengerChannel({
       ...{ pageId: page.id, pageToken, appSecret, apiBase: platforms.messenger.apiBase },
       ...(appId !== undefined && { appId }),
       mayTag: humanAgent === 'granted',
+      controlsThreads: threadControl === 'on',
     })
   })
   const zalo = byDesk(pages, zaloPages, ofZalo)

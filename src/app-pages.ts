@@ -82,6 +82,7 @@ function messengerPage(config: Config): Page {
     appSecret: config.MESSENGER_APP_SECRET ?? '',
     verifyToken: config.MESSENGER_VERIFY_TOKEN ?? '',
     ...(config.MESSENGER_APP_ID !== undefined && { appId: config.MESSENGER_APP_ID }),
+    ...(config.MESSENGER_THREAD_CONTROL === 'on' && { threadControl: config.MESSENGER_THREAD_CONTROL }),
     ...(config.MESSENGER_HUMAN_AGENT === 'granted' && { humanAgent: config.MESSENGER_HUMAN_AGENT }),
   }
   return { ...factsOfEnvironment(config), channel: 'messenger', id: config.MESSENGER_PAGE_ID ?? '', keys }

@@ -84,6 +84,7 @@ export const environment = z.object({
   MICROSOFT_APP_TENANT_ID: optional(text),
   BOT_FRAMEWORK_EMULATOR: withDefault(z.enum(['on', 'off']), 'off'),
   MESSENGER_APP_ID: optional(text),
+  MESSENGER_THREAD_CONTROL: withDefault(z.enum(['on', 'off']), 'off'),
   MESSENGER_HUMAN_AGENT: withDefault(z.enum(['granted', 'off']), 'off'),
   MESSENGER_API_BASE: withDefault(baseUrl, 'https://graph.facebook.com/v26.0'),
 })

@@ -10,6 +10,8 @@ export interface Reply {
   readonly buttons: readonly Button[]
   /** Typed by a person of the desk, not by the bot: some windows are longer for them. */
   readonly typedBy?: 'staff'
+  /** The thread goes to the desk's own inbox after it, or comes back to us before it, where a platform knows of threads. */
+  readonly thread?: 'pass' | 'take'
 }
 
 /** What one channel can show. Lengths are in characters as people see them (NFC code points). */

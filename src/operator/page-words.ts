@@ -23,6 +23,7 @@ const keyNames: Readonly<Record<PageChannel, Readonly<Record<string, string>>>> 
     'verify-token': 'verifyToken',
     'app-id': 'appId',
     'human-agent': 'humanAgent',
+    'thread-control': 'threadControl',
   },
 }
 const factNames = ['province', 'commune', 'voice', 'hours', 'hotline'] as const

@@ -19,6 +19,7 @@ export const messengerPageKeys = z.strictObject({
   appSecret: text,
   verifyToken: text,
   appId: text.optional(), // whose echoes and threads are ours
+  threadControl: z.literal('on').optional(), // conversation routing is set up: the thread is passed to the page's inbox
   humanAgent: z.literal('granted').optional(), // Meta's review gave the app the Human Agent feature
 })
 

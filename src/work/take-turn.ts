@@ -6,6 +6,7 @@ import type { Heard, TurnInput } from '../conversation/turn.ts'
 import type { Conversation, HandOverChange, TurnRecord, WaitingEvent } from '../work-ports.ts'
 import { consequences } from './consequences.ts'
 import { firstThought } from './first-thought.ts'
+import { withThread } from './with-thread.ts'
 import { channelNamed, type WorkParts } from './work-parts.ts'
 
 const CODE_BYTES = 8
@@ -29,7 +30,10 @@ export async function takeTurn(
   return {
     ...about(conversation, thought),
     session: turn.session,
-    replies: [...turn.replies, ...replies].flatMap((reply) => fitReply(reply, limits)),
+    replies: withThread(
+      [...turn.replies, ...replies].flatMap((reply) => fitReply(reply, limits)),
+      handOvers,
+    ),
     leads,
     notices,
     wishes,

@@ -3,6 +3,7 @@ import { dayInVietNam } from '../conversation/day-in-viet-nam.ts'
 import { fitReply } from '../conversation/fit-reply.ts'
 import { nextStep, type NextStep } from '../hand-over/hand-over.ts'
 import type { DueHandOver, Job, StaffNotice, TurnRecord } from '../work-ports.ts'
+import { withThread } from './with-thread.ts'
 import { channelNamed, type WorkParts } from './work-parts.ts'
 
 const CODE_BYTES = 8
@@ -44,14 +45,18 @@ async function lastTurn(
     code: randomBytes(CODE_BYTES).toString('hex'),
   })
   const { limits } = channelNamed(parts, who.channel)
+  const handOvers = [{ kind: 'closed', id, why }] as const
   const missed: readonly StaffNotice[] = why === 'nobody-came' ? [{ kind: why, detail: id }] : []
   return {
     ...{ person, channel: who.channel, version, answered: [], heardAt: undefined },
     session: turn.session,
-    replies: turn.replies.flatMap((reply) => fitReply(reply, limits)),
+    replies: withThread(
+      turn.replies.flatMap((reply) => fitReply(reply, limits)),
+      handOvers,
+    ),
     leads: [],
     notices: missed,
     notes: [],
-    handOvers: [{ kind: 'closed', id, why }],
+    handOvers,
   }
 }

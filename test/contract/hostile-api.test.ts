@@ -11,7 +11,7 @@ import { movableClock, newFolder, openTestStore, type TestPlace } from '../suppo
 // Every route of the API's own list, as every role: an answer, never a failure of ours.
 
 const keys = Object.keys(contracts)
-const RUNS = 400
+const RUNS = 250
 const HANGS_MS = 30_000
 
 let place: TestPlace
@@ -92,22 +92,20 @@ test('hostile paths, queries, headers and bodies at every route, as everyone', a
   await fc.assert(
     fc.asyncProperty(
       fc.record({ key: fc.constantFrom(...keys), param: text, query, body, headers: oddHeaders, who }),
-      async (call) => expect(await statusOf(call)).toBeLessThan(500),
+      async (call) => {
+        expect(await statusOf(call)).toBeLessThan(500)
+      },
     ),
     { numRuns: RUNS },
   )
   expect(await store.answers()).toBe(true)
 }, 240_000)
 
-test('every route was met by every role with a body that is right JSON and wrong in all else', async () => {
+test('every route is met by those who may most with a body that is right JSON and wrong in all else', async () => {
   for (const key of keys) {
-    for (const role of roles) {
-      const bodies = [
-        {},
-        [],
-        { id: { $ne: null } },
-        { ...Object.fromEntries(names.map((name) => [name, 'ạ'.repeat(9_000)])) },
-      ]
+    for (const role of ['admin', 'agent'] as const) {
+      const filled = (value: string) => Object.fromEntries(names.map((name) => [name, value]))
+      const bodies = [{ id: { $ne: null } }, filled('ạ\u0000'), filled('ạ'.repeat(4_000))]
       for (const one of bodies) {
         const call = {
           key,

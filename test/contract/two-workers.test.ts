@@ -24,7 +24,7 @@ await describeOnBothStores('one conversation, many hands', (newPlace) => {
   beforeAll(async () => {
     place = await newPlace()
     store = await openTestStore(place.place, clock)
-  })
+  }, 180_000)
   afterAll(async () => {
     await store.close()
     await place.remove()

@@ -18,7 +18,7 @@ async function channelWith(changes: Partial<ZaloSettings>) {
   open.push(platform.close)
   const tokens = { current: async () => 'TOKEN-1', refresh: async () => 'TOKEN-2' }
   const clock = { now: () => new Date('2026-11-22T12:00:20+07:00') }
-  const settings = { ...ours.zalo, apiBase: platform.url, tokens, clock, timeoutMs: 400, ...changes }
+  const settings = { ...ours.zalo, apiBase: platform.url, tokens, clock, ...changes }
   return { channel: zaloChannel(settings), requests: platform.requests }
 }
 

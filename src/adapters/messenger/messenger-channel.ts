@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Reply } from '../../conversation/reply.ts'
 import type { Channel, Sent, SendFailure } from '../../ports.ts'
 import { callPlatform, type PlatformAnswer, unreadableAnswer } from '../platform/call-platform.ts'
 import { isComment } from './comment.ts'
@@ -7,6 +8,7 @@ import { proofOf } from './proof.ts'
 import { PageGate } from '../platform/page-gate.ts'
 import { readPageUsage } from './page-usage.ts'
 import { HUMAN_AGENT_MS, humanAgent, messengerManners, messengerReplyBody } from './reply-body.ts'
+import { controlThread } from './thread-control.ts'
 import { messengerVerdict, OUTSIDE_WINDOW } from './send-verdicts.ts'
 
 export interface MessengerSettings extends MessengerKeys {
@@ -15,6 +17,8 @@ export interface MessengerSettings extends MessengerKeys {
   readonly timeoutMs?: number
   /** Meta granted the Human Agent feature: words a person typed may go out for seven days. */
   readonly mayTag?: boolean
+  /** The Page has conversation routing: its thread with somebody is passed to its inbox and taken back. */
+  readonly controlsThreads?: boolean
   readonly now?: () => number // epoch ms
 }
 
@@ -47,6 +51,11 @@ export function messengerChannel(settings: MessengerSettings): Channel {
     })
     return called.kind === 'answer' ? readSent(called, gate, now(), isPrivateReply) : called
   }
+  const thread = async (what: 'pass' | 'take', userId: string) => {
+    if (!settings.controlsThreads) return
+    const query = { access_token: pageToken, appsecret_proof }
+    await controlThread({ apiBase, pageId, query, timeoutMs }, what, userId)
+  }
   return {
     ...messengerManners,
     receive: (request) => receiveFromMessenger(request, settings),
@@ -54,13 +63,18 @@ export function messengerChannel(settings: MessengerSettings): Channel {
       if (to.desk !== pageId) return { kind: 'our-fault', detail: 'a message for a Page that is not ours' }
       const entry = gate.enter(now())
       if (entry.kind === 'wait') return held(entry)
+      if (isOurs(reply)) await thread('take', to.id)
       const sent = await post(messengerReplyBody(to.id, reply, outboundId), isComment(to.id))
+      if (sent.kind === 'sent' && reply.thread === 'pass') await thread('pass', to.id)
       const isTagged = mayTag && reply.typedBy === 'staff' && isOutsideWindow(sent)
       return isTagged ? post(messengerReplyBody(to.id, reply, outboundId, humanAgent), false) : sent
     },
     staffWithinMs: () => (mayTag ? HUMAN_AGENT_MS : undefined),
   }
 }
+
+/** Words of the desk typed in our console need the thread as much as the bot's first ones after it. */
+const isOurs = ({ thread, typedBy }: Reply) => thread === 'take' || typedBy === 'staff'
 
 function isOutsideWindow(sent: Sent): boolean {
   return sent.kind === 'not-allowed-now' && sent.rule === OUTSIDE_WINDOW

@@ -9,6 +9,7 @@ export interface MessengerCore {
   readonly options: MessengerHabits
   readonly people: People
   readonly posts: Posts
+  readonly passed: Set<string> // whose thread the page's own inbox has
   readonly profile: { set: object | undefined } // what people see before they write
   readonly webhooks: WebhookSender<MessagingEventBody>
   readonly events: MessengerEvents

@@ -19,6 +19,8 @@ export interface FakeMessenger extends FakePlatform {
   /** A comment under a post of the Page; the page itself comments as its own id. Answers the comment's id. */
   comment(userId: string, text: string, post?: string): Promise<string>
   uncomment(commentId: string): void
+  /** Does the page's own inbox have the thread with them? */
+  isPassed(userId: string): boolean
   /** What the Page shows before people write, as it was set last. */
   profile(): object | undefined
   /** Meta's check of a callback address: did it echo the challenge? */
@@ -33,6 +35,7 @@ export function fakeMessenger(options: FakeMessengerOptions): FakeMessenger {
     router: messengerRoutes(core, next),
     webhooks: core.webhooks,
     ...messengerActs(core),
+    isPassed: (userId) => core.passed.has(userId),
     profile: () => core.profile.set,
     handshake: (verifyToken) => handshake(core.options.webhookUrl, verifyToken),
     failNext: (answer, times = 1) => next.add(answer, times),
@@ -52,6 +55,7 @@ function messengerCore(given: FakeMessengerOptions): MessengerCore {
     options,
     people,
     posts: new Posts(),
+    passed: new Set(),
     profile: { set: undefined },
     webhooks,
     events: new MessengerEvents(options),

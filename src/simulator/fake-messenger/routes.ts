@@ -11,6 +11,7 @@ import { type GraphError, type PageMessage, readPageMessage } from './send-rules
 export function messengerRoutes(core: MessengerCore, next: NextAnswers): Router {
   const router = express.Router()
   router.post('/:page/messages', express.json({ limit: '64kb' }), (req, res) => answer(core, next, req, res))
+  threadRoutes(router, core)
   router.post('/me/messenger_profile', express.json({ limit: '64kb' }), (req, res) => {
     const refused = callError(core, req) ?? profileError(req.body)
     if (refused) return refuse(res, refused)
@@ -18,6 +19,27 @@ export function messengerRoutes(core: MessengerCore, next: NextAnswers): Router 
     res.json({ result: 'success' })
   })
   return router
+}
+
+const threadBody = z.object({
+  recipient: z.object({ id: z.string().min(1) }),
+  target_app_id: z.literal('263902037430900').optional(), // the page's own inbox is the only other app here
+})
+
+function threadRoutes(router: Router, core: MessengerCore): void {
+  for (const what of ['pass', 'take'] as const) {
+    router.post(`/:page/${what}_thread_control`, express.json({ limit: '64kb' }), (req, res) => {
+      const read = threadBody.safeParse(req.body)
+      const refused = callError(core, req)
+      if (refused) return refuse(res, refused)
+      if (!read.success || (what === 'pass') !== (read.data.target_app_id !== undefined))
+        return refuse(res, { code: 100, message: '(#100) Invalid parameter' })
+      const { id } = read.data.recipient
+      if (what === 'pass') core.passed.add(id)
+      else core.passed.delete(id)
+      res.json({ success: true })
+    })
+  }
 }
 
 /** A menu needs Get Started; four questions at most; a greeting of 160 characters. */
@@ -41,9 +63,16 @@ function answer(core: MessengerCore, next: NextAnswers, req: Request, res: Respo
   if (planned && !planned.delivered) return loseAnswer(planned, req)
   const message = callError(core, req) ?? readPageMessage(req.body, core, core.options.now())
   if ('code' in message) return refuse(res, message)
+  if (core.passed.has(message.userId)) return refuse(res, notOurThread)
   const message_id = deliver(core, message)
   if (planned) loseAnswer(planned, req)
   else res.json({ recipient_id: message.userId, message_id })
+}
+
+const notOurThread: GraphError = {
+  code: 10,
+  subcode: 2_018_300,
+  message: '(#10) Message failed to send because another app is controlling this thread now.',
 }
 
 function loseAnswer({ kind }: NextAnswer, req: Request): void {
