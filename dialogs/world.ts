@@ -1,4 +1,4 @@
-import type { FrozenQuote } from '../src/conversation/effect.ts'
+import type { FrozenQuote, Persona } from '../src/conversation/effect.ts'
 import type { PolicyBook } from '../src/policy/policy-book.ts'
 import type { Day } from '../src/policy/values.ts'
 import type { ScamPattern } from '../src/leads/scam-pattern.ts'
@@ -31,4 +31,5 @@ interface Talk {
   readonly programme: string
   readonly explained: readonly string[]
   readonly quote: FrozenQuote | undefined
+  readonly persona?: Persona | undefined
 }

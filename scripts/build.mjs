@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stamp = join(root, 'dist', 'program', '.built')
@@ -12,11 +13,12 @@ const lock = join(root, '.build-lock')
 const WAIT_MS = 120_000
 
 /** Builds once even when several commands start together: the others wait for the lock to go. */
-export async function buildIfStale() {
-  if (isFresh() && arePagesFresh()) return
+export async function buildIfStale({ onlyPages = false } = {}) {
+  const isDone = () => onlyPages || isFresh()
+  if (isDone() && arePagesFresh()) return
   waitForLock()
   try {
-    if (!isFresh()) build()
+    if (!isDone()) build()
     if (!arePagesFresh()) buildPages()
   } finally {
     rmSync(lock, { recursive: true, force: true })
@@ -33,7 +35,20 @@ function build() {
 /** The console and the agent's app: React is needed to build them, not to serve them. */
 function buildPages() {
   vite(join(pages, 'vite.config.ts'))
+  packPages()
   writeFileSync(pagesStamp, new Date().toISOString())
+}
+
+/** Beside each file of text the same, packed: served as it lies there, nothing is packed for each visitor. */
+function packPages() {
+  const folder = join(root, 'dist', 'console')
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name)
+    if (!entry.isFile() || !/\.(js|css|html|svg|json|webmanifest)$/.test(entry.name)) continue
+    const bytes = readFileSync(file)
+    writeFileSync(`${file}.br`, brotliCompressSync(bytes))
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
+  }
 }
 
 function vite(config) {
@@ -67,7 +82,10 @@ function isFresh() {
 
 /** A page's words also come from the pure folders it imports. */
 const arePagesFresh = () =>
-  isOlder(pagesStamp, [pages, ...entriesOf(pages), ...entriesOf(join(root, 'src', 'staff'))])
+  isOlder(pagesStamp, [
+    ...[pages, join(root, 'src', 'console', 'labels.ts')],
+    ...[...entriesOf(pages), ...entriesOf(join(root, 'src', 'staff'))],
+  ])
 
 /** Every file and folder below, by path: a removed file shows in the time of its folder. */
 function entriesOf(folder) {
@@ -114,4 +132,5 @@ function isOld() {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildIfStale()
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await buildIfStale({ onlyPages: process.argv[2] === 'pages' })

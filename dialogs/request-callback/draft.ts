@@ -14,12 +14,12 @@ export type Complete = Readonly<Partial<Answers> & Pick<Answers, Needed>> & {
 /** What was answered, as a lead with its proofs. */
 export function draftOf(answers: Complete, world: World): Extract<Effect, { do: 'capture-lead' }> {
   const { commune: place, phone, worry, theirConsent, forWhom } = answers
-  const { programme, explained, quote } = world.talk
+  const { programme, explained, quote, persona } = world.talk
   const contact = theirConsent?.agreed === true ? 'beneficiary' : 'writer'
   return {
     do: 'capture-lead',
     lead: {
-      ...{ forWhom, contact, addressAs: answers.name, bestTime: answers.bestTime, persona: undefined },
+      ...{ forWhom, contact, addressAs: answers.name, bestTime: answers.bestTime, persona },
       phone: phone === CHAT ? undefined : phone,
       commune: { code: place.kind === 'known' ? place.code : '', name: place.name, province: place.province },
       programme: answers.programme ?? programme,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { personas } from '../conversation/effect.ts'
 import { programmes } from '../faq/faq-entry.ts'
 
 const button = z.object({ label: z.string(), payload: z.string() })
@@ -17,6 +18,7 @@ const memory = z.object({
   misses: z.int(), // not understood in a row, in the same place
   instead: z.array(z.string()).default([]), // ids of the next likely answers, should those shown not be the one meant
   programme: z.enum(programmes).optional(),
+  persona: z.enum(personas).optional(), // how they live, where they told it by themselves
   question: z.object({ key: z.string(), isOpen: z.boolean() }).optional(), // the last one noted; open: choices are shown
   period: z.object({ from: quote.shape.on, to: quote.shape.on, said: z.string() }).optional(), // the time it is about, not today
   answers: z.int().default(0), // given since we last asked whether one was right

@@ -2,6 +2,7 @@ import type { Effect } from '../conversation/effect.ts'
 import { fold } from '../conversation/fold.ts'
 import type { QuestionNote } from '../conversation/question-note.ts'
 import type { Reply } from '../conversation/reply.ts'
+import { readPersona } from '../conversation/read-persona.ts'
 import type { Attended } from '../conversation/turn.ts'
 import { NotInForce } from '../policy/policy-book.ts'
 import type { Brain } from './brain.ts'
@@ -100,6 +101,8 @@ const onlyNames = new Set(
 
 /** Numbers nobody should send were covered at the door: kindly say so, then answer the rest. */
 async function hear(talk: Talk, { text, found }: Words): Promise<void> {
+  const persona = readPersona(text)
+  if (persona) talk.remember({ persona })
   if (found.length === 0) return think(talk, { text })
   const what = found.map((kind) => talk.speaker.home(`secret.${kind}`).join(' ')).join(', ')
   const isMore = (fold(text).match(/[a-z]+/g) ?? []).some((word) => !onlyNames.has(word))

@@ -71,8 +71,8 @@ export class Talk {
   get world(): World {
     const { knowledge, desk, consent } = this.brain
     const { policy, places, scams } = knowledge
-    const { programme = 'general', explained, quote } = this.memory
-    const talk = { programme, explained, quote }
+    const { programme = 'general', explained, quote, persona } = this.memory
+    const talk = { programme, explained, quote, persona }
     const known = { policy, places, scams, home: desk.home, consent }
     return { ...known, today: this.today, code: this.#code, talk }
   }

@@ -1,8 +1,9 @@
-import express, { type Response, type Router } from 'express'
+import express, { type Request, type Response, type Router } from 'express'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { html } from '../http/html.ts'
 import { page } from '../http/page.ts'
+import { packedFor, packedTwins } from './packed-files.ts'
 
 /** The component library sets styles from scripts, so these pages alone allow inline styles; scripts stay our own files. */
 const POLICY = [
@@ -28,9 +29,10 @@ const NOT_BUILT = page(
 /** The built pages in `folder`: `/quan-tri/…` the console, `/app/…` the agent's app, `/trang/…` their files. */
 export function pageRoutes(folder: string): Router {
   const router = express.Router()
-  const shell = (name: string) => (_: unknown, res: Response) => sendShell(res, join(folder, name))
+  const shell = (name: string) => (req: Request, res: Response) => sendShell(req, res, join(folder, name))
   router.use(
     '/trang',
+    packedTwins(join(folder, 'trang')),
     express.static(join(folder, 'trang'), { immutable: true, maxAge: '365d', index: false }),
   )
   router.get('/app', (req, res, next) => {
@@ -38,12 +40,12 @@ export function pageRoutes(folder: string): Router {
       res.redirect(308, '/app/') // the app's own scope begins with the slash
     else next()
   })
-  router.get(['/app/sw.js', '/app/manifest.webmanifest'], (req, res) => {
-    res
-      .set('Cache-Control', 'no-cache')
-      .sendFile(join(folder, req.path), { cacheControl: false }, (error) => {
-        if (error && !res.headersSent) res.sendStatus(404)
-      })
+  router.get(['/app/sw.js', '/app/manifest.webmanifest', '/app/files.json'], (req, res) => {
+    const file = join(folder, req.path)
+    const end = packedFor(req, res, file)
+    res.set('Cache-Control', 'no-cache').sendFile(file + end, { cacheControl: false }, (error) => {
+      if (error && !res.headersSent) res.sendStatus(404)
+    })
   })
   router.use('/app/icons', express.static(join(folder, 'app', 'icons'), { maxAge: '7d', index: false }))
   router.get(['/quan-tri', '/quan-tri/{*rest}'], shell('console.html'))
@@ -52,11 +54,11 @@ export function pageRoutes(folder: string): Router {
 }
 
 /** The same page for every address below: what to show is decided in the browser, what it may see by the API. */
-function sendShell(res: Response, file: string): void {
+function sendShell(req: Request, res: Response, file: string): void {
   if (!existsSync(file)) {
     res.status(503).type('html').send(NOT_BUILT)
     return
   }
   res.set({ 'Content-Security-Policy': POLICY, 'Cache-Control': 'no-cache' })
-  res.sendFile(file, { cacheControl: false })
+  res.sendFile(file + packedFor(req, res, file), { cacheControl: false })
 }

@@ -70,6 +70,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/console/web',
     'src/console/api', // types only: see below
     'src/faq/faq-entry.ts', // types only
+    'src/console/labels.ts',
     'src/staff',
     'react',
     'react-dom',

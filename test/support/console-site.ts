@@ -8,6 +8,7 @@ import type { Store } from '../../src/adapters/postgres/store.ts'
 import { areas, type AreaParts } from '../../src/console/api/areas.ts'
 import type { OperationsParts } from '../../src/console/api/operations.ts'
 import { apiRouter } from '../../src/console/api/router.ts'
+import type { Mounted } from '../../src/http/server.ts'
 import type { SignInParts } from '../../src/console/sign-in/sign-in-parts.ts'
 import { dataRequestDues } from '../../src/policy/data-request-dues.ts'
 import type { Clock, Notice } from '../../src/ports.ts'
@@ -33,10 +34,14 @@ export async function consoleSite(
   {
     signIn,
     secure = false,
+    before = [],
+    after = [],
     ...changes
   }: Partial<Omit<AreaParts, 'signIn'>> & {
     readonly signIn?: Partial<SignInParts>
     readonly secure?: boolean
+    readonly before?: readonly Mounted[] // ahead of the API
+    readonly after?: readonly Mounted[] // as the pages
   } = {},
 ) {
   const notices: Notice[] = []
@@ -71,7 +76,7 @@ export async function consoleSite(
     cookie: { secure },
     limit: wide('api'),
   })
-  const site = await serve({ parts: [{ at: '/api', router }] })
+  const site = await serve({ parts: [...before, { at: '/api', router }, ...after] })
   return { ...site, notices, mails, call: caller(site.url) }
 }
 

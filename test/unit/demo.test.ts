@@ -5,6 +5,8 @@ import { readPhone } from '../../src/conversation/read-phone.ts'
 import { seeded } from '../../src/operator/demo/chance.ts'
 import { inventLeads } from '../../src/operator/demo/invent-leads.ts'
 import { inventRegister } from '../../src/operator/demo/invent-register.ts'
+import { inventTargets } from '../../src/operator/demo/invent-targets.ts'
+import { programmes } from '../../src/faq/faq-entry.ts'
 
 const { places, demo } = loadPlaced('.')
 const communes = places.communes.filter(({ province }) => province === demo.province)
@@ -49,4 +51,13 @@ test('a month of leads: nothing happens before it could, and every stage is ther
     expect(now.getTime() - capturedAt.getTime()).toBeLessThanOrEqual(30 * 86_400_000)
   }
   expect(new Set(leads.map(({ state }) => state)).size).toBe(4)
+})
+
+test('every agent has a plan for this week and this month, in programmes that the program knows', () => {
+  const targets = inventTargets(register.agents, '2026-11-27', seeded(7))
+  expect(new Set(targets.map(({ id }) => id)).size).toBe(920)
+  expect(new Set(targets.map(({ period }) => period.key))).toEqual(new Set(['2026-W48', '2026-11']))
+  expect(targets.every(({ plan }) => plan > 0)).toBe(true)
+  const named = [...targets.map(({ programme }) => programme), ...leads.map(({ draft }) => draft.programme)]
+  expect(named.filter((name) => !(programmes as readonly string[]).includes(name))).toEqual([])
 })

@@ -1,9 +1,11 @@
 import { loadPlaced } from '../../adapters/files/load-places.ts'
 import { demoEntries } from '../../adapters/postgres/leads/seed-demo.ts'
+import { dayInVietNam } from '../../conversation/day-in-viet-nam.ts'
 import type { StoreJob } from '../store-jobs.ts'
 import { seeded } from './chance.ts'
 import { inventLeads } from './invent-leads.ts'
 import { inventRegister } from './invent-register.ts'
+import { inventTargets } from './invent-targets.ts'
 
 const SEED = 2026
 
@@ -18,9 +20,12 @@ export const demoJob: StoreJob = async (_, { store, config: { platforms }, root 
   await store.register.put(register)
   const leads = inventLeads({ communes, agents: register.agents }, new Date(), chance)
   const added = await store.putPastLeads(leads)
+  const targets = inventTargets(register.agents, dayInVietNam(new Date()), chance)
+  await store.targets.put(targets, 'demo')
   return [
     `Đã nạp tỉnh mẫu: ${register.agents.length} nhân viên thu, ${register.points.length} điểm thu, ${communes.length} xã, phường, ${register.offices.length} cơ quan BHXH cơ sở.`,
     `Phiếu của 30 ngày qua: ${leads.length} (mới thêm ${added}). Mọi tên và số điện thoại đều bịa: đầu số 053, 054 chưa cấp cho ai.`,
+    `Chỉ tiêu tuần này và tháng này: ${targets.length}, bịa.`,
     'Chạy "npm start" để dùng thử.',
   ]
 }

@@ -13,7 +13,7 @@ export const DEMO_LEADS = 2_800
 const DAYS = 30
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
-const programmes = ['voluntary-social-insurance', 'household-health-insurance', 'student-health-insurance']
+const programmes = ['voluntary', 'household-health', 'health']
 
 interface Province {
   readonly communes: readonly Commune[]

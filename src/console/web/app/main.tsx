@@ -1,3 +1,4 @@
+import './app.css'
 import { Router } from 'wouter'
 import { start } from '../shared/root.tsx'
 import { AgentApp } from './agent-app.tsx'
@@ -8,4 +9,10 @@ start(
   </Router>,
 )
 
-if ('serviceWorker' in navigator) void navigator.serviceWorker.register('/app/sw.js', { scope: '/app/' })
+if ('serviceWorker' in navigator) {
+  void navigator.serviceWorker
+    .register('/app/sw.js', { scope: '/app/' })
+    .then(() => navigator.serviceWorker.ready)
+    .then(({ active }) => active?.postMessage('keep-files'))
+    .catch(() => undefined) // without it the app works while there is a network
+}

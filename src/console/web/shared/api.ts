@@ -48,12 +48,16 @@ export function addressOf(key: Key, { params = {}, query = {} }: Loose = {}): st
   return `/api${filled}${search === '' ? '' : `?${search}`}`
 }
 
+/** A weak line may never answer: then it counts as none. */
+const LONGEST_MS = 60_000
+
 async function request(key: Key, given: Loose): Promise<Response> {
   const method = key.slice(0, key.indexOf(' '))
   const body = method === 'GET' ? {} : { body: JSON.stringify(given.body ?? {}) }
   const headers = method === 'GET' ? {} : { 'content-type': 'application/json' }
   try {
-    return await fetch(addressOf(key, given), { method, headers, ...body })
+    const signal = AbortSignal.timeout(LONGEST_MS)
+    return await fetch(addressOf(key, given), { method, headers, signal, ...body })
   } catch {
     throw new ApiError(0, 'Không nối được máy chủ. Anh/chị xem lại mạng rồi thử lại.')
   }

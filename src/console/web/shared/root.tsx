@@ -16,7 +16,12 @@ const isRefusal = (error: unknown) => error instanceof ApiError && error.status 
 /** A refusal is final; a server that was not reached is asked twice more. A lost session shows the sign-in page. */
 const client: QueryClient = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 10_000, retry: (times, error) => times < 2 && !isRefusal(error) },
+    queries: {
+      ...{ staleTime: 10_000, retry: (times, error) => times < 2 && !isRefusal(error) },
+      networkMode: 'always', // without a network it is said, not waited for in silence
+      refetchOnReconnect: true,
+    },
+    mutations: { networkMode: 'always' },
   },
   queryCache: new QueryCache({
     onError: (error) => {

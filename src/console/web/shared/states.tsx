@@ -32,7 +32,7 @@ export function Answer<T>({
   of: { data, error, refetch },
   children,
 }: {
-  readonly of: UseQueryResult<T, ApiError>
+  readonly of: Pick<UseQueryResult<T, ApiError>, 'data' | 'error' | 'refetch'>
   readonly children: (data: T) => ReactNode
 }) {
   if (data !== undefined) return children(data)

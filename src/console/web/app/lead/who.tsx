@@ -1,0 +1,28 @@
+import { forWhomLabels, programmeLabel, timeLabel } from '../../../labels.ts'
+import { type Card, worryNames } from '../words.ts'
+import { Part } from './part.tsx'
+
+/** What the citizen told about themselves, and nothing more. */
+export function Who({ card }: { readonly card: Card }) {
+  const { programme, commune, bestTime, forWhom, worry, notReached } = card
+  const rows = [
+    ['Quan tâm', programmeLabel(programme)],
+    ['Xã, phường', commune],
+    ['Giờ tiện nghe', timeLabel(bestTime)],
+    ['Hỏi cho ai', forWhomLabels[forWhom]],
+    ['Băn khoăn', worry === undefined ? 'Chưa nói' : worryNames[worry]],
+    ...(notReached > 0 ? [['Đã gọi không được', `${notReached} lần`]] : []),
+  ]
+  return (
+    <Part title="Người dân cho biết">
+      <dl className="facts">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Part>
+  )
+}
