@@ -186,7 +186,7 @@ await describeNeeding('Chromium', 'the agent’s app on a phone with a weak line
     await open('/lich-nghi')
     await tap('Ghi ngày nghỉ')
     await page.getByRole('button', { name: 'Bỏ ngày nghỉ' }).waitFor()
-    await page.getByText('Không nhắc tôi trong những giờ này').click()
+    await page.getByRole('switch').click()
     await tap('Lưu giờ yên tĩnh')
     await reads('Đã lưu giờ yên tĩnh')
     await isFit('13-times')

@@ -47,6 +47,13 @@ export const consolePages: readonly ConsolePage[] = [
     page: lazyPage(() => import('./pages/operations-page.tsx')),
   },
   {
+    path: '/gop-y',
+    label: 'Góp ý của nhân viên thu',
+    about: 'Đề nghị sửa câu trả lời, gợi ý nói chuyện; trả lời từng góp ý.',
+    roles: ['officer', 'admin'],
+    page: lazyPage(() => import('./pages/suggestions-page.tsx')),
+  },
+  {
     path: '/can-bo',
     label: 'Tài khoản cán bộ',
     about: 'Tạo, khoá tài khoản, cấp lại mật khẩu và mã xác thực.',

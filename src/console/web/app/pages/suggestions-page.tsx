@@ -18,6 +18,7 @@ import type { AnswerTo } from '../../shared/api.ts'
 import { instantInWords } from '../../shared/instants.ts'
 import { PageFrame } from '../../shared/page-frame.tsx'
 import { Answer, Complaint } from '../../shared/states.tsx'
+import { suggestionStates, suggestionSubjects } from '../../shared/suggestion-words.ts'
 import { useSend } from '../../shared/use-api.ts'
 import { BackToMore } from '../back-to-more.tsx'
 import { newKey } from '../offline/queue.ts'
@@ -29,17 +30,6 @@ interface Typed {
   readonly about: About
   readonly ref: string
   readonly text: string
-}
-
-const subjects: Readonly<Record<About, string>> = {
-  answer: 'Câu trả lời của bot',
-  script: 'Gợi ý nói chuyện trên phiếu',
-  other: 'Việc khác',
-}
-const states: Readonly<Record<Suggestion['state'], string>> = {
-  new: 'Đang chờ xem',
-  taken: 'Đã nhận',
-  declined: 'Không nhận',
 }
 
 /** What the agent would say better than the bot or the talking points; an officer reads it and answers. */
@@ -87,7 +77,7 @@ function SuggestionForm() {
       <Stack gap="sm">
         <NativeSelect
           label="Về việc gì"
-          data={Object.entries(subjects).map(([value, label]) => ({ value, label }))}
+          data={Object.entries(suggestionSubjects).map(([value, label]) => ({ value, label }))}
           {...form.getInputProps('about')}
         />
         <TextInput label="Câu nào (không bắt buộc)" maxLength={120} {...form.getInputProps('ref')} />
@@ -117,11 +107,11 @@ function Past({ suggestions }: { readonly suggestions: readonly Suggestion[] }) 
       {suggestions.map(({ id, about, ref, text, madeAt, state, answer }) => (
         <Card key={id} withBorder padding="md" role="listitem">
           <Group gap="xs">
-            <Badge color={state === 'new' ? 'gray' : 'brand'}>{states[state]}</Badge>
+            <Badge color={state === 'new' ? 'gray' : 'brand'}>{suggestionStates[state]}</Badge>
             <Text c="dimmed">{instantInWords(madeAt)}</Text>
           </Group>
           <Text c="dimmed">
-            {subjects[about]}
+            {suggestionSubjects[about]}
             {ref !== undefined && ` · ${ref}`}
           </Text>
           <Text className="as-said">{text}</Text>
