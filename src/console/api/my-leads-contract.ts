@@ -76,6 +76,7 @@ const line = z.object({
 
 const points = z.object({
   label: z.string().optional(),
+  persona: z.enum(personas),
   isGuess: z.boolean(), // nobody said how this person lives
   first: z.string(),
   opening: z.string().optional(),

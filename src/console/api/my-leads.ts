@@ -69,7 +69,7 @@ function cardOf(id: string, lead: LeadView, points: MyLeadsParts['points']) {
     explained: [...lead.explained],
     history: [...lead.history],
     points: {
-      ...{ ...said, isGuess, promise: [...promise], never: [...never] },
+      ...{ ...said, persona, isGuess, promise: [...promise], never: [...never] },
       parts: parts.map((part) => ({ ...part, say: [...part.say] })),
     },
   }

@@ -8,6 +8,7 @@ import { QuietPage } from '../shared/quiet-page.tsx'
 import { Answer, Waiting } from '../shared/states.tsx'
 import { AppShellOfAgent } from './app-shell.tsx'
 import { appPages } from './nav.ts'
+import { dropOld } from './offline/kept.ts'
 import { mayOpen } from './offline/leave.ts'
 import { useSignedIn } from './offline/use-me.ts'
 
@@ -16,7 +17,7 @@ const LinkPage = lazyPage(() => import('./link-page.tsx'))
 
 /** The agent's whole app: sign-in by a code to the phone, or their pages. */
 export function AgentApp() {
-  const open = useQuery({ queryKey: ['may-open'], queryFn: mayOpen, staleTime: Infinity })
+  const open = useQuery({ queryKey: ['may-open'], queryFn: begin, staleTime: Infinity })
   if (open.data === undefined) return <Waiting />
   if (!open.data) return <SignedOutHere again={() => void open.refetch()} />
   return (
@@ -27,6 +28,11 @@ export function AgentApp() {
       </Switch>
     </Suspense>
   )
+}
+
+async function begin(): Promise<boolean> {
+  await dropOld()
+  return mayOpen()
 }
 
 function SignedOutHere({ again }: { readonly again: () => void }) {

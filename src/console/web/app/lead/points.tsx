@@ -4,7 +4,7 @@ import { type Card, worryNames } from '../words.ts'
 import { Part } from './part.tsx'
 
 /** What to say to such a person, worry by worry; the one they told is open. */
-export function Points({ card: { points, worry, persona } }: { readonly card: Card }) {
+export function Points({ card: { points, worry } }: { readonly card: Card }) {
   const { label, isGuess, opening, parts, never } = points
   return (
     <Part title="Gợi ý nói chuyện">
@@ -17,7 +17,7 @@ export function Points({ card: { points, worry, persona } }: { readonly card: Ca
       {opening !== undefined && <Text mb="sm">Mở lời: “{opening}”</Text>}
       <Accordion variant="separated" order={3} defaultValue={worry ?? null}>
         {parts.map((part) => (
-          <WorryPoints key={part.worry} part={part} persona={persona ?? 'chung'} />
+          <WorryPoints key={part.worry} part={part} persona={points.persona} />
         ))}
       </Accordion>
       <Text fw={600} mt="md">

@@ -1,4 +1,4 @@
-import { clear, createStore, del, entries, get, set, type UseStore } from 'idb-keyval'
+import { clear, createStore, del, delMany, entries, get, set, type UseStore } from 'idb-keyval'
 
 /** What an answer of the server was, and when it came. */
 export interface Kept<T> {
@@ -25,6 +25,13 @@ export async function kept<T>(name: string): Promise<Kept<T> | undefined> {
 
 export async function drop(name: string): Promise<void> {
   await del(name, answers()).catch(() => undefined)
+}
+
+/** What is too old to be shown does not lie there either. */
+export async function dropOld(): Promise<void> {
+  const all = await entries<string, Kept<unknown>>(answers()).catch(() => [])
+  const old = all.filter(([, { at }]) => Date.now() - at >= KEPT_MS).map(([name]) => name)
+  await delMany(old, answers()).catch(() => undefined)
 }
 
 /** Names of everything kept that begins so. */
