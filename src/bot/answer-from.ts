@@ -1,6 +1,7 @@
 import { withDeskWords } from '../faq/desk-words.ts'
 import { renderAnswer } from '../faq/render-answer.ts'
 import type { Answer } from '../faq/answer.ts'
+import { isGrievance, isGrievanceClass } from './grievance.ts'
 import { offerChoices, titlesOf } from './lead-on.ts'
 import { asksVerdict } from './note-question.ts'
 import { callPerson } from './obey.ts'
@@ -40,9 +41,12 @@ function help(talk: Talk, { say }: Answer): void {
 }
 
 /** What a machine cannot settle: how to go about it, and a person if they want one. The desk hears that it came up. */
-async function leaveToPeople(talk: Talk, { say }: Answer): Promise<void> {
+async function leaveToPeople(talk: Talk, { say, messageClass }: Answer): Promise<void> {
   talk.follow({ do: 'call-a-person', reason: 'handoff' })
-  talk.say(say, talk.open ? [] : talk.speaker.offers(['person', 'request-callback']))
+  const grievance = isGrievanceClass(messageClass)
+  talk.remember({ grievance })
+  const offers = grievance ? ['person', 'menu'] : ['person', 'request-callback']
+  talk.say(say, talk.open ? [] : talk.speaker.offers(offers))
   await talk.resume()
 }
 
@@ -64,6 +68,7 @@ export async function answerWithEntry(talk: Talk, id = '', ...instead: readonly 
     explained: explained.slice(-REMEMBERED),
     instead: [...instead],
     shown: { on: talk.today, entry: entry.id },
+    grievance: isGrievance(entry),
   })
   const messages = renderAnswer(withDeskWords(entry, desk), talk.today, knowledge.policy, {
     period: talk.memory.period,

@@ -1,5 +1,6 @@
 import type { LeadWish } from '../conversation/effect.ts'
 import { payload } from '../conversation/meant-by.ts'
+import { turnAway } from './grievance.ts'
 import { leadOn } from './lead-on.ts'
 import { noteVerdict } from './note-question.ts'
 import type { Talk } from './talk.ts'
@@ -79,6 +80,7 @@ function beginWish(talk: Talk, where: string): Promise<void> {
 
 /** A journey, one of the menus, or the first of them. */
 function go(talk: Talk, where: string): Promise<void> | void {
+  if (where === 'request-callback' && talk.memory.grievance) return turnAway(talk)
   const below = menus.get(where)
   if (!below) return talk.brain.knowledge.copies.has(where) ? talk.begin(where) : home(talk)
   talk.remember({ dialogs: null })
@@ -86,7 +88,7 @@ function go(talk: Talk, where: string): Promise<void> | void {
 }
 
 export function home(talk: Talk): void {
-  talk.remember({ dialogs: null, finished: undefined })
+  talk.remember({ dialogs: null, finished: undefined, grievance: false })
   talk.sayHome('menu', menu)
 }
 

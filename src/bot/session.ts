@@ -24,6 +24,7 @@ const memory = z.object({
   answers: z.int().default(0), // given since we last asked whether one was right
   explained: z.array(z.string()),
   expectsCode: z.boolean().default(false), // a call was promised, with a meeting code
+  grievance: z.boolean().default(false), // what was spoken of last is a complaint, or an employer's debt
   quote: quote.optional(),
   /** What "vì sao ra số này?" is about: the sums shown last, or the answer whose numbers were. */
   shown: z
@@ -58,6 +59,7 @@ const newMemory: Memory = {
   answers: 0,
   explained: [],
   expectsCode: false,
+  grievance: false,
 }
 
 /** Reads a saved session; one that a release can no longer read starts over, politely. */
