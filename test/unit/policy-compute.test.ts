@@ -178,20 +178,6 @@ describe('recompute', () => {
   })
 })
 
-describe('a day of asking that the roadmap of pension ages does not cover', () => {
-  test.each(['male', 'female'])(
-    'is refused, though the age itself is reached in another year: %s',
-    async (sex) => {
-      const [old = '', known = ''] = await answers('pension-age', [
-        `{"on":"2010-01-01","sex":"${sex}","birthYear":1975}`,
-        `{"on":"2021-01-01","sex":"${sex}","birthYear":1975}`,
-      ])
-      expect(JSON.parse(old)).toMatchObject({ refused: { kind: 'not-in-force' } })
-      expect(JSON.parse(known)).toMatchObject({ result: { reachedIn: expect.any(String) as string } })
-    },
-  )
-})
-
 test('our SHA-256 is everybody’s SHA-256', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
