@@ -30,7 +30,7 @@ export function draftHandlers(desk: AnswerDesk): Pick<All, DraftKey> {
       const draft = await draftOf(desk, params.id)
       const served = cloned(currentOf(desk, draft.entry))
       return {
-        ...{ draft: shown(draft), served },
+        ...{ draft: shown(draft), served, related: titlesOf(desk, draft.text.related) },
         isMoved: isMoved(desk, draft),
         maySign: maySign(draft, who.login),
       }
@@ -74,6 +74,11 @@ function stepHandlers(desk: AnswerDesk, check: Check): Pick<All, StepKey> {
     'POST /answer-drafts/:id/drop': ({ params, body, who }) =>
       step(params.id, body.version, { do: 'drop' }, who),
   }
+}
+
+function titlesOf(desk: AnswerDesk, ids: readonly string[]) {
+  const { texts } = desk.answers()
+  return texts.filter(({ id }) => ids.includes(id)).map(({ id, title }) => ({ id, title }))
 }
 
 async function draftOf(desk: AnswerDesk, id: string): Promise<Revision> {

@@ -74,6 +74,7 @@ export const answersContract = contract({
     answer: z.object({
       draft: revision,
       served: draftText.optional(),
+      related: z.array(z.object({ id: z.string(), title: z.string() })), // the titles of what it leads to
       isMoved: z.boolean(), // another text is served than the one it was begun from
       maySign: z.boolean(),
     }),

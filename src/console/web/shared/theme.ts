@@ -17,6 +17,7 @@ export const theme = createTheme({
   defaultRadius: 'md',
   focusRing: 'always',
   components: {
+    Alert: { styles: { title: { color: '#1d2a33' } } }, // a coloured title is too pale on its own colour
     Button: { defaultProps: { size: 'md' } },
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },

@@ -32,7 +32,11 @@ export function DraftEditor({ given, words }: Props) {
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <EditorFields text={text} words={words} onChange={(change) => setText({ ...text, ...change })} />
+          <EditorFields
+            {...{ text, words }}
+            related={given.related}
+            onChange={(change) => setText({ ...text, ...change })}
+          />
         </Card>
         <DraftSteps {...{ given, text, name }} onTake={setText} />
       </Grid.Col>

@@ -43,7 +43,7 @@ export function DraftSteps({ given, text, name, onTake }: Props) {
         <Button onClick={does.send} loading={busy === 'send'} disabled={busy !== undefined}>
           Gửi duyệt
         </Button>
-        <Button variant="subtle" color="red.9" onClick={() => does.drop(() => go('/cau-tra-loi'))}>
+        <Button variant="default" c="red.9" onClick={() => does.drop(() => go('/cau-tra-loi'))}>
           Bỏ bản này
         </Button>
       </Group>

@@ -8,6 +8,8 @@ import { ParameterPicker } from './parameter-picker.tsx'
 export interface FieldsProps {
   readonly text: Text
   readonly words: Words
+  /** Titles of the answers it leads to. */
+  readonly related: readonly { readonly id: string; readonly title: string }[]
   readonly onChange: (change: Partial<Text>) => void
 }
 

@@ -9,14 +9,17 @@ const noFilter = { topic: '', programme: '', audience: '', owner: '', checkedBef
 
 interface Props {
   readonly chosen: readonly string[]
+  readonly titles: readonly { readonly id: string; readonly title: string }[]
   readonly onChange: (ids: string[]) => void
 }
 
 /** Other answers to offer afterwards, found by their question. */
-export function EntryPicker({ chosen, onChange }: Props) {
+export function EntryPicker({ chosen, titles, onChange }: Props) {
+  const [added, setAdded] = useState<Props['titles']>([])
   const [find, setFind] = useState('')
   const [settled] = useDebouncedValue(find, SETTLE_MS)
   const found = useApi('GET /answers', { query: { ...noFilter, find: settled } }).data?.answers ?? []
+  const nameOf = (id: string) => [...titles, ...added].find((one) => one.id === id)?.title ?? id
   const free = found.filter(({ id }) => !chosen.includes(id)).slice(0, SHOWN)
   return (
     <div role="group" aria-label="Câu liên quan">
@@ -30,20 +33,22 @@ export function EntryPicker({ chosen, onChange }: Props) {
         free.map(({ id, title }) => (
           <Group key={id} justify="space-between" gap="xs" mt={4}>
             <Text style={{ flex: '1 1 200px' }}>{title}</Text>
-            <Button variant="default" aria-label={`Thêm ${title}`} onClick={() => onChange([...chosen, id])}>
+            <Button
+              variant="default"
+              aria-label={`Thêm ${title}`}
+              onClick={() => {
+                setAdded([...added, { id, title }])
+                onChange([...chosen, id])
+              }}
+            >
               Thêm
             </Button>
           </Group>
         ))}
       <Group gap="xs" mt="xs">
         {chosen.map((id) => (
-          <Button
-            key={id}
-            variant="light"
-            aria-label={`Bỏ ${id}`}
-            onClick={() => onChange(chosen.filter((one) => one !== id))}
-          >
-            {id} ✕
+          <Button key={id} variant="light" onClick={() => onChange(chosen.filter((one) => one !== id))}>
+            <span aria-hidden>✕&nbsp;</span> Bỏ: {nameOf(id)}
           </Button>
         ))}
       </Group>

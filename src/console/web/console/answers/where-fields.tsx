@@ -5,7 +5,7 @@ import { audienceNames, options, programmeNames, type Text } from './labels.ts'
 
 /** Where it belongs, whom it is for, and where it leads. */
 export function Where(props: FieldsProps) {
-  const { text, onChange } = props
+  const { text, related, onChange } = props
   return (
     <>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -18,7 +18,7 @@ export function Where(props: FieldsProps) {
           onChange={(event) => onChange({ owner: event.currentTarget.value })}
         />
       </SimpleGrid>
-      <EntryPicker chosen={text.related} onChange={(related) => onChange({ related })} />
+      <EntryPicker chosen={text.related} titles={related} onChange={(related) => onChange({ related })} />
     </>
   )
 }
