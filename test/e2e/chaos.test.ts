@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { type Plan, run } from '../chaos/run.ts'
 import { postgresBin, redisIsHere } from '../chaos/servers.ts'
 
-// The short form of `npm run chaos`: few people, every kind of trouble that ends by itself within seconds.
+// The short form of `npm run chaos`: few people, every kind of trouble that ends by itself within seconds. Only with
+// CHAOS=on, until it has been seen to end in time on the two cores of CI.
+
+const isOn = process.env['CHAOS'] === 'on'
 
 const plan: Omit<Plan, 'form'> = {
   seed: 5,
@@ -24,15 +27,15 @@ async function survives(form: Plan['form']): Promise<void> {
   expect(Object.values(troubles).reduce((a, b) => a + b, 0)).toBeGreaterThan(3) // it was no calm run
 }
 
-test(
+test.skipIf(!isOn)(
   'one process, killed again and again: every message answered, once, in order',
   () => survives('embedded'),
   600_000,
 )
 
-const isSkipped = process.env['CI'] !== 'true' && (postgresBin() === undefined || !redisIsHere())
-const name = `two workers, PostgreSQL and Redis${isSkipped ? ' (skipped: not installed here)' : ''}`
+const isMissing = process.env['CI'] !== 'true' && (postgresBin() === undefined || !redisIsHere())
+const name = `two workers, PostgreSQL and Redis${isMissing ? ' (skipped: not installed here)' : ''}`
 
-describe.skipIf(isSkipped)(name, () => {
+describe.skipIf(!isOn || isMissing)(name, () => {
   test('each of them killed: the same', () => survives('servers'), 600_000)
 })
