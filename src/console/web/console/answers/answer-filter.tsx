@@ -40,7 +40,7 @@ export function AnswerFilter({ filter, onFilter }: Props) {
       onFilter({ ...filter, [name]: event.currentTarget.value }),
   })
   return (
-    <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }} mb="md" component="form" role="search">
+    <SimpleGrid cols={{ base: 2, lg: 4 }} spacing="sm" mb="md" component="form" role="search">
       <TextInput
         label="Tìm như bà con hỏi"
         description="Có dấu hay không dấu đều được"
