@@ -34,7 +34,7 @@ export function Page() {
       </Answer>
       <Button
         mt="lg"
-        color="red"
+        color="red.9"
         variant="outline"
         loading={everywhere.isPending}
         onClick={() => everywhere.mutate({})}

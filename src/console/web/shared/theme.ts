@@ -24,6 +24,8 @@ export const theme = createTheme({
     NativeSelect: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm', size: 'lg', tt: 'none', fw: 600 } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } } },
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } } },
     NavLink: { styles: { root: { borderRadius: 8 } } },
     Table: { defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } },
   },
