@@ -18,7 +18,10 @@ export function fileText(text: AnswerText): string {
     ...line('from', text.from),
     ...line('until', text.until),
     'law:',
-    ...law.map(({ act, place }) => `  - { act: ${flowScalar(act)}, place: ${flowScalar(place)} }`),
+    ...law.map(({ act, kind, place }) => {
+      const called = kind === undefined ? '' : ` kind: ${flowScalar(kind)},`
+      return `  - { act: ${flowScalar(act)},${called} place: ${flowScalar(place)} }`
+    }),
     ...line('next', next),
     `related: ${list(related)}`,
     '---',
