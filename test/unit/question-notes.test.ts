@@ -55,7 +55,7 @@ test('what is not ours, not understood and handed over is noted as that; small t
 
 test('a choice taken, an answer that was not meant and one that was are judgements on the question asked', async () => {
   const talk = startNoted()
-  await talk.say('đóng bhxh tự nguyện')
+  await talk.say('bhyt')
   const [choice = ''] = talk.labels()
   expect(await talk.say(choice)).toMatchObject([{ kind: 'judged', key: 'c1-0', verdict: 'chosen' }])
   await talk.say('mức đóng bao nhiêu')
