@@ -39,11 +39,7 @@ export function useDraftSteps(given: Given, text: Text, name: string) {
   const isStale = busy === undefined && given.draft.version > version
   return {
     ...{ busy, report: gate.data, error: put.error ?? gate.error ?? submit.error ?? away.error },
-    clash: isStale
-      ? { kind: 'stale' as const, theirs: given.draft.text }
-      : given.isMoved
-        ? { kind: 'moved' as const, theirs: given.served }
-        : undefined,
+    clash: isStale ? { kind: 'stale' as const, theirs: given.draft.text } : movedUnder(given),
     save: doing('save', async () => (await saved(), tell('Đã lưu bản nháp.'))),
     check: doing('check', async () => gate.mutateAsync({ params, body: { version: await saved() } })),
     send: doing('send', async () => {
@@ -54,6 +50,11 @@ export function useDraftSteps(given: Given, text: Text, name: string) {
     take: () => setVersion(given.draft.version),
     drop: (then: () => void) => away.mutate({ params, body: { version } }, { onSuccess: then }),
   }
+}
+
+/** Another revision was published since the draft was taken. */
+function movedUnder({ isMoved, served }: Given) {
+  return isMoved ? { kind: 'moved' as const, theirs: served } : undefined
 }
 
 const tell = (message: string) => notifications.show({ message })
