@@ -30,20 +30,15 @@ export function EntryPicker({ chosen, titles, onChange }: Props) {
         onChange={(event) => setFind(event.currentTarget.value)}
       />
       {find.trim() !== '' &&
-        free.map(({ id, title }) => (
-          <Group key={id} justify="space-between" gap="xs" mt={4}>
-            <Text style={{ flex: '1 1 200px' }}>{title}</Text>
-            <Button
-              variant="default"
-              aria-label={`Thêm ${title}`}
-              onClick={() => {
-                setAdded([...added, { id, title }])
-                onChange([...chosen, id])
-              }}
-            >
-              Thêm
-            </Button>
-          </Group>
+        free.map((entry) => (
+          <FreeEntry
+            key={entry.id}
+            title={entry.title}
+            onAdd={() => {
+              setAdded([...added, entry])
+              onChange([...chosen, entry.id])
+            }}
+          />
         ))}
       <Group gap="xs" mt="xs">
         {chosen.map((id) => (
@@ -53,5 +48,16 @@ export function EntryPicker({ chosen, titles, onChange }: Props) {
         ))}
       </Group>
     </div>
+  )
+}
+
+function FreeEntry({ title, onAdd }: { readonly title: string; readonly onAdd: () => void }) {
+  return (
+    <Group justify="space-between" gap="xs" mt={4}>
+      <Text style={{ flex: '1 1 200px' }}>{title}</Text>
+      <Button variant="default" aria-label={`Thêm ${title}`} onClick={onAdd}>
+        Thêm
+      </Button>
+    </Group>
   )
 }
