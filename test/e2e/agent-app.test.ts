@@ -6,7 +6,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Store } from '../../src/adapters/postgres/store.ts'
 import { dayInVietNam } from '../../src/conversation/day-in-viet-nam.ts'
 import { periodOf } from '../../src/targets/period.ts'
-import { agentPhone, agentSite, inBrowser, offeredLead, lineOf, openBrowser } from '../support/agent-phone.ts'
+import {
+  agentPhone,
+  agentSite,
+  inBrowser,
+  offeredLead,
+  lineOf,
+  openBrowser,
+  readyForTests,
+} from '../support/agent-phone.ts'
+import { accountWith } from '../support/console-site.ts'
 import { describeNeeding } from '../support/needs.ts'
 import { demo } from '../support/store-demo.ts'
 import { movableClock, newFolder, openTestStore, rowsOf, type TestPlace } from '../support/store.ts'
@@ -57,11 +66,11 @@ await describeNeeding('Chromium', 'the agent’s app on a phone with a weak line
   const factsOf = async (id: string | undefined, fact: string) =>
     (await rowsOf(store, 'lead_fact')).filter((row) => row['lead_id'] === id && row['fact'] === fact)
   /** Nothing a blind or a trembling hand stumbles over; and a picture to be looked at. */
-  async function isFit(name: string) {
-    await page.waitForTimeout(400) // fades end
-    await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
-    expect.soft(await inBrowser(page, 'seriousFindings'), name).toEqual([])
-    expect.soft(await inBrowser(page, 'tooSmall'), name).toEqual([])
+  async function isFit(name: string, on: Page = page) {
+    await on.waitForTimeout(400) // fades end
+    await on.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
+    expect.soft(await inBrowser(on, 'seriousFindings'), name).toEqual([])
+    expect.soft(await inBrowser(on, 'tooSmall'), name).toEqual([])
   }
 
   test('signing in by the code that came to the registered phone', async () => {
@@ -140,7 +149,7 @@ await describeNeeding('Chromium', 'the agent’s app on a phone with a weak line
     await isFit('08-appointment')
     await tap('Ghi giờ hẹn')
     await reads('Đang chờ mạng: Hẹn gọi lại')
-    expect(await factsOf(second?.id, 'outcome')).toHaveLength(1)
+    await expect.poll(() => factsOf(second?.id, 'outcome'), { timeout: 20_000 }).toHaveLength(1)
     await page.evaluate('dispatchEvent(new Event("online"))')
     await reads('Đã ghi: Hẹn gọi lại')
     await reads('Đã hẹn 08:30 ngày mai')
@@ -203,6 +212,24 @@ await describeNeeding('Chromium', 'the agent’s app on a phone with a weak line
     expect((await rowsOf(store, 'suggestion')).length).toBe(1)
   }, 120_000)
 
+  test('the officer reads the suggestion and answers it', async () => {
+    const officer = await accountWith(store, 'officer')
+    const desk = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' })
+    const [name = '', value = ''] = (await officer.session()).split('=')
+    await desk.addCookies([{ name, value, url: site.url }])
+    await readyForTests(desk)
+    const screen = await desk.newPage()
+    await screen.goto(`${site.url}/quan-tri/gop-y`)
+    await screen.getByText('Nói “vụ lúa” thay cho “quý”.').waitFor()
+    await isFit('18-officer', screen)
+    await screen.getByLabel('Trả lời nhân viên thu').fill('Cảm ơn chị, đã sửa.')
+    await screen.getByRole('button', { name: 'Nhận góp ý' }).click()
+    await screen.getByText('Không có góp ý nào ở mục này').waitFor()
+    await desk.close()
+    await open('/them/gop-y')
+    await reads('Cán bộ trả lời: Cảm ơn chị, đã sửa.')
+  }, 120_000)
+
   test('it can be installed', async () => {
     const session = await context.newCDPSession(page)
     const { url, errors } = await session.send('Page.getAppManifest')
@@ -222,7 +249,10 @@ await describeNeeding('Chromium', 'the agent’s app on a phone with a weak line
     await line.mend()
     await tap('Thử lại')
     await page.getByLabel('Số điện thoại đã đăng ký').waitFor()
-    expect((await rowsOf(store, 'staff_session')).length).toBe(0)
+    const accounts = await rowsOf(store, 'staff')
+    const roleOf = (id: unknown) => accounts.find((one) => one['id'] === id)?.['role']
+    const sessions = await rowsOf(store, 'staff_session')
+    expect(sessions.filter((one) => roleOf(one['staff_id']) === 'agent')).toEqual([])
     expect(troubles).toEqual([])
   }, 120_000)
 })

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import express from 'express'
 import axe from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import type { Store } from '../../src/adapters/postgres/store.ts'
 import { pageRoutes } from '../../src/console/page-routes.ts'
 import type { PastLead } from '../../src/leads/past-lead.ts'
@@ -52,13 +52,18 @@ export async function agentPhone(browser: Browser) {
     viewport: { width: WIDTH, height: HEIGHT },
     ...{ isMobile: true, hasTouch: true, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' },
   })
-  await context.addInitScript({ content: axe.source })
-  await context.addInitScript({ path: 'test/support/in-browser.js' })
+  await readyForTests(context)
   const page = await context.newPage()
   page.setDefaultTimeout(WAIT_MS)
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(error.message))
   return { context, page, troubles }
+}
+
+/** Puts axe and our questions into every page of this browser. */
+export async function readyForTests(context: BrowserContext): Promise<void> {
+  await context.addInitScript({ content: axe.source })
+  await context.addInitScript({ path: 'test/support/in-browser.js' })
 }
 
 /** The line of this phone: weak, or cut; for its pages and for their service worker. */
