@@ -20,7 +20,7 @@ export function DraftEditor({ given, words }: Props) {
     <Grid gap="lg">
       <Grid.Col span={{ base: 12, lg: 7 }}>
         {given.draft.note !== undefined && (
-          <Alert color="yellow.9" title="Người duyệt nhắn" mb="md">
+          <Alert color="yellow" title="Người duyệt nhắn" mb="md">
             {given.draft.note}
           </Alert>
         )}

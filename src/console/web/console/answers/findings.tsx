@@ -17,7 +17,7 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
         </Alert>
       )}
       {warnings.length > 0 && (
-        <Alert color="yellow.9" title={`Nên xem lại (${warnings.length})`} my="sm">
+        <Alert color="yellow" title={`Nên xem lại (${warnings.length})`} my="sm">
           <Items says={warnings} />
         </Alert>
       )}
