@@ -30,6 +30,9 @@ type Message =
   | { readonly channel: string; readonly payload: string }
   | { readonly id: number; readonly value?: unknown; readonly error?: { readonly message: string } }
 
+/** PostgreSQL's code, compiled by the first thread of this process and shared by those that follow. */
+let compiled: unknown
+
 /**
  * PGlite on its own thread (pglite-thread.mjs), with the part of its interface that Kysely and pg-boss use. Errors keep
  * PostgreSQL's `code`. When the thread dies, every call fails.
@@ -46,13 +49,15 @@ export class PgliteInThread {
 
   constructor(options: PgliteOptions) {
     const file = join(projectRoot(), 'src', 'adapters', 'postgres', 'database', 'pglite-thread.mjs')
-    this.#thread = new Worker(file, { workerData: options, execArgv: [] })
+    this.#thread = new Worker(file, { workerData: { ...options, compiled }, execArgv: [] })
     this.#thread.on('message', (message: Message) => void this.#take(message))
     this.#thread.on('error', (error) => void this.#lose(error))
     this.#thread.on('exit', () => void this.#lose(new Error('the database has stopped')))
-    this.waitReady = new Promise<unknown>((done, failed) => this.#waiting.set(0, { done, failed })).then(
-      () => void (this.ready = true),
-    )
+    const opened = new Promise<unknown>((done, failed) => this.#waiting.set(0, { done, failed }))
+    this.waitReady = opened.then((code) => {
+      compiled ??= code
+      this.ready = true
+    })
   }
 
   /** A database that is open, or why it could not be opened. */

@@ -5,8 +5,17 @@ import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 
-const { loadFrom, ...options } = workerData
-const pglite = await PGlite.create({ ...options, ...(loadFrom && { loadDataDir: blobOf(loadFrom) }) })
+const { loadFrom, compiled, ...options } = workerData
+const pgliteWasmModule =
+  compiled ??
+  (await WebAssembly.compile(
+    readFileSync(new URL('./pglite.wasm', import.meta.resolve('@electric-sql/pglite'))),
+  ))
+const pglite = await PGlite.create({
+  ...options,
+  pgliteWasmModule,
+  ...(loadFrom && { loadDataDir: blobOf(loadFrom) }),
+})
 /** Open transactions by the id of the call that began them; a query outside of them waits, as PGlite has it. */
 const transactions = new Map()
 const listening = new Map()
@@ -41,7 +50,7 @@ const calls = {
 }
 
 parentPort.on('message', ({ id, call, args }) => void answer(id, call, args))
-parentPort.postMessage({ id: 0 })
+parentPort.postMessage({ id: 0, value: pgliteWasmModule })
 
 async function answer(id, call, args) {
   try {
