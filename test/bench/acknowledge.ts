@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import type { StorePlace } from '../../src/adapters/postgres/store.ts'
+import type { StorePlace } from '../../src/adapters/postgres/open-backing.ts'
 import type { TestPlace } from '../support/store.ts'
 import { bestOf, larger, percentile, smaller } from './best-of.ts'
 import type { Row } from './row.ts'

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { messengerChannel } from '../../src/adapters/messenger/messenger-channel.ts'
-import { openBacking, storeOn, type Store } from '../../src/adapters/postgres/store.ts'
+import { openBacking } from '../../src/adapters/postgres/open-backing.ts'
+import { storeOn, type Store } from '../../src/adapters/postgres/store.ts'
 import { createBot } from '../../src/bot/bot.ts'
 import { webhook } from '../../src/http/webhooks.ts'
 import { answerMessages } from '../../src/work/answer-messages.ts'

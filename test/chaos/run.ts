@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events'
-import { openBacking, type StorePlace } from '../../src/adapters/postgres/store.ts'
+import { openBacking, type StorePlace } from '../../src/adapters/postgres/open-backing.ts'
 import { freePort } from '../support/running-program.ts'
 import { openBalancer } from './balancer.ts'
 import { type Citizen, live, newCitizens } from './citizen.ts'

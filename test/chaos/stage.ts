@@ -1,5 +1,6 @@
 import { loadDemo } from '../../src/adapters/files/load-places.ts'
-import { openBacking, storeOn, type StorePlace } from '../../src/adapters/postgres/store.ts'
+import { openBacking, type StorePlace } from '../../src/adapters/postgres/open-backing.ts'
+import { storeOn } from '../../src/adapters/postgres/store.ts'
 import { type Environment, newDataDir, removeData } from '../support/running-program.ts'
 import { ownPostgres, ownRedis, type Server } from './servers.ts'
 import { installWitness } from './witness-log.ts'

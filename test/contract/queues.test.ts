@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openJobBox, type JobBox } from '../../src/adapters/postgres/job-box.ts'
 import type { Backing } from '../../src/adapters/postgres/database/backing.ts'
 import { eventId } from '../../src/adapters/postgres/event-id.ts'
-import { openBacking } from '../../src/adapters/postgres/store.ts'
+import { openBacking } from '../../src/adapters/postgres/open-backing.ts'
 import type { Job, QueueName } from '../../src/work-ports.ts'
 import { describeOnBothStores, type TestPlace } from '../support/store.ts'
 

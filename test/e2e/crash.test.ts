@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Database } from '../../src/adapters/postgres/database/schema.ts'
-import { openBacking, type StorePlace } from '../../src/adapters/postgres/store.ts'
+import { openBacking, type StorePlace } from '../../src/adapters/postgres/open-backing.ts'
 import { describeNeeding } from '../support/needs.ts'
 import { outsideMessenger } from '../support/outside-messenger.ts'
 import { freePort, newDataDir, removeData, startProgram } from '../support/running-program.ts'

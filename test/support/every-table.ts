@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { openBacking, type StorePlace } from '../../src/adapters/postgres/store.ts'
+import { openBacking, type StorePlace } from '../../src/adapters/postgres/open-backing.ts'
 
 /** Every row of every table of a store that nobody has open, by table, as JSON would show it; compressed values are whole. */
 export async function everyTable(place: StorePlace): Promise<ReadonlyMap<string, Buffer>> {

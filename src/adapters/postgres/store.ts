@@ -55,8 +55,6 @@ export interface StoreOptions {
   readonly failed: (error: Error) => void
 }
 
-export { openBacking, type StorePlace }
-
 /** Everything that must not be lost, behind ports. */
 export interface Store extends LeadSide {
   readonly inbox: Inbox
