@@ -176,7 +176,8 @@ await describeNeeding('Chromium', 'the agent’s app on a phone with a weak line
     await isFit('11-decline')
     await tap('Không nhận')
     await reads('Vừa xong (1)')
-    await expect.poll(() => page.getByRole('link', { name: leads[2]?.code ?? '' }).count()).toBe(0)
+    const declined = page.getByRole('link', { name: leads[2]?.code ?? '' })
+    await expect.poll(() => declined.count(), { timeout: 60_000 }).toBe(0)
     expect(await factsOf(leads[2]?.id, 'declined')).toMatchObject([{ detail: 'Xa nơi tôi ở' }])
   }, 120_000)
 

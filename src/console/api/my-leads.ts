@@ -9,6 +9,7 @@ import type { Clock } from '../../ports.ts'
 import type { SignedIn } from '../../staff/account.ts'
 import { type Area, area, Refused } from './call.ts'
 import { myLeadsContract } from './my-leads-contract.ts'
+import { idIn } from './path-id.ts'
 
 export interface MyLeadsParts {
   readonly work: AgentWork
@@ -27,14 +28,14 @@ export function myLeadsArea({ work, points, clock }: MyLeadsParts): Area {
   return area(myLeadsContract, {
     'GET /my/leads': async ({ who }) => ({ leads: byUrgency(await work.mine(agentOf(who)), clock.now()) }),
     'GET /my/leads/:id': async ({ who, params }) => {
-      const id = leadId(params)
+      const id = idIn(params, NOT_YOURS)
       const lead = await work.view(agentOf(who), id)
       if (!lead) throw new Refused(404, NOT_YOURS)
       return cardOf(id, lead, points)
     },
     'POST /my/leads/:id/acts': async ({ who, params, body: { act, key } }) => {
       checkAppointment(act, clock.now())
-      return { result: await work.act(agentOf(who), leadId(params), act, key) }
+      return { result: await work.act(agentOf(who), idIn(params, NOT_YOURS), act, key) }
     },
   })
 }
@@ -45,12 +46,6 @@ const NOT_YOURS = 'Phiếu này không có, hoặc không còn là của anh/ch�
 export function agentOf({ agent }: SignedIn): string {
   if (agent === undefined) throw new Refused(409, 'Tài khoản này chưa nối với nhân viên thu nào.')
   return agent
-}
-
-/** Something that cannot be an id is nobody's; the database would refuse it with an error. */
-export function leadId({ id }: { readonly id: string }): string {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) throw new Refused(404, NOT_YOURS)
-  return id
 }
 
 function checkAppointment(act: LeadAct, now: Date): void {

@@ -8,8 +8,9 @@ import { periodInWords, periodOf } from '../../targets/period.ts'
 import type { Progress } from '../../targets/progress.ts'
 import type { TargetStore } from '../../targets/target-store.ts'
 import { type Area, area, done, type Handlers, Refused } from './call.ts'
-import { agentOf, leadId } from './my-leads.ts'
+import { agentOf } from './my-leads.ts'
 import { myWorkContract } from './my-work-contract.ts'
+import { idIn } from './path-id.ts'
 
 export interface MyWorkParts {
   readonly times: AgentTimes
@@ -24,6 +25,8 @@ export interface MyWorkParts {
   readonly mask: (text: string) => string
   readonly clock: Clock
 }
+
+const NO_LEAVE = 'Không có lịch nghỉ này.'
 
 type All = Handlers<typeof myWorkContract>
 
@@ -61,8 +64,8 @@ function timeHandlers({ times, audit, clock }: MyWorkParts): Pick<All, TimeKey> 
     },
     'DELETE /my/leaves/:id': async ({ who, params }) => {
       const subject = agentOf(who)
-      const found = await times.cancelLeave(subject, leadId(params))
-      if (!found) throw new Refused(404, 'Không có lịch nghỉ này.')
+      const found = await times.cancelLeave(subject, idIn(params, NO_LEAVE))
+      if (!found) throw new Refused(404, NO_LEAVE)
       await audit.write({ actor: who.login, action: 'agent.leave-cancel', subject })
       return done
     },

@@ -3,6 +3,7 @@ import { passwordSignIn } from '../sign-in/password-sign-in.ts'
 import { finishSetUp, lookAtSetUp } from '../sign-in/set-up.ts'
 import type { SignInParts } from '../sign-in/sign-in-parts.ts'
 import { type Area, area, done, type Handlers, type SessionCookie } from './call.ts'
+import { idIn } from './path-id.ts'
 import { signInContract } from './sign-in-contract.ts'
 
 interface Browser {
@@ -60,7 +61,7 @@ function deviceHandlers({ sessions }: SignInParts): Pick<Handlers<typeof signInC
       return { devices: devices.map((one) => ({ ...one, isThis: one.id === who.session })) }
     },
     'DELETE /devices/:id': async ({ who, params }) => {
-      await sessions.end(who.id, params.id)
+      await sessions.end(who.id, idIn(params, 'Thiết bị này đã đăng xuất rồi.'))
       return done
     },
   }

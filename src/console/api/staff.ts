@@ -1,5 +1,6 @@
 import type { AuditLog, StaffAccounts, StaffSessions } from '../../staff/ports.ts'
 import { type Area, area, done, Refused } from './call.ts'
+import { idIn } from './path-id.ts'
 import { staffContract } from './staff-contract.ts'
 
 export interface StaffAreaParts {
@@ -30,17 +31,18 @@ export function staffArea(parts: StaffAreaParts): Area {
     },
     'POST /staff/:id/active': async ({ params, body, who }) => {
       if (params.id === who.id) throw new Refused(409, 'Anh/chị không thể tự khoá tài khoản của mình.')
-      if (!(await accounts.setActive(idOf(params), body.active, who.login))) throw new Refused(404, NOBODY)
+      if (!(await accounts.setActive(idIn(params, NOBODY), body.active, who.login)))
+        throw new Refused(404, NOBODY)
       return done
     },
     'POST /staff/:id/reset': async ({ params, who }) => {
       if (params.id === who.id) throw new Refused(409, 'Nhờ một quản trị khác cấp lại cho anh/chị.')
-      const token = await accounts.reset(idOf(params), who.login)
+      const token = await accounts.reset(idIn(params, NOBODY), who.login)
       if (token === undefined) throw new Refused(404, NOBODY)
       return { id: params.id, link: link(token) }
     },
     'POST /staff/:id/sign-out': async ({ params, who }) => {
-      const account = await accounts.find(idOf(params))
+      const account = await accounts.find(idIn(params, NOBODY))
       if (!account) throw new Refused(404, NOBODY)
       await sessions.endAll(account.id)
       await audit.write({ actor: who.login, action: 'account.sign-out', subject: account.login })
@@ -55,10 +57,4 @@ export function staffArea(parts: StaffAreaParts): Area {
       return { lines: [...lines] }
     },
   })
-}
-
-/** Something that cannot be an id is nobody's; the database would refuse it with an error. */
-function idOf({ id }: { readonly id: string }): string {
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new Refused(404, NOBODY)
-  return id
 }
