@@ -1,15 +1,16 @@
 import { messengerDesksIn } from './adapters/messenger/desks-in-call.ts'
 import { messengerChannel } from './adapters/messenger/messenger-channel.ts'
 import { messengerManners } from './adapters/messenger/reply-body.ts'
-import { zaloAgentNotifier } from './adapters/notify/zalo-agent-notifier.ts'
 import { zaloDesksIn } from './adapters/zalo/desks-in-call.ts'
 import { zaloManners, zaloWindows } from './adapters/zalo/reply-body.ts'
 import type { TokenPair, TokenSource } from './adapters/zalo/token-source.ts'
 import { likelyVariants, type ZaloVariants } from './adapters/zalo/variants.ts'
 import { zaloChannel } from './adapters/zalo/zalo-channel.ts'
+import { notifierOf } from './app-notices.ts'
 import { channelOfPages } from './pages/channel-of-pages.ts'
 import type { MessengerPage, Page, Pages, ZaloPage } from './pages/page.ts'
-import type { AgentNotifier, Channel, Clock, Notice, RateLimit } from './ports.ts'
+import type { Channel, Clock, RateLimit } from './ports.ts'
+import type { Notifier } from './work/work-parts.ts'
 import type { Store } from './adapters/postgres/store.ts'
 
 /** Where the platforms are, real or fake: the same adapters speak to both. */
@@ -44,7 +45,7 @@ export interface ChannelParts {
 export function openChannels(
   parts: ChannelParts,
   tokensOf: (page: ZaloPage) => TokenSource,
-): { channels: Channel[]; notifier: AgentNotifier } {
+): { channels: Channel[]; notifier: Notifier } {
   const { pages, platforms } = parts
   const ofZalo = once((page: ZaloPage) => zaloOf(page, parts, tokensOf(page)))
   const ofMessenger = once((page: MessengerPage) => {
@@ -93,7 +94,7 @@ function zaloOf(
   })
 }
 
-const zaloPages = (pages: readonly Page[]) => pages.filter((page) => page.channel === 'zalo')
+export const zaloPages = (pages: readonly Page[]) => pages.filter((page) => page.channel === 'zalo')
 const messengerPages = (pages: readonly Page[]) => pages.filter((page) => page.channel === 'messenger')
 
 /** Made once for each page, and again when the page has changed. */
@@ -114,31 +115,3 @@ function byDesk<P extends Page>(
   const map = once((all: readonly Page[]) => new Map(choose(all).map((page) => [page.id, channelOf(page)])))
   return () => map(pages.all())
 }
-
-/** Agents are told by the first Official Account that has a template for it. */
-function notifierOf(
-  { pages, platforms, clock }: ChannelParts,
-  tokensOf: (page: ZaloPage) => TokenSource,
-): AgentNotifier {
-  const { templateBase } = platforms.zalo
-  const notifierFor = once((page: ZaloPage) =>
-    zaloAgentNotifier({ templateBase, tokens: tokensOf(page), templates: templatesOf(page), clock }),
-  )
-  return {
-    async tell(notice) {
-      const able = zaloPages(pages.all()).find((page) => templatesOf(page)[notice.template] !== undefined)
-      return able ? notifierFor(able).tell(notice) : noOfficialAccount
-    },
-  }
-}
-
-function templatesOf({ keys }: ZaloPage): Readonly<Record<Notice['template'], string | undefined>> {
-  const { templateNewLead, templateSignIn, templateNewCaller } = keys
-  return { 'new-lead': templateNewLead, 'sign-in-code': templateSignIn, 'new-caller': templateNewCaller }
-}
-
-/** Each lead is kept all the same, and the province's desk is alarmed. */
-const noOfficialAccount = {
-  kind: 'our-fault',
-  detail: 'no Official Account has a template to tell agents with',
-} as const

@@ -65,6 +65,7 @@ export function factsOfEnvironment(config: Config): Omit<PageFacts, 'channel' | 
 function zaloPage(config: Config): Page {
   const { ZALO_TEMPLATE_NEW_LEAD: templateNewLead, ZALO_TEMPLATE_SIGN_IN: templateSignIn } = config
   const { ZALO_TEMPLATE_NEW_CALLER: templateNewCaller } = config
+  const { ZALO_TEMPLATE_NEW_CALLER_BY_ID: templateNewCallerById } = config
   const keys = {
     appId: config.ZALO_APP_ID ?? '',
     appSecret: config.ZALO_APP_SECRET ?? '',
@@ -72,6 +73,7 @@ function zaloPage(config: Config): Page {
     ...(templateNewLead === undefined ? {} : { templateNewLead }),
     ...(templateSignIn === undefined ? {} : { templateSignIn }),
     ...(templateNewCaller === undefined ? {} : { templateNewCaller }),
+    ...(templateNewCallerById === undefined ? {} : { templateNewCallerById }),
   }
   return { ...factsOfEnvironment(config), channel: 'zalo', id: config.ZALO_OA_ID ?? '', keys }
 }

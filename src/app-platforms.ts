@@ -59,7 +59,10 @@ function realPlatforms(config: Config): Platforms {
       apiBase: config.ZALO_API_BASE,
       oauthBase: config.ZALO_OAUTH_BASE,
       templateBase: config.ZALO_TEMPLATE_BASE,
-      variants: { signedBy: config.ZALO_SIGNED_BY, buttons: config.ZALO_BUTTONS },
+      variants: {
+        ...{ signedBy: config.ZALO_SIGNED_BY, buttons: config.ZALO_BUTTONS },
+        ...{ nights: config.ZALO_TEMPLATES_AT_NIGHT, personTracking: config.ZALO_PERSON_TRACKING },
+      },
     },
     messenger: { apiBase: config.MESSENGER_API_BASE },
     firstTokens: new Map(oa !== undefined && first ? [[oa, first]] : []),

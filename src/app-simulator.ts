@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { likelyVariants } from './adapters/zalo/variants.ts'
 import type { Platforms } from './app-channels.ts'
 import { factsOfEnvironment } from './app-pages.ts'
 import type { Config } from './config.ts'
@@ -43,7 +44,7 @@ export function openSimulator(config: Config, root: string): Simulated {
   return {
     pages: fakePages(config, zaloKeys, pageKeys),
     platforms: {
-      zalo: { apiBase: at, oauthBase: at, templateBase: at },
+      zalo: { apiBase: at, oauthBase: at, templateBase: at, variants: { ...likelyVariants, nights: 'send' } },
       messenger: { apiBase: base + FAKE_MESSENGER },
       firstTokens: new Map([[zaloKeys.oaId, zaloKeys]]),
       keepsTokens: false,

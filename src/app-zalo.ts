@@ -52,6 +52,12 @@ function tendEvery(ms: number, tend: () => Promise<void>, alarm: Told): () => Pr
   }
 }
 
+const whyLost = {
+  'needs-reauth': 'Zalo refused the refresh token',
+  'cut-off':
+    'a renewal was cut off before its tokens were kept: the program was killed, or Zalo never answered',
+}
+
 function tokensFor({ id: oa, keys }: ZaloPage, { platforms, store, clock, alarm, note }: ZaloAccessParts) {
   const { appId, appSecret } = keys
   const kept: TokenStore = platforms.keepsTokens
@@ -64,7 +70,9 @@ function tokensFor({ id: oa, keys }: ZaloPage, { platforms, store, clock, alarm,
     clock,
     store: kept,
     tell: (event) =>
-      event === 'renewed' ? note('zalo token renewed', { oa }) : alarm('zalo needs consent again', { oa }),
+      event === 'renewed'
+        ? note('zalo token renewed', { oa })
+        : alarm('zalo needs consent again', { oa, why: whyLost[event] }),
   })
 }
 

@@ -61,6 +61,9 @@ export const environment = z.object({
   ZALO_TEMPLATE_NEW_LEAD: optional(text),
   ZALO_TEMPLATE_SIGN_IN: optional(text),
   ZALO_TEMPLATE_NEW_CALLER: optional(text),
+  ZALO_TEMPLATE_NEW_CALLER_BY_ID: optional(text),
+  ZALO_TEMPLATES_AT_NIGHT: withDefault(z.enum(['wait', 'send']), 'wait'),
+  ZALO_PERSON_TRACKING: withDefault(z.enum(['on', 'off']), 'off'),
   ZALO_VERIFIER_FILE: optional(
     z
       .string()

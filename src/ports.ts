@@ -42,6 +42,8 @@ export type Observation =
   | { readonly kind: 'person-spoke'; readonly to: Correspondent; readonly at: Date }
   /** The thread with somebody is ours again: what was held back for them may go. */
   | { readonly kind: 'thread-back'; readonly who: Correspondent }
+  /** A notice of ours is on the phone it went to; `trackingId` is the one we gave it. */
+  | { readonly kind: 'notice-arrived'; readonly trackingId: string }
   /** They want their data erased. */
   | { readonly kind: 'erase'; readonly who: Correspondent; readonly at: Date }
 
@@ -138,10 +140,12 @@ export interface Channel {
   send(to: Correspondent, reply: Reply, outboundId: string): Promise<Sent>
 }
 
+export type NoticeTemplate = 'new-lead' | 'sign-in-code' | 'new-caller'
+
 /** A notice to a phone: an approved template, never free text. To an agent it holds nothing about a citizen. */
 export interface Notice {
   readonly phone: string // E.164
-  readonly template: 'new-lead' | 'sign-in-code' | 'new-caller'
+  readonly template: NoticeTemplate
   readonly data: Readonly<Record<string, string>>
   readonly trackingId: string // ≤ 48 characters
 }

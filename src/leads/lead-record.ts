@@ -63,6 +63,8 @@ export interface LeadToTell {
   readonly agent: AgentToTell | undefined // undefined: they know, or no agent has it
   /** The person who waits (by pseudonym), when somebody else will call than they were told. */
   readonly retellTo: PersonOnPage | undefined
+  /** What went out to the agent before the program died may have arrived: until then its receipt is waited for. */
+  readonly lookAgainAt: Date | undefined
   /** It is over and they were not asked yet how it went. */
   readonly isToRate: boolean
 }
@@ -74,11 +76,12 @@ export interface PersonOnPage {
   readonly desk: string
   /** Their last words, by the platform's clock: the reply window runs from here. */
   readonly heardAt: Date | undefined
-  readonly phone: string | undefined // E.164: where a template may go
+  readonly userId: string // the platform's: where a template may go
+  readonly phone: string | undefined // E.164: and here
   readonly isTemplateTried: boolean
 }
 
-/** `token` opens the link; only its hash is kept. */
+/** `token` opens the link; its hash is kept, and the token itself, sealed, until this notice is known to have gone. */
 export interface AgentToTell {
   readonly id: string
   readonly phone: string // E.164
@@ -103,6 +106,7 @@ export interface TellingRecord {
   readonly replies: readonly Reply[] // to the citizen, already fitted
   /** How the citizen heard; undefined: not yet, the news waits for their next message. */
   readonly heard: 'chat' | 'template' | undefined
-  readonly isTemplateTried: boolean
+  /** The notice to the agent: `unclear` may have arrived. */
+  readonly tried: 'no' | 'sent' | 'failed' | 'unclear'
   readonly next: 'done' | 'desk-must-act' | { readonly againAt: Date }
 }

@@ -27,6 +27,8 @@ export interface LeadStore {
   wish(person: string, what: LeadWish): Promise<LeadPromise | undefined>
   /** Reminders, the next agent, the desks above: whatever is due now. */
   keepTime(): Promise<TimeKept>
+  /** Before a template goes to the citizen, or after it turned out that none did. */
+  templateTried(lead: LeadToTell, isTried: boolean): Promise<void>
   /** Writes down how telling went; replies go to the citizen's outbox. */
   told(lead: LeadToTell, how: TellingRecord): Promise<void>
 }

@@ -16,6 +16,7 @@ const keyNames: Readonly<Record<PageChannel, Readonly<Record<string, string>>>> 
     'template-new-lead': 'templateNewLead',
     'template-sign-in': 'templateSignIn',
     'template-new-caller': 'templateNewCaller',
+    'template-new-caller-by-id': 'templateNewCallerById',
   },
   messenger: {
     'page-token': 'pageToken',

@@ -11,6 +11,7 @@ export const zaloPageKeys = z.strictObject({
   templateNewLead: text.optional(),
   templateSignIn: text.optional(),
   templateNewCaller: text.optional(),
+  templateNewCallerById: text.optional(), // to whom wrote to the OA, by their id there
 })
 
 /** What one Facebook Page is reached with. Pages of one app share its secret; each has its own token. */

@@ -21,20 +21,35 @@ async function tellOne(parts: WorkParts, id: string): Promise<void> {
   const lead = await parts.store.leads.readyToTell(id)
   if (!lead) return
   const citizen = await tellCitizen(parts, lead)
-  const { fact, next } = lead.agent ? await tellAgent(parts, lead, lead.agent) : nobodyToTell
-  await parts.store.leads.told(lead, { fact, next, ...citizen })
-  if (next === 'desk-must-act') parts.alarm('agent not told', { lead: id, detail: fact?.detail ?? '' })
+  const toAgent = lead.agent ? await tellAgent(parts, lead, lead.agent) : nobodyToTell(lead)
+  const { againAt, ...toCitizen } = citizen
+  const next = sooner(toAgent.next, againAt)
+  await parts.store.leads.told(lead, { ...toAgent, ...toCitizen, next })
+  if (next === 'desk-must-act')
+    parts.alarm('agent not told', { lead: id, detail: toAgent.fact?.detail ?? '' })
 }
 
-type ToAgent = Pick<TellingRecord, 'fact' | 'next'>
-const nobodyToTell: ToAgent = { fact: undefined, next: 'done' }
+type ToAgent = Pick<TellingRecord, 'fact' | 'next' | 'tried'>
 
-type ToCitizen = Pick<TellingRecord, 'replies' | 'heard' | 'isTemplateTried'>
-const notNow: ToCitizen = { replies: [], heard: undefined, isTemplateTried: false }
+/** They know, no agent has it, or what went out before the program died may be on their phone: its receipt is waited for. */
+function nobodyToTell({ lookAgainAt }: LeadToTell): ToAgent {
+  return { fact: undefined, tried: 'no', next: lookAgainAt ? { againAt: lookAgainAt } : 'done' }
+}
+
+/** A desk that must act is never put off. */
+function sooner(next: TellingRecord['next'], againAt: Date | undefined): TellingRecord['next'] {
+  if (next === 'desk-must-act' || againAt === undefined) return next
+  return next === 'done' || againAt < next.againAt ? { againAt } : next
+}
+
+interface ToCitizen extends Pick<TellingRecord, 'replies' | 'heard'> {
+  readonly againAt?: Date | undefined
+}
+const notNow: ToCitizen = { replies: [], heard: undefined }
 
 /**
- * In the chat while the channel's window is open. Otherwise a template goes to the phone they left for just this, where
- * one is approved; else the news waits for their next message. A person's right to write later is never borrowed.
+ * In the chat while the channel's window is open. Otherwise a template goes to their id or to the phone they left for just
+ * this, where one is approved; else the news waits for their next message. A person's right to write later is never borrowed.
  */
 async function tellCitizen(parts: WorkParts, lead: LeadToTell): Promise<ToCitizen> {
   const { retellTo, promise, isToRate } = lead
@@ -49,18 +64,25 @@ async function tellCitizen(parts: WorkParts, lead: LeadToTell): Promise<ToCitize
   return isToRate ? notNow : tellByTemplate(parts, lead, retellTo)
 }
 
+/** Once: that it is tried is written down before, and what a dying program left unsaid is said at their next message. */
 async function tellByTemplate(
-  { notifier }: WorkParts,
-  { id, promise }: LeadToTell,
-  { phone, channel, isTemplateTried }: PersonOnPage,
+  { notifier, store, clock }: WorkParts,
+  lead: LeadToTell,
+  { phone, userId: id, channel, desk, isTemplateTried }: PersonOnPage,
 ): Promise<ToCitizen> {
-  if (phone === undefined || channel !== 'zalo' || isTemplateTried) return notNow
-  const { caller, leadCode, callBefore } = promise
+  if (channel !== 'zalo' || isTemplateTried) return notNow
+  const { caller, leadCode, callBefore } = lead.promise
   const by = 'name' in caller ? caller.name : 'BHXH'
   const data = { code: leadCode, caller: by, before: instantInWords(callBefore) }
-  const trackingId = `moi-${id.slice(0, 8)}-${callBefore.getTime()}`
-  const sent = await notifier.tell({ phone, template: 'new-caller', data, trackingId })
-  return { ...notNow, heard: sent.kind === 'sent' ? 'template' : undefined, isTemplateTried: true }
+  const trackingId = `moi-${lead.id.slice(0, 8)}-${callBefore.getTime()}`
+  const to = { channel, desk, id }
+  await store.leads.templateTried(lead, true)
+  const sent = await notifier.tellCitizen({ to, phone, template: 'new-caller', data, trackingId })
+  if (sent.kind === 'sent') return { ...notNow, heard: 'template' }
+  if (sent.kind !== 'try-later' || !sent.untried) return notNow
+  await store.leads.templateTried(lead, false)
+  const againAt = new Date(clock.now().getTime() + Math.max(sent.afterMs, SHORTEST_WAIT_MS))
+  return { ...notNow, againAt: againAt < callBefore ? againAt : undefined }
 }
 
 async function tellAgent(
@@ -70,10 +92,17 @@ async function tellAgent(
 ): Promise<ToAgent> {
   const data = { code: promise.leadCode, link: `${publicUrl}/dai-ly/${token}` }
   const sent = await notifier.tell({ phone, template: 'new-lead', data, trackingId })
-  return { fact: factOf(sent, id, trackingId), next: nextAfter(sent, promise.callBefore, clock.now()) }
+  const next = nextAfter(sent, promise.callBefore, clock.now())
+  return { fact: factOf(sent, id, trackingId), next, tried: triedOf(sent) }
 }
 
-function factOf(sent: Sent, agent: string, trackingId: string): FactRecord {
+function triedOf(sent: Sent): TellingRecord['tried'] {
+  if (sent.kind === 'sent') return 'sent'
+  return sent.kind === 'try-later' && sent.unclear ? 'unclear' : 'failed'
+}
+
+function factOf(sent: Sent, agent: string, trackingId: string): FactRecord | undefined {
+  if (sent.kind === 'try-later' && sent.untried) return undefined // at night: nothing was tried
   if (sent.kind === 'sent') return { fact: 'told', actor: agent, detail: trackingId }
   const why = sent.kind === 'not-allowed-now' ? sent.rule : sent.detail
   return { fact: 'notice-failed', actor: agent, detail: `${sent.kind}: ${why}` }

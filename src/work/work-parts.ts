@@ -3,7 +3,16 @@ import type { Patience } from '../hand-over/hand-over.ts'
 import type { OfficeTime } from '../hand-over/office-time.ts'
 import type { TrustDesk } from '../leads/trust-desk.ts'
 import type { Day } from '../policy/values.ts'
-import type { AgentNotifier, Channel, ChannelName, Clock, Correspondent, RateLimit } from '../ports.ts'
+import type {
+  AgentNotifier,
+  Channel,
+  ChannelName,
+  Clock,
+  Correspondent,
+  RateLimit,
+  Notice,
+  Sent,
+} from '../ports.ts'
 import type { HandOverStore, LeadStore, Outbox, PersonalData, Queues, TurnStore } from '../work-ports.ts'
 
 /** What the work loop needs of a store. */
@@ -30,7 +39,7 @@ export interface WorkParts {
   readonly officeFor: (page: Pick<Correspondent, 'channel' | 'desk'>) => OfficeTime
   readonly patience: Patience
   readonly channels: readonly Channel[]
-  readonly notifier: AgentNotifier
+  readonly notifier: Notifier
   readonly clock: Clock
   /** How often one person may have an agent looked up. */
   readonly verifyLimit: RateLimit
@@ -48,4 +57,15 @@ export function channelNamed({ channels }: WorkParts, name: ChannelName): Channe
   const channel = channels.find((one) => one.name === name)
   if (!channel) throw new Error(`no channel ${name} is configured`)
   return channel
+}
+
+/** A notice to a citizen, whom we know by the id they have on the page they wrote to; `phone`: the one they left for this. */
+export interface CitizenNotice extends Omit<Notice, 'phone' | 'template'> {
+  readonly to: Correspondent
+  readonly phone: string | undefined // E.164
+  readonly template: 'new-caller'
+}
+
+export interface Notifier extends AgentNotifier {
+  tellCitizen(notice: CitizenNotice): Promise<Sent>
 }

@@ -104,6 +104,7 @@ function settings(base: string): Environment {
     ZALO_OAUTH_BASE: `${base}/zalo`,
     ZALO_TEMPLATE_BASE: `${base}/zalo`,
     ZALO_TEMPLATE_NEW_LEAD: 'new-lead',
+    ZALO_TEMPLATES_AT_NIGHT: 'send',
     MESSENGER_PAGE_ID: keys.messenger.pageId,
     MESSENGER_PAGE_TOKEN: keys.messenger.pageToken,
     MESSENGER_APP_SECRET: keys.messenger.appSecret,

@@ -126,6 +126,13 @@ test('the contact form without a number is a contact card', () => {
   expect(firstOf(form)?.said).toEqual(wordless('contact'))
 })
 
+test('the receipt of a template by phone tells which notice arrived; that of a message tells nothing', () => {
+  expect(receive(sampleBytes('zalo', 'webhook.zns.user_received_message'))).toMatchObject({
+    observations: [{ kind: 'notice-arrived', trackingId: 'lead-000123-assigned' }],
+  })
+  expect(receive(sampleBytes('zalo', 'webhook.user_received_message'))).not.toHaveProperty('observations')
+})
+
 test("an event of someone else's app is refused", () => {
   expect(receive({ ...text, app_id: '1' })).toMatchObject({ kind: 'refused' })
 })

@@ -29,6 +29,7 @@ async function notifierAnswered(...answers: Parameters<typeof cannedPlatform>) {
     tokens: { current: async () => 'TOKEN-1', refresh: async () => 'TOKEN-2' },
     templates: { 'new-lead': '300417', 'sign-in-code': undefined },
     clock: { now: () => atNight },
+    nights: 'send',
     timeoutMs: 400,
   })
   return { notifier, requests: platform.requests }

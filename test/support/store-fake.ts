@@ -24,6 +24,7 @@ export function fakeStore(changes: {
       wish: async () => undefined,
       keepTime: async () => ({ reminded: 0, reassigned: 0, supervisors: 0 }),
       told: unused,
+      templateTried: async () => undefined,
       ...changes.leads,
     },
     trust: {

@@ -1,8 +1,8 @@
 import type { LeadDraft, ConsentGiven, Effect } from '../../src/conversation/effect.ts'
 import type { Bot, TurnInput } from '../../src/conversation/turn.ts'
 import { OfficeTime } from '../../src/hand-over/office-time.ts'
-import type { AgentNotifier, Channel, ChannelName, InboundMessage, Notice, Sent } from '../../src/ports.ts'
-import type { WorkParts, WorkStore } from '../../src/work/work-parts.ts'
+import type { Channel, ChannelName, InboundMessage, Notice, Sent } from '../../src/ports.ts'
+import type { Notifier, WorkParts, WorkStore } from '../../src/work/work-parts.ts'
 
 let counted = 0
 
@@ -119,9 +119,13 @@ export function fakeChannel(name: ChannelName = 'zalo', ...answers: Sent[]) {
 /** Phones of agents: keeps every notice, and answers what it is told to (then: sent). */
 export function fakeNotifier(...answers: Sent[]) {
   const told: Notice[] = []
-  const notifier: AgentNotifier = {
+  const notifier: Notifier = {
     async tell(notice) {
       told.push(notice)
+      return answers.shift() ?? { kind: 'sent', platformId: 'n' }
+    },
+    async tellCitizen({ phone = '', ...notice }) {
+      told.push({ ...notice, phone })
       return answers.shift() ?? { kind: 'sent', platformId: 'n' }
     },
   }

@@ -200,6 +200,7 @@ describe('telling agents', () => {
       ...{ caller: { kind: 'desk' }, meetingCode: '4827', byChat: false },
     },
     agent: { id: 'a', phone: '+84911000111', token: 'tok', trackingId: 't' },
+    lookAgainAt: undefined,
     retellTo: undefined,
     isToRate: false,
   }
@@ -248,7 +249,7 @@ describe('telling agents', () => {
   test('the citizen hears of a new caller, also when that is the desk', async () => {
     const retellTo = {
       ...({ person: 'p', channel: 'zalo', desk: 'oa' } as const),
-      ...{ heardAt: now, phone: undefined, isTemplateTried: false },
+      ...{ userId: 'u', heardAt: now, phone: undefined, isTemplateTried: false },
     }
     expect((await tell({ ...lead, retellTo })).how[0]?.replies).toHaveLength(1)
     const nobody = await tell({ ...lead, agent: undefined, retellTo })

@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import type { AgentNotifier, Clock, Notice, Sent } from '../../ports.ts'
+import type { Clock, Notice, Sent } from '../../ports.ts'
 import type { TokenSource } from '../zalo/token-source.ts'
+import { likelyVariants, type ZaloVariants } from '../zalo/variants.ts'
 import { withToken } from '../zalo/with-token.ts'
 import { zaloCall } from '../zalo/zalo-call.ts'
 import { isTemplateTokenRefused, templateVerdict } from './template-verdicts.ts'
+import { untilDay } from './until-day.ts'
 
 export interface ZaloNotifierSettings {
   readonly templateBase: string
@@ -11,6 +13,7 @@ export interface ZaloNotifierSettings {
   /** Zalo's id of each approved template; a missing one fails that notice alone. */
   readonly templates: Readonly<Partial<Record<Notice['template'], string | undefined>>>
   readonly clock: Clock
+  readonly nights?: ZaloVariants['nights']
   readonly timeoutMs?: number
 }
 
@@ -22,15 +25,18 @@ const sentData = z.object({ msg_id: z.string().min(1) })
  * Approved templates to a phone (ZBS by phone, formerly ZNS). The tracking id tells receipts apart; it does not stop
  * a second message, so a caller never resends what was answered 'sent'.
  */
-export function zaloAgentNotifier(settings: ZaloNotifierSettings): AgentNotifier {
+export function zaloAgentNotifier(settings: ZaloNotifierSettings) {
+  const { clock, nights = likelyVariants.nights } = settings
   return {
-    async tell(notice) {
+    async tell(notice: Notice): Promise<Sent> {
       const templateId = settings.templates[notice.template]
       if (templateId === undefined)
         return { kind: 'our-fault', detail: `no Zalo template for ${notice.template}` }
       if (notice.trackingId.length > LONGEST_TRACKING_ID) {
         return { kind: 'our-fault', detail: `tracking id is over ${LONGEST_TRACKING_ID} characters` }
       }
+      const wait = notice.template === 'sign-in-code' ? undefined : untilDay(clock.now(), nights)
+      if (wait) return wait
       const body = templateBody(notice, templateId)
       return withToken(settings.tokens, (token) => post(settings, token, body))
     },

@@ -3,6 +3,7 @@ import type { ChannelName, Correspondent, DataRequests, Observation, Observer } 
 import { byTheirWords, type Known } from './echo-by-words.ts'
 import { inGroups } from './in-groups.ts'
 import type { OutboxParts } from './outbox.ts'
+import { noticeArrived } from './leads/agent-notice.ts'
 import { notePersonSpoke } from './note-person-spoke.ts'
 import { AT_ONCE, putOutbound } from './put-outbound.ts'
 
@@ -27,6 +28,7 @@ export function openObserver(parts: OutboxParts, requests: DataRequests): Observ
       for (const one of observations) {
         if (one.kind === 'erase') await register(requests, one)
         if (one.kind === 'person-spoke') await notePersonSpoke(parts, one)
+        if (one.kind === 'notice-arrived') await noticeArrived(parts, one.trackingId)
         if (one.kind === 'thread-back') await sendHeldBack(parts, one.who)
       }
     },

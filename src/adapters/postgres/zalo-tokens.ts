@@ -19,7 +19,7 @@ export interface ZaloTokenPair {
 
 export interface KeptZaloTokens {
   readonly pair: ZaloTokenPair
-  readonly state: 'live' | 'needs-reauth'
+  readonly state: 'live' | 'pending' | 'needs-reauth'
   readonly keptAt: Date
 }
 
@@ -45,7 +45,8 @@ export class ZaloTokens {
     const { db, vault } = this.#parts
     const kept = await db.selectFrom('zalo_token').selectAll().where('oa', '=', this.#oa).executeTakeFirst()
     if (!kept) return undefined
-    const { sealed_pair, state, updated_at: keptAt, refresh_hash } = kept
+    const { sealed_pair, updated_at: keptAt, refresh_hash, renewing_since } = kept
+    const state = kept.state === 'live' && renewing_since !== null ? 'pending' : kept.state
     const tokens = pairOf(vault.secrets.open(PLACE, sealed_pair))
     if (refresh_hash === '') await this.#hash(tokens.refreshToken)
     return { pair: tokens, state, keptAt }
@@ -93,6 +94,11 @@ export class ZaloTokens {
     await this.#change({ holder: null, held_until: null }).where('holder', '=', holder).execute()
   }
 
+  async renewing(spent: string, state: 'begun' | 'over'): Promise<void> {
+    const since = state === 'begun' ? this.#parts.clock.now() : null
+    await this.#change({ renewing_since: since }).where('refresh_hash', '=', this.#hashOf(spent)).execute()
+  }
+
   async replace(spent: string, tokens: ZaloTokenPair): Promise<boolean> {
     const change = this.#change(this.#columns(tokens)).where('refresh_hash', '=', this.#hashOf(spent))
     return (await change.executeTakeFirst()).numUpdatedRows > 0n
@@ -116,7 +122,8 @@ export class ZaloTokens {
   #columns(tokens: ZaloTokenPair) {
     const sealed_pair = this.#parts.vault.secrets.seal(PLACE, JSON.stringify(tokens))
     const refresh_hash = this.#hashOf(tokens.refreshToken)
-    return { sealed_pair, refresh_hash, state: 'live' as const, updated_at: this.#parts.clock.now() }
+    const updated_at = this.#parts.clock.now()
+    return { sealed_pair, refresh_hash, state: 'live' as const, renewing_since: null, updated_at }
   }
 
   #hashOf(refreshToken: string): string {

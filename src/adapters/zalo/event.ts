@@ -26,7 +26,11 @@ export const zaloEvent = z.object({
   oaId: id.optional().catch(undefined), // change_oa_daily_quota spells it so
   user_id: id.optional().catch(undefined),
   message: z
-    .object({ msg_id: id.optional().catch(undefined), text: z.string().optional().catch(undefined) })
+    .object({
+      msg_id: id.optional().catch(undefined),
+      text: z.string().optional().catch(undefined),
+      tracking_id: id.optional().catch(undefined), // on receipts of templates by phone
+    })
     .optional()
     .catch(undefined),
   info: z

@@ -52,6 +52,8 @@ function toldIn(event: ZaloEvent, desk: string): { readonly observations?: reado
       ? {}
       : { observations: [{ kind: 'erase', who: { channel: 'zalo', desk, id }, at }] }
   }
+  const trackingId = name === 'user_received_message' ? event.message?.tracking_id : undefined
+  if (trackingId !== undefined) return { observations: [{ kind: 'notice-arrived', trackingId }] }
   const isOurs = name.startsWith('oa_send_') && sender?.id === desk && !name.includes('anonymous')
   if (!isOurs || !recipient) return {}
   const to = { channel: 'zalo', desk, id: recipient.id } as const

@@ -15,10 +15,13 @@ export interface TokenPair {
   readonly expiresAt?: Date // of the access token
 }
 
-/** The pair as it is kept. 'needs-reauth': Zalo has refused its refresh token, and only the OA's consent helps. */
+/**
+ * The pair as it is kept. 'pending': somebody set out to renew it and never wrote down how that went, so Zalo may have taken
+ * its refresh token. 'needs-reauth': Zalo has refused it, and only the OA's consent helps.
+ */
 export interface KeptTokens {
   readonly pair: TokenPair
-  readonly state: 'live' | 'needs-reauth'
+  readonly state: 'live' | 'pending' | 'needs-reauth'
   readonly keptAt: Date
 }
 
@@ -28,6 +31,8 @@ export interface TokenStore {
   /** Takes the lock for so long: whoever has it may spend the refresh token. False while another holds it. */
   lock(holder: string, forMs: number): Promise<boolean>
   unlock(holder: string): Promise<void>
+  /** Written down before this refresh token is spent; 'over' when it surely was not. */
+  renewing(spent: string, state: 'begun' | 'over'): Promise<void>
   /** Puts a pair in the place of the one it was bought with; false when another pair stands there by now. */
   replace(spent: string, pair: TokenPair): Promise<boolean>
   /** This refresh token was refused. Nothing happens when another pair stands there by now. */

@@ -10,6 +10,9 @@ export function tokensInMemory(first: TokenPair | undefined, clock: Clock): Toke
     load: async () => newest,
     lock: async () => true,
     unlock: async () => undefined,
+    async renewing(spent, state) {
+      if (newest && isNewest(spent)) newest = { ...newest, state: state === 'begun' ? 'pending' : 'live' }
+    },
     async replace(spent, pair) {
       if (!isNewest(spent)) return false
       newest = kept(pair)

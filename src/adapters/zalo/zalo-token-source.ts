@@ -4,8 +4,8 @@ import { type KeptTokens, NoToken, type TokenSource, type TokenStore } from './t
 
 export interface TokenSettings extends TokenEndpoint {
   readonly store: TokenStore
-  /** Hears of every new pair, and of a grant that is lost. Never given a token. */
-  readonly tell?: (event: 'renewed' | 'needs-reauth') => void
+  /** Hears of every new pair, and of a grant that is lost ('cut-off': by a renewal that died). Never given a token. */
+  readonly tell?: (event: 'renewed' | 'needs-reauth' | 'cut-off') => void
 }
 
 /** A token source that is also looked after between sends. */
@@ -23,7 +23,9 @@ const HELD_MS = 2 * 60_000
 /**
  * Access tokens of one OA. The refresh token is spent under a lock all processes share and that outlives the call; a new
  * pair takes the place of the very pair it was bought with, and is kept before it is used; nothing but a whole pair
- * overwrites the kept one. A grant that is lost holds up sends until the OA has consented again.
+ * overwrites the kept one. That it is to be spent is written down before: a process that dies in between leaves it pending, and
+ * the next one tries it again at once. A grant that is lost holds up sends until the OA has consented again, but for as long
+ * as its last access token lives.
  */
 export function zaloTokenSource(settings: TokenSettings): TendedTokens {
   return new ZaloTokenSource(settings)
@@ -33,6 +35,7 @@ class ZaloTokenSource implements TendedTokens {
   readonly #settings: TokenSettings
   readonly #holder = randomUUID()
   #kept: KeptTokens | undefined
+  #dead: string | undefined // Zalo refused it, whatever its time
   #unsaved: { readonly spent: string; readonly pair: FreshPair } | undefined
   #refreshing: { readonly refused: string | undefined; readonly token: Promise<string> } | undefined
 
@@ -46,13 +49,15 @@ class ZaloTokenSource implements TendedTokens {
   }
 
   refresh(refused: string): Promise<string> {
+    this.#dead = refused
     return this.#share(refused)
   }
 
   async tend(): Promise<void> {
     await this.#reload()
-    const { keptAt, pair } = this.#living()
-    const isOld = pair.expiresAt === undefined || this.#now() - keptAt.getTime() >= RENEW_AFTER_MS
+    const { keptAt, pair, state } = this.#living()
+    const isOld =
+      pair.expiresAt === undefined || this.#now() - keptAt.getTime() >= RENEW_AFTER_MS || state === 'pending'
     if (isOld || this.#usable() === undefined) await this.#share(pair.accessToken)
   }
 
@@ -87,15 +92,20 @@ class ZaloTokenSource implements TendedTokens {
   /** Another process may have done it between our failure and now. */
   async #renewedMeanwhile(refused: string | undefined): Promise<string | undefined> {
     await this.#reload()
-    this.#living()
     const usable = this.#usable()
-    return usable === refused ? undefined : usable
+    if (usable !== undefined && usable !== refused) return usable
+    this.#living()
+    return undefined
   }
 
   async #spend(): Promise<string> {
-    const { refreshToken } = this.#living().pair
-    const pair = await exchangeToken(this.#settings, refreshToken)
-    if (pair === 'refused') return this.#lose(refreshToken)
+    const { pair: kept, state } = this.#living()
+    const { refreshToken } = kept
+    await this.#settings.store.renewing(refreshToken, 'begun')
+    const pair = await exchangeToken(this.#settings, refreshToken).catch((error: unknown) =>
+      this.#notRenewed(refreshToken, state, error),
+    )
+    if (pair === 'refused') return this.#lose(refreshToken, state === 'pending' ? 'cut-off' : 'needs-reauth')
     this.#unsaved = { spent: refreshToken, pair }
     await this.#saveUnsaved()
     this.#settings.tell?.('renewed')
@@ -112,10 +122,17 @@ class ZaloTokenSource implements TendedTokens {
     if (!isOurs) await this.#reload() // the OA has consented anew meanwhile: that pair counts
   }
 
-  async #lose(spent: string): Promise<never> {
+  /** Where the call surely spent nothing, nothing is pending that was not before. */
+  async #notRenewed(spent: string, before: KeptTokens['state'], error: unknown): Promise<never> {
+    const isUnclear = !(error instanceof NoToken) || ('unclear' in error.failure && error.failure.unclear)
+    if (!isUnclear && before === 'live') await this.#settings.store.renewing(spent, 'over')
+    throw error
+  }
+
+  async #lose(spent: string, why: 'needs-reauth' | 'cut-off'): Promise<never> {
     await this.#settings.store.markLost(spent)
     await this.#reload()
-    if (this.#kept?.state === 'needs-reauth') this.#settings.tell?.('needs-reauth')
+    if (this.#kept?.state === 'needs-reauth') this.#settings.tell?.(why)
     throw mustConsent()
   }
 
@@ -125,12 +142,12 @@ class ZaloTokenSource implements TendedTokens {
   }
 
   #living(): KeptTokens {
-    if (this.#kept?.state === 'live') return this.#kept
+    if (this.#kept && this.#kept.state !== 'needs-reauth') return this.#kept
     throw mustConsent()
   }
 
   #usable(): string | undefined {
-    if (this.#kept?.state !== 'live') return undefined
+    if (!this.#kept || this.#kept.pair.accessToken === this.#dead) return undefined
     const { accessToken, expiresAt } = this.#kept.pair
     return (expiresAt?.getTime() ?? Infinity) - SPARE_MS > this.#now() ? accessToken : undefined
   }

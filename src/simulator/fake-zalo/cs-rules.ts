@@ -37,6 +37,8 @@ export const zaloErrorTexts: Readonly<Record<number, string>> = {
   [-217]: 'User has blocked invitation from OA',
   [-220]: 'access_token is expired or removed',
   [-230]: 'User has not interacted with the OA in the past 7 days',
+  [-234]: 'Not allowed to send between 22:00 and 06:00',
+  [-249]: 'This template cannot be sent by user id',
   [-232]: 'User has not interacted with the OA, or the last interaction has expired',
 }
 

@@ -1,7 +1,7 @@
 import type { ZaloCore } from './core.ts'
 import { FREE_FOR_MS, readCsMessage, type CsMessage } from './cs-rules.ts'
 import { newZaloId } from './events.ts'
-import { type FakeNotice, readNotice } from './notices.ts'
+import { type FakeNotice, isRefusedAtNight, readNotice, readPersonNotice } from './notices.ts'
 
 /** What Zalo does with a message or a template it may accept. Answers the `data` of a success or an error number. */
 export class ZaloDeliveries {
@@ -42,6 +42,7 @@ export class ZaloDeliveries {
     const { options, webhooks, events } = this.#core
     const read = readNotice(body, options.templates)
     if (typeof read === 'number') return read
+    if (isRefusedAtNight(read.templateId, options)) return -133
     const notice = { ...read, id: newZaloId(), at: options.now() }
     this.notices.push(notice)
     for (const listen of this.#listeners) listen(notice)
@@ -52,6 +53,28 @@ export class ZaloDeliveries {
     }
     const quota = { dailyQuota: '500', remainingQuota: '499' }
     return { msg_id: notice.id, sent_time: sentTime, sending_mode: '1', quota }
+  }
+
+  /** Needs no open window, only somebody who is known and has not blocked the OA. It stands in their chat. */
+  sendToPerson(body: unknown): object | number {
+    const { options, people } = this.#core
+    const read = readPersonNotice(body, options)
+    if (typeof read === 'number') return read
+    const { userId, templateId, data } = read
+    const person = people.find(userId)
+    if (!person) return -201
+    if (person.blocked) return -217
+    if (isRefusedAtNight(templateId, options)) return -234
+    const id = newZaloId()
+    const text = `[${templateId}] ${Object.values(data).join(' · ')}`
+    people.add(userId, { id, from: 'page', text, mark: 'delivered' })
+    const sent_time = String(options.now().getTime())
+    return {
+      message_id: id,
+      user_id: userId,
+      sent_time,
+      quota: { quota_type: 'purchase_quota', remain: 4_821 },
+    }
   }
 
   onNotice(listen: (notice: FakeNotice) => void): () => void {

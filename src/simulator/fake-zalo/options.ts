@@ -14,6 +14,9 @@ export interface FakeZaloOptions {
   readonly redirectUris?: readonly string[] // registered in the console, compared byte for byte
   readonly people?: readonly string[] // known from the start, having just written
   readonly templates?: readonly string[] // approved template ids; absent: any id
+  readonly promotions?: readonly string[] // those of them that promote: refused at night
+  readonly personTracking?: boolean // a template to a person's id may carry a tracking id
+  readonly phoneOnly?: readonly string[] // template ids that go by phone only
   readonly now?: () => Date
   readonly wait?: (ms: number) => Promise<void>
   readonly random?: () => number
@@ -47,6 +50,9 @@ const zaloHabits = {
   echoes: true,
   receipts: true,
   callsPerMinute: 4_000,
+  promotions: [],
+  personTracking: false,
+  phoneOnly: [],
   rotateKillsOldAccess: true,
   error200: true,
   numericError: true,

@@ -32,6 +32,12 @@ export function zaloRoutes(desk: ZaloDesk): Router {
     answerNext(desk.nextMessages.take(), { req, res, work, texts: zaloErrorTexts })
   })
 
+  router.post('/v3.0/oa/message/template', json, (req, res) => {
+    const complaint = isWithinRate(res) ? desk.tokens.complaint(req.get('access_token')) : -32
+    const work = () => desk.deliveries.told(complaint ?? desk.deliveries.sendToPerson(req.body))
+    answerNext(desk.nextMessages.take(), { req, res, work, texts: zaloErrorTexts })
+  })
+
   router.post('/message/template', json, (req, res) => {
     const isDead = desk.tokens.complaint(req.get('access_token')) !== undefined
     const work = () => (isDead ? -124 : desk.deliveries.sendNotice(req.body))

@@ -17,6 +17,7 @@ import { personalData } from './migration-028-personal-data.ts'
 import { unclearSends } from './migration-030-unclear-sends.ts'
 import { suggestionTables } from './migration-037-suggestions.ts'
 import { answerTables } from './migration-046-answers.ts'
+import { tries } from './migration-057-tries.ts'
 import type { Db } from './schema.ts'
 
 /** Every migration by number, in order; one that was released never changes. */
@@ -38,6 +39,7 @@ const migrations: Record<string, Migration> = {
   '030-unclear-sends': statements(unclearSends),
   '037-suggestions': statements(suggestionTables),
   '046-answers': statements(answerTables),
+  '057-tries': statements(tries),
 }
 
 function statements(all: readonly string[]): Migration {

@@ -24,6 +24,7 @@ export interface ZaloTokenRow {
   state: Generated<'live' | 'needs-reauth'>
   holder: string | null
   held_until: Date | null
+  renewing_since: Date | null // its refresh token may be spent already
 }
 
 /** A consent that was asked for. */

@@ -89,6 +89,9 @@ interface AgentLink {
   code_hash: string | null
   code_expires_at: Date | null
   wrong_codes: Generated<number>
+  tried_at: Date | null // its notice may be on the phone already
+  sealed_token: string | null // until the notice is known to have gone
+  tracking_id: string | null
 }
 
 interface AgentSession {

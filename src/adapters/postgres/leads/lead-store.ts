@@ -11,7 +11,8 @@ import type { GiveOnParts } from './give-on.ts'
 import { keepTime } from './keep-time.ts'
 import { leadStory } from './lead-story.ts'
 import { ownerIn } from './owner-columns.ts'
-import { readyToTell, writeTelling } from './lead-telling.ts'
+import { noteTemplate, readyToTell, writeTelling } from './lead-telling.ts'
+import type { Ears } from '../ears.ts'
 import type { People } from '../people.ts'
 import { belowTargetOf } from '../targets.ts'
 import type { Vault } from '../sealing/vault.ts'
@@ -23,6 +24,7 @@ export interface LeadStoreParts {
   readonly jobs: JobBox
   readonly clock: Clock
   readonly officeFor: GiveOnParts['officeFor']
+  readonly ears: Ears
 }
 
 export function openLeadStore(parts: LeadStoreParts): LeadStore {
@@ -41,6 +43,7 @@ export function openLeadStore(parts: LeadStoreParts): LeadStore {
     readyToTell: (lead) => readyToTell(parts, lead),
     wish: (person, what) => fulfilWish(parts, person, what),
     keepTime: () => keepTime(parts),
+    templateTried: (lead, isTried) => noteTemplate(parts, lead, isTried),
     told: (lead, how) => writeTelling(parts, lead, how),
   }
 }

@@ -1,9 +1,8 @@
 import type { Transaction } from 'kysely'
-import { randomBytes } from 'node:crypto'
 import type { Reply } from '../../../conversation/reply.ts'
 import { callerOf } from '../../../leads/capture-lead.ts'
-import type { AgentToTell, LeadToTell, TellingRecord } from '../../../leads/lead-record.ts'
-import { makeLink } from './agent-link.ts'
+import type { LeadToTell, TellingRecord } from '../../../leads/lead-record.ts'
+import { agentNotice, settleNotice } from './agent-notice.ts'
 import { writeNotices } from '../commit-effects.ts'
 import { writeFacts } from './write-leads.ts'
 import type { Database } from '../database/schema.ts'
@@ -12,13 +11,11 @@ import { openDetails, openMeetingCode } from './lead-details.ts'
 import { ownerIn } from './owner-columns.ts'
 import type { LeadStoreParts } from './lead-store.ts'
 
-const TOKEN_BYTES = 32
-
 export async function readyToTell(parts: LeadStoreParts, id: string): Promise<LeadToTell | undefined> {
   const row = await leadRow(parts, id)
   if (!row) return undefined
-  const agent = row.state === 'closed' ? undefined : await agentToTell(parts, row)
-  if (!agent && row.owed === null) return undefined
+  const { agent, lookAgainAt } = row.state === 'closed' ? {} : await agentNotice(parts, row)
+  if (!agent && !lookAgainAt && row.owed === null) return undefined
   const key = parts.people.keyIn({ id: row.person_id, wrapped_key: row.wrapped_key })
   const { addressAs, phone } = openDetails(key, row.sealed_details)
   return {
@@ -29,7 +26,11 @@ export async function readyToTell(parts: LeadStoreParts, id: string): Promise<Le
       meetingCode: openMeetingCode(key, row.sealed_meeting_code),
     },
     agent,
-    retellTo: row.owed === null ? undefined : { ...personIn(row), phone },
+    lookAgainAt,
+    retellTo:
+      row.owed === null
+        ? undefined
+        : { ...personIn(row), userId: key.open('person.user', row.sealed_user), phone },
     isToRate: row.owed_kind === 'rate',
   }
 }
@@ -71,6 +72,7 @@ function leadRow({ db }: LeadStoreParts, id: string) {
       'person.wrapped_key',
       'person.channel',
       'person.desk',
+      'person.sealed_user',
       'owed.id as owed',
       'owed.kind as owed_kind',
     ])
@@ -81,52 +83,37 @@ function leadRow({ db }: LeadStoreParts, id: string) {
     .executeTakeFirst()
 }
 
-/** A fresh link, when this agent has not been told yet; links made by attempts that failed die. */
-async function agentToTell(
-  { db, vault, clock }: LeadStoreParts,
-  { id, code, agent_id, agent_key, sealed_phone }: LeadRow,
-): Promise<AgentToTell | undefined> {
-  if (agent_id === null || agent_key === null || sealed_phone === null) return undefined
-  const links = db.selectFrom('agent_link').where('lead_id', '=', id)
-  const earlier = await links.select(({ fn }) => [fn.count<number>('told_at').as('told')]).executeTakeFirst()
-  if ((earlier?.told ?? 0) > 0) return undefined
-  const token = randomBytes(TOKEN_BYTES).toString('base64url')
-  const link = { lead: id, agent: agent_id, tokenHash: vault.hash('token', token), at: clock.now() }
-  const linkId = await db.transaction().execute((tx) => makeLink(tx, link))
-  const phone = vault.openKey(agent_key).open('agent.phone', sealed_phone)
-  return { id: agent_id, phone, token, trackingId: `${code}-${linkId.slice(0, 8)}` }
+/** Before the template goes: a program that dies in it does not send a second one. */
+export async function noteTemplate(
+  { db, clock }: LeadStoreParts,
+  lead: LeadToTell,
+  isTried: boolean,
+): Promise<void> {
+  await db
+    .updateTable('citizen_notice')
+    .set({ template_at: isTried ? clock.now() : null })
+    .where('lead_id', '=', lead.id)
+    .where('kind', '=', 'new-caller')
+    .execute()
 }
 
 export async function writeTelling(
   parts: LeadStoreParts,
   lead: LeadToTell,
-  { fact, replies, next, heard, isTemplateTried }: TellingRecord,
+  { fact, replies, next, heard, tried }: TellingRecord,
 ): Promise<void> {
   const at = parts.clock.now()
   const messages = await sealedReplies(parts, lead, replies) // before the transaction: PGlite has one connection
   await parts.db.transaction().execute(async (tx) => {
     if (fact) await writeFacts(tx, lead.id, [fact], { at })
-    if (fact?.fact === 'told') await markTold(tx, parts, lead, at)
-    await retell(tx, parts, lead, { heard, isTemplateTried, messages })
+    await settleNotice(tx, parts, lead, tried)
+    await retell(tx, parts, lead, { heard, messages })
     if (next === 'desk-must-act') {
       await writeNotices(tx, null, [{ kind: 'lead-not-told', detail: fact?.detail ?? '', lead: lead.id }], at)
     } else if (next !== 'done') {
       await parts.jobs.put(tx, 'lead-deliver', [{ key: lead.id, startAfter: next.againAt }])
     }
   })
-}
-
-async function markTold(
-  tx: Transaction<Database>,
-  { vault }: LeadStoreParts,
-  { agent }: LeadToTell,
-  at: Date,
-): Promise<void> {
-  await tx
-    .updateTable('agent_link')
-    .set({ told_at: at })
-    .where('token_hash', '=', vault.hash('token', agent?.token ?? ''))
-    .execute()
 }
 
 async function sealedReplies(
@@ -143,7 +130,7 @@ async function retell(
   tx: Transaction<Database>,
   parts: LeadStoreParts,
   { id, retellTo, isToRate }: LeadToTell,
-  { heard, isTemplateTried, messages }: Said,
+  { heard, messages }: Said,
 ): Promise<void> {
   if (!retellTo) return
   const now = parts.clock.now()
@@ -154,19 +141,13 @@ async function retell(
       .values({ ...row, person_id: retellTo.person })
       .execute()
   }
-  const told = heard === undefined ? {} : { told_at: now, how: heard }
-  const tried = isTemplateTried ? { template_at: now } : {}
-  if (heard !== undefined || isTemplateTried) {
-    await tx
-      .updateTable('citizen_notice')
-      .set({ ...told, ...tried })
-      .where('lead_id', '=', id)
-      .where('kind', '=', isToRate ? 'rate' : 'new-caller')
-      .execute()
+  if (heard !== undefined) {
+    const owed = tx.updateTable('citizen_notice').set({ told_at: now, how: heard }).where('lead_id', '=', id)
+    await owed.where('kind', '=', isToRate ? 'rate' : 'new-caller').execute()
   }
   if (messages.length > 0) await putOutbound(tx, parts.jobs, [retellTo])
 }
 
-interface Said extends Pick<TellingRecord, 'heard' | 'isTemplateTried'> {
+interface Said extends Pick<TellingRecord, 'heard'> {
   readonly messages: readonly string[] // sealed
 }
