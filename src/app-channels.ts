@@ -2,7 +2,7 @@ import { messengerDesksIn } from './adapters/messenger/desks-in-call.ts'
 import { messengerChannel } from './adapters/messenger/messenger-channel.ts'
 import { messengerManners } from './adapters/messenger/reply-body.ts'
 import { zaloDesksIn } from './adapters/zalo/desks-in-call.ts'
-import { zaloManners, zaloWindows } from './adapters/zalo/reply-body.ts'
+import { type ContactForm, zaloLimitsWith, zaloManners, zaloWindows } from './adapters/zalo/reply-body.ts'
 import type { TokenPair, TokenSource } from './adapters/zalo/token-source.ts'
 import { likelyVariants, type ZaloVariants } from './adapters/zalo/variants.ts'
 import { zaloChannel } from './adapters/zalo/zalo-channel.ts'
@@ -37,6 +37,8 @@ export interface ChannelParts {
   readonly callLimit: RateLimit
   /** The same for each Official Account, where its package has a limit of its own. */
   readonly oaCallLimit?: RateLimit | undefined
+  /** The picture on Zalo's contact form; absent: the form is not shown. */
+  readonly contactImage?: string | undefined
   /** Zalo charges replies after 48 hours: without leave for that they are not sent. */
   readonly paidReplies: boolean
 }
@@ -59,10 +61,11 @@ export function openChannels(
   })
   const zalo = byDesk(pages, zaloPages, ofZalo)
   const messenger = byDesk(pages, messengerPages, ofMessenger)
+  const limits = zaloLimitsWith(formOf({ voice: '' }, parts))
   const replyWithinMs = parts.paidReplies ? zaloWindows.openMs : zaloWindows.freeMs
   return {
     channels: [
-      channelOfPages({ ...zaloManners, replyWithinMs, desksIn: zaloDesksIn, channels: zalo }),
+      channelOfPages({ ...zaloManners, limits, replyWithinMs, desksIn: zaloDesksIn, channels: zalo }),
       channelOfPages({
         ...messengerManners,
         desksIn: messengerDesksIn,
@@ -73,11 +76,17 @@ export function openChannels(
   }
 }
 
-function zaloOf(
-  { id: oaId, keys: { appId, oaSecret } }: ZaloPage,
-  { platforms, clock, callLimit, oaCallLimit }: ChannelParts,
-  tokens: TokenSource,
-): Channel {
+function formOf(
+  { voice: title }: Pick<ZaloPage, 'voice'>,
+  { contactImage }: ChannelParts,
+): ContactForm | undefined {
+  return contactImage === undefined ? undefined : { title, imageUrl: contactImage }
+}
+
+function zaloOf(page: ZaloPage, parts: ChannelParts, tokens: TokenSource): Channel {
+  const { id: oaId, keys } = page
+  const { appId, oaSecret } = keys
+  const { platforms, clock, callLimit, oaCallLimit } = parts
   const { apiBase, variants = likelyVariants } = platforms.zalo
   const { signedBy, buttons } = variants
   return zaloChannel({
@@ -91,6 +100,7 @@ function zaloOf(
     callLimit,
     oaCallLimit,
     buttons,
+    contactForm: formOf(page, parts),
   })
 }
 

@@ -8,6 +8,9 @@ import { openZaloAccess } from './app-zalo.ts'
 import type { Config } from './config.ts'
 import type { Clock, RateLimit } from './ports.ts'
 
+/** Of the agents' app: served to everybody, without a sign-in. */
+const CONTACT_IMAGE = '/app/icons/an-sinh-512.png'
+
 export interface PlatformsParts {
   readonly config: Config
   readonly root: string
@@ -39,7 +42,11 @@ export async function openPlatforms({
     : openPages(pagesOfEnvironment(config), store.pages, alarm))
   const platforms = simulated?.platforms ?? realPlatforms(config)
   const paidReplies = config.ZALO_PAID_REPLIES === 'on'
-  const parts = { pages, platforms, store, clock, callLimit, oaCallLimit, paidReplies }
+  const contactImage =
+    config.ZALO_CONTACT_FORM === 'on'
+      ? (config.ZALO_CONTACT_IMAGE ?? config.PUBLIC_URL + CONTACT_IMAGE)
+      : undefined
+  const parts = { pages, platforms, store, clock, callLimit, oaCallLimit, paidReplies, contactImage }
   const zalo = await openZaloAccess({
     ...parts,
     publicUrl: config.PUBLIC_URL,

@@ -51,6 +51,8 @@ export const environment = z.object({
   ZALO_PAID_REPLIES: withDefault(z.enum(['on', 'off']), 'off'),
   ZALO_SIGNED_BY: withDefault(z.enum(['app', 'oa']), 'app'),
   ZALO_BUTTONS: withDefault(z.enum(['plain', 'typed']), 'plain'),
+  ZALO_CONTACT_FORM: withDefault(z.enum(['on', 'off']), 'on'),
+  ZALO_CONTACT_IMAGE: optional(baseUrl),
   ZALO_OA_CALLS_PER_MINUTE: optional(number(1, 100_000)),
   ZALO_CODE_VERIFIER: optional(
     z.string().regex(/^[\w.~-]{43}$/, 'phải là chuỗi 43 ký tự đã khai trong trang ứng dụng Zalo'),

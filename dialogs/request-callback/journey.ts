@@ -72,7 +72,7 @@ export const requestCallback = defineJourney<Answers, 'promised' | 'not-agreed' 
     consent: sealed,
     contact: { choices: keys('contact', ['writer', 'beneficiary']), read: ({ text }) => readContact(text) },
     theirConsent: sealed,
-    name: { read: ({ text }) => readName(text), skip: 'bác', free: true },
+    name: { read: ({ text }) => readName(text), skip: 'bác', free: true, form: mayShare },
     phone,
     phoneRight: {
       choices: keys('phoneRight', ['yes', 'no']),
@@ -102,6 +102,18 @@ export const requestCallback = defineJourney<Answers, 'promised' | 'not-agreed' 
     contact: ['theirConsent', 'phone', 'phoneRight'],
   },
 
+  take(contact, answers, world) {
+    if (!mayShare(answers)) return undefined
+    const phone = readPhone(contact.phone)?.e164
+    if (phone === undefined) return undefined
+    const { name, commune } = answers
+    return {
+      phone,
+      name: name ?? readName(contact.name ?? ''),
+      commune: commune ?? (contact.commune === undefined ? undefined : readCommune(contact.commune, world)),
+    }
+  },
+
   next(answers, world) {
     if (answers.forWhom === undefined) return ask('forWhom')
     if (answers.adult === undefined) return ask('adult')
@@ -117,6 +129,12 @@ export const requestCallback = defineJourney<Answers, 'promised' | 'not-agreed' 
     return end('promised', {}, { effects: [draftOf(answers as Complete, world)] })
   },
 })
+
+/** What the platform knows is about the writer: only they share it, after they agreed, and when they are to be called. */
+function mayShare({ adult, consent, forWhom, contact }: Given): boolean {
+  const isForParent = forWhom === 'parent' || forWhom === 'spouse'
+  return adult === 'yes' && consent?.agreed === true && (isForParent ? contact === 'writer' : true)
+}
 
 /** A parent or spouse is called only after they agreed themselves; when they do not, the writer is. */
 function whom({ forWhom, contact, theirConsent, name }: Given): Ask<keyof Answers> | undefined {

@@ -2,6 +2,7 @@ import { Dialog, type DialogTurnResult } from 'botbuilder-dialogs/lib/dialog.js'
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext.js'
 import { z } from 'zod'
 import type { Journey, Moved, Progress, Spoken } from '../conversation/journey.ts'
+import type { SharedContact } from '../conversation/said.ts'
 import type { World } from '../../dialogs/world.ts'
 
 /** What a turn asks of the journey that is open. */
@@ -9,6 +10,7 @@ export type Move =
   | { readonly kind: 'answer'; readonly said: Spoken }
   | { readonly kind: 'take-back'; readonly name: string | undefined }
   | { readonly kind: 'again' }
+  | { readonly kind: 'take'; readonly contact: SharedContact }
   | { readonly kind: 'told'; readonly known: Progress['answers'] }
   | { readonly kind: 'reopen'; readonly progress: Progress; readonly name: string | undefined }
 
@@ -52,6 +54,8 @@ export class JourneyDialog extends Dialog {
     switch (move.kind) {
       case 'answer':
         return this.#journey.answer(progress, move.said, world)
+      case 'take':
+        return this.#journey.take(progress, move.contact, world) ?? this.#journey.again(progress, world)
       case 'take-back':
         return this.#journey.takeBack(progress, world, move.name)
       case 'again':

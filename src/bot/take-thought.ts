@@ -76,6 +76,9 @@ async function answered(talk: Talk, thought: Thought): Promise<Taken> {
       talk.sayHome(`person.${thought.why}`, talk.open ? [] : whileWaiting)
       await talk.resume()
       break
+    case 'shared':
+      if (!(await talk.take(thought.contact))) await think(talk, { text: thought.contact.phone })
+      break
     case 'wordless':
       talk.sayHome(`wordless.${thought.what}`, talk.open ? [] : ['menu'])
       await talk.resume()

@@ -1,30 +1,17 @@
 import type { Effect } from '../conversation/effect.ts'
-import type { Asking, Choice, Moved } from '../conversation/journey.ts'
+import type { Asking, Moved } from '../conversation/journey.ts'
 import type { QuestionNote } from '../conversation/question-note.ts'
+import type { SharedContact } from '../conversation/said.ts'
 import type { Button, Reply } from '../conversation/reply.ts'
 import type { Attended, TurnInput } from '../conversation/turn.ts'
 import type { World } from '../../dialogs/world.ts'
-import type { Programme } from '../faq/faq-entry.ts'
 import type { Brain } from './brain.ts'
 import type { Open } from './host.ts'
 import type { Move } from './journey-dialog.ts'
 import type { Memory } from './session.ts'
 import { asReplies, Speaker } from './speaker.ts'
-import { payload } from '../conversation/meant-by.ts'
-
-const programmeOf: Readonly<Record<string, Programme>> = {
-  'contribution-quote': 'voluntary',
-  'household-health-quote': 'household-health',
-  'voluntary-check': 'voluntary',
-  'support-check': 'voluntary',
-  'maternity-check': 'voluntary',
-  'pension-check': 'pension',
-  'lump-sum-check': 'general',
-  'lump-sum-compare': 'general',
-  'unemployment-check': 'unemployment',
-  'household-check': 'household-health',
-  'health-group-check': 'health',
-}
+import { programmeOf } from './programme-of.ts'
+import { choiceButtons } from './choice-buttons.ts'
 
 /** `key`: what the thought is known by, should it be a question. */
 export type ThoughtInput = Pick<TurnInput, 'today' | 'code'> & {
@@ -131,7 +118,15 @@ export class Talk {
     if (!open) return
     const { moved, state } = await this.brain.host.move(this.memory.dialogs, move, this.world)
     this.remember({ dialogs: state })
-    this.#tell(open.journey.id, moved)
+    this.#tell(open.journey.id, moved, move.kind !== 'again')
+  }
+
+  /** A contact form, where the open journey wants one now; false where it does not. */
+  async take(contact: SharedContact): Promise<boolean> {
+    const { open } = this
+    if (open?.journey.take(open.progress, contact, this.world) === undefined) return false
+    await this.move({ kind: 'take', contact })
+    return true
   }
 
   /** A message that tells itself what it is about. When it tells all there is to ask, a journey that is open stays open. */
@@ -153,7 +148,9 @@ export class Talk {
     await this.move({ kind: 'again' })
   }
 
-  #tell(journey: string, moved: Moved): void {
+  /** `isNew`: the question was not the open one before. */
+  #tell(journey: string, moved: Moved, isNew = true): void {
+    if (moved.kind === 'asking' && moved.form && moved.understood && isNew) this.#offerForm(journey)
     if (moved.kind === 'asking') this.#ask(journey, moved)
     else this.#finish(journey, moved)
   }
@@ -163,20 +160,16 @@ export class Talk {
     const keys = understood ? [`ask.${asking}`] : [`again.${asking}`, `ask.${asking}`]
     const words = this.speaker.journey(journey, keys, values)
     const sealed = this.open?.journey.questions[asking]?.sealed === true
-    this.say([...before, ...words], this.#buttons(journey, choices, sealed))
+    this.say(
+      [...before, ...words],
+      choiceButtons(this.speaker, journey, choices, sealed ? this.#code : undefined),
+    )
     this.understood &&= understood
   }
 
-  #buttons(journey: string, choices: readonly Choice[], sealed: boolean): readonly Button[] {
-    const labels = choices.map((choice) =>
-      'key' in choice ? this.speaker.journey(journey, [choice.key], {}).join(' ') : choice.label,
-    )
-    if (!sealed) return labels.map((label) => ({ label, payload: payload.choose(label) }))
-    const [agree = '', refuse = ''] = labels
-    return [
-      { label: agree, payload: payload.agree(this.#code) },
-      { label: refuse, payload: payload.refuse(this.#code) },
-    ]
+  #offerForm(journey: string): void {
+    const text = this.speaker.journey(journey, ['form.contact'], {}).join('\n')
+    this.#replies.push({ text, buttons: [], form: 'contact' })
   }
 
   #finish(journey: string, { end: ending, answers }: Extract<Moved, { kind: 'ended' }>): void {

@@ -1,6 +1,6 @@
 import type { Spoken } from '../conversation/journey.ts'
 import { maskSecrets } from '../conversation/mask-secrets.ts'
-import type { Returned, Wordless } from '../conversation/said.ts'
+import type { Returned, SharedContact, Wordless } from '../conversation/said.ts'
 import type { SecretKind } from '../conversation/secret-kind.ts'
 import type { Heard } from '../conversation/turn.ts'
 
@@ -17,6 +17,7 @@ export type Thought =
   | Words
   | { readonly kind: 'tap'; readonly said: Spoken }
   | { readonly kind: 'wordless'; readonly what: Wordless }
+  | { readonly kind: 'shared'; readonly contact: SharedContact }
   | { readonly kind: 'arrived' }
   | { readonly kind: 'commented' }
   | Returned
@@ -49,7 +50,7 @@ function typedIn({ said }: Heard): string | undefined {
 
 function asThought({ said, sentAt }: Heard): Thought {
   if (said.kind === 'wordless') return { kind: 'wordless', what: said.what }
-  if (said.kind === 'returned') return said
+  if (said.kind === 'returned' || said.kind === 'shared') return said
   if (said.kind === 'arrived' || said.kind === 'commented') return { kind: said.kind }
   const { text, payload } = said
   return payload !== undefined && isClean(text) && isClean(payload)

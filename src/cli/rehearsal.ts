@@ -56,6 +56,9 @@ export function rehearsalOffice(root: string): OfficeTime {
   return new OfficeTime(readOfficeHours(rehearsalDesk.officeHours) ?? [], loadOfficeCalendar(root))
 }
 
+/** This stage has no forms of a platform. */
+const isWords = ({ form }: Reply) => form === undefined
+
 const MORNING = 9
 
 /** The whole bot, minus the network and the store: real journeys, real knowledge, and a day you choose. */
@@ -77,7 +80,7 @@ export function startRehearsal(today: Day, bot: Bot, demo: DemoPlaces, stage: St
     attended = attendedAfter(attended, taken.effects)
     const moment = { at: new Date(at), today, leadCode: 'AS-0001', office: stage.office }
     const promises = taken.effects.flatMap((effect) => desk.replies(effect, moment))
-    const replies = [...taken.replies, ...promises]
+    const replies = [...taken.replies, ...promises].filter(isWords)
     return { ...told(replies), effects: taken.effects }
   }
 

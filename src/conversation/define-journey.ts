@@ -1,5 +1,6 @@
 import type { Journey, Moved, Plan, Progress, Spoken } from './journey.ts'
 import { isSkip } from './read-command.ts'
+import type { SharedContact } from './said.ts'
 
 type Answers = Readonly<Record<string, unknown>>
 
@@ -47,6 +48,14 @@ class Planned<A extends object, EndName extends string, World> implements Journe
     return this.#look({ ...this.#without(answers, asking), [asking]: value }, world)
   }
 
+  take({ answers }: Progress, contact: SharedContact, world: World): Moved | undefined {
+    const given = this.#plan.take?.(contact, answers as Partial<A>, world) // see the constructor
+    if (!given) return undefined
+    const known = Object.entries(given).filter(([, value]) => value !== undefined)
+    const kept = known.reduce<Answers>((left, [name]) => this.#without(left, name), answers)
+    return this.#look({ ...kept, ...Object.fromEntries(known) }, world)
+  }
+
   takeBack({ answers }: Progress, world: World, name = Object.keys(answers).at(-1)): Moved {
     return this.#look(name === undefined ? {} : this.#without(answers, name), world)
   }
@@ -81,8 +90,10 @@ class Planned<A extends object, EndName extends string, World> implements Journe
       understood,
     }: { with: Readonly<Record<string, string>>; note: string | undefined; understood: boolean },
   ): Moved {
-    const choices = this.questions[progress.asking]?.choices?.(progress.answers, world) ?? []
-    return { kind: 'asking', progress, choices, with: values, note, understood }
+    const question = this.questions[progress.asking]
+    const choices = question?.choices?.(progress.answers, world) ?? []
+    const form = question?.form?.(progress.answers) ?? false
+    return { kind: 'asking', progress, choices, with: values, note, understood, form }
   }
 
   #valueOf({ answers, asking }: Progress, said: Spoken, world: World): unknown {

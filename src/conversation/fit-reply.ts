@@ -6,6 +6,7 @@ import type { Button, Limits, Reply } from './reply.ts'
  * numbered list, and as many numbers as fit stay tappable: no choice and no word is ever lost.
  */
 export function fitReply(reply: Reply, limits: Limits): readonly Reply[] {
+  if (reply.form !== undefined) return limits.forms?.includes(reply.form) ? [reply] : []
   const text = reply.text.normalize('NFC').trim()
   const buttons = reply.buttons.map(({ label, payload }) => ({ label: label.normalize('NFC'), payload }))
   const showsAll = canShow(text, buttons, limits)

@@ -1,4 +1,5 @@
 import type { Effect } from './effect.ts'
+import type { SharedContact } from './said.ts'
 
 /** What a person said to a question: words, or the payload and label of a tapped button. */
 export interface Spoken {
@@ -19,6 +20,8 @@ export interface Question<T, Answers, World> {
   readonly free?: true
   /** Its buttons carry a one-time code, and nothing but those buttons or their exact words counts: consent. */
   readonly sealed?: true
+  /** The platform's own contact form, where it has one, may answer it and others at once. */
+  form?(answers: Readonly<Partial<Answers>>): boolean
 }
 
 type Values = Readonly<Record<string, string>>
@@ -68,6 +71,12 @@ export interface Plan<Answers extends object, EndName extends string, World> {
   /** Answers that fall with another: a new phone must be read back again. */
   readonly falls?: { readonly [Name in keyof Answers]?: readonly (keyof Answers & string)[] }
   next(answers: Readonly<Partial<Answers>>, world: World): Ask<keyof Answers & string> | End<EndName>
+  /** The answers a contact form gives where it may be used now; undefined where it may not. */
+  take?(
+    contact: SharedContact,
+    answers: Readonly<Partial<Answers>>,
+    world: World,
+  ): { readonly [Name in keyof Answers]?: Answers[Name] | undefined } | undefined
   /** The answers a first message gives away by itself: "tôi 58 tuổi, đóng 12 năm, có lương hưu không". */
   hear?(text: string, world: World): { readonly [Name in keyof Answers]?: Answers[Name] | undefined }
 }
@@ -85,6 +94,8 @@ export interface Asking {
   readonly with: Values
   readonly note: string | undefined
   readonly understood: boolean
+  /** The platform's contact form may be shown with it. */
+  readonly form: boolean
 }
 export type Moved =
   Asking | { readonly kind: 'ended'; readonly end: End; readonly answers: Progress['answers'] }
@@ -103,6 +114,8 @@ export interface Journey<World> {
   /** Would this be an answer to the question that is open? */
   understands(progress: Progress, said: Spoken, world: World): boolean
   answer(progress: Progress, said: Spoken, world: World): Moved
+  /** Goes on with what a contact form told; undefined where that is not wanted now. */
+  take(progress: Progress, contact: SharedContact, world: World): Moved | undefined
   /** Takes the last answer back, or one by name, and looks again. */
   takeBack(progress: Progress, world: World, name?: string): Moved
   /** The open question once more. */

@@ -10,6 +10,8 @@ export interface Reply {
   readonly buttons: readonly Button[]
   /** Typed by a person of the desk, not by the bot: some windows are longer for them. */
   readonly typedBy?: 'staff'
+  /** Not words to read but the platform's own form for name, phone and place; the text stands on it. Left out where there is none. */
+  readonly form?: 'contact'
   /** The thread goes to the desk's own inbox after it, or comes back to us before it, where a platform knows of threads. */
   readonly thread?: 'pass' | 'take'
 }
@@ -19,4 +21,6 @@ export interface Limits {
   readonly textLength: number
   readonly buttons: number
   readonly buttonLength: number
+  /** Forms of its own that the channel can show. */
+  readonly forms?: readonly NonNullable<Reply['form']>[]
 }

@@ -5,6 +5,7 @@
 export type Said =
   | { readonly kind: 'words'; readonly text: string; readonly payload?: string }
   | { readonly kind: 'wordless'; readonly what: Wordless }
+  | { readonly kind: 'shared'; readonly contact: SharedContact }
   | { readonly kind: 'arrived'; readonly ref?: string }
   | { readonly kind: 'commented' } // under a post, in public: what it says is not read
   | Returned
@@ -13,6 +14,13 @@ export type Said =
 export interface Returned {
   readonly kind: 'returned'
   readonly why: 'nobody-came' | 'gone-quiet' | 'given-back'
+}
+
+/** What somebody let the platform tell us of them, in a form of its own. Nothing else of that form is read. */
+export interface SharedContact {
+  readonly phone: string // as if they had typed it
+  readonly name?: string
+  readonly commune?: string // by name, with its province where that is told: "Phường Vinh Phú, Tỉnh Nghệ An"
 }
 
 /** Things without words that still deserve an answer. */

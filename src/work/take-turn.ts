@@ -55,7 +55,10 @@ function withWords(
   return changes.map((change) => (change.kind === 'opened' ? { ...change, words } : change))
 }
 
-const whatOf = (said: Exclude<Said, { kind: 'words' }>) => (said.kind === 'wordless' ? said.what : said.kind)
+function whatOf(said: Exclude<Said, { kind: 'words' }>): string {
+  if (said.kind === 'shared') return said.contact.phone
+  return said.kind === 'wordless' ? said.what : said.kind
+}
 
 function turnInput(
   { clock, botToday }: WorkParts,

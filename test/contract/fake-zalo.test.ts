@@ -1,12 +1,13 @@
 import { afterEach, expect, test } from 'vitest'
 import { zaloAgentNotifier } from '../../src/adapters/notify/zalo-agent-notifier.ts'
+import { SHARE_CONTACT } from '../../src/simulator/fake-zalo/cs-rules.ts'
 import { zaloPair } from '../support/fake-platforms.ts'
 
 const open: (() => Promise<unknown>)[] = []
 afterEach(() => Promise.all(open.splice(0).map((close) => close())))
 
-async function start(options: Parameters<typeof zaloPair>[0] = {}) {
-  const pair = await zaloPair(options)
+async function start(...how: Parameters<typeof zaloPair>) {
+  const pair = await zaloPair(...how)
   open.push(pair.close)
   return { ...pair, to: { channel: 'zalo', desk: pair.desk, id: 'bac-lan' } as const }
 }
@@ -99,6 +100,26 @@ test('a tap hides its payload from the chat of the one who tapped', async () => 
   await fake.tap('bac-lan', { label: 'Mức đóng', payload: '#muc-dong' })
   expect(fake.thread('bac-lan')).toEqual([])
   expect(bot.messages[0]?.said).toEqual({ kind: 'words', text: '#muc-dong', payload: '#muc-dong' })
+})
+
+test('a tap on the contact form tells who they are, by Zalo’s own event', async () => {
+  const { fake, bot, channel } = await start(
+    {},
+    { title: 'BHXH tỉnh', imageUrl: 'https://bhxh.example/b.png' },
+  )
+  await fake.say('bac-lan', 'chào')
+  const to = bot.messages[0]?.from
+  if (!to) throw new Error('nobody wrote')
+  expect(await channel.send(to, { text: 'Bác bấm nhé', buttons: [], form: 'contact' }, 'o')).toMatchObject({
+    kind: 'sent',
+  })
+  const [form] = fake.received('bac-lan')
+  expect(form).toMatchObject({ text: 'BHXH tỉnh\nBác bấm nhé', buttons: [SHARE_CONTACT] })
+  await fake.tap('bac-lan', SHARE_CONTACT)
+  expect(bot.messages.at(-1)?.said).toEqual({
+    kind: 'shared',
+    contact: { phone: '+84912000111', name: 'Nguyễn Thị Lan', commune: 'Phường Thành Vinh, Tỉnh Nghệ An' },
+  })
 })
 
 test('"chat now" is an arrival; leaving is not answered', async () => {

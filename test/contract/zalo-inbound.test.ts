@@ -23,8 +23,14 @@ const becomes: Readonly<Record<string, object | string>> = {
   'webhook.user_send_location': wordless('location'),
   'webhook.user_send_file': wordless('file'),
   'webhook.user_send_business_card': wordless('contact'),
-  'webhook.user_submit_info': { kind: 'words', text: '+84912000111' },
-  'webhook.user_submit_info.variant_old': { kind: 'words', text: '+84912000111' },
+  'webhook.user_submit_info': {
+    kind: 'shared',
+    contact: { phone: '+84912000111', name: 'Nguyễn Văn Mẫu', commune: 'Phường Vinh Phú, Tỉnh Nghệ An' },
+  },
+  'webhook.user_submit_info.variant_old': {
+    kind: 'shared',
+    contact: { phone: '+84912000111', name: 'Nguyễn Văn Mẫu', commune: 'Vinh Phú, Nghệ An' },
+  },
   'webhook.follow': { kind: 'arrived' },
   'webhook.user_click_chatnow': { kind: 'arrived' },
   'webhook.unfollow': 'unfollow',

@@ -51,6 +51,16 @@ test('a text is sent exactly as the sample request, with the bare token header',
   expect(requests[0]?.headers).toMatchObject({ access_token: 'TOKEN-1', 'content-type': 'application/json' })
 })
 
+test('the contact form is sent exactly as the sample request', async () => {
+  const contactForm = { title: 'BHXH tỉnh', imageUrl: 'https://bhxh.example/banner.png' }
+  const { channel, requests } = await channelWith({ contactForm }, ok)
+  const text = 'Xin phép nhận họ tên và số điện thoại để cán bộ gọi lại'
+  expect(channel.limits.forms).toEqual(['contact'])
+  await channel.send(to, { text, buttons: [], form: 'contact' }, 'out:1')
+  expect(requests[0]?.body).toEqual(sample('zalo', 'api.cs.request.request_user_info'))
+  expect((await channelAnswered()).channel.limits.forms).toBeUndefined()
+})
+
 test('buttons are sent as the oa.query.hide button of the sample request', async () => {
   const { channel, requests } = await channelAnswered(ok)
   const buttons = [{ label: 'Mức đóng', payload: '#muc_dong:v1:tu_nguyen' }]

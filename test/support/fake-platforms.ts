@@ -1,5 +1,6 @@
 import express from 'express'
 import { messengerChannel } from '../../src/adapters/messenger/messenger-channel.ts'
+import type { ContactForm } from '../../src/adapters/zalo/reply-body.ts'
 import { zaloChannel } from '../../src/adapters/zalo/zalo-channel.ts'
 import { zaloTokenSource } from '../../src/adapters/zalo/zalo-token-source.ts'
 import { tokensInMemory } from '../../src/adapters/zalo/tokens-in-memory.ts'
@@ -48,7 +49,7 @@ function takeWebhooks({ app }: Listening, channel: Channel): BotEnd {
   return seen
 }
 
-export async function zaloPair(options: Partial<FakeZaloOptions> = {}) {
+export async function zaloPair(options: Partial<FakeZaloOptions> = {}, contactForm?: ContactForm) {
   const server = await listen()
   const clock = handClock()
   const keys = { appId: '4410', appSecret: 'app-secret', oaId: '1876', oaSecret: 'oa-secret' }
@@ -63,7 +64,13 @@ export async function zaloPair(options: Partial<FakeZaloOptions> = {}) {
     clock,
     store,
   })
-  const channel = zaloChannel({ ...keys, apiBase: `${server.url}/fake`, tokens, clock })
+  const channel = zaloChannel({
+    contactForm,
+    ...keys,
+    apiBase: `${server.url}/fake`,
+    tokens,
+    clock,
+  })
   const bot = takeWebhooks(server, channel)
   const api = `${server.url}/fake`
   return {

@@ -6,6 +6,7 @@ const side = z
   .object({ id, admin_id: id.optional().catch(undefined) }) // admin_id: typed by hand in the OA's own chat tool
   .optional()
   .catch(undefined)
+const word = z.string().trim().min(1).max(100).optional().catch(undefined)
 const phone = z.union([z.string(), z.number()]).transform(String)
 
 /** What the signature needs: it covers the timestamp as text, and names the app. */
@@ -34,7 +35,13 @@ export const zaloEvent = z.object({
     .optional()
     .catch(undefined),
   info: z
-    .object({ phone: phone.optional().catch(undefined) })
+    .object({
+      phone: phone.optional().catch(undefined),
+      name: word,
+      full_address: z.object({ user_city: word, user_ward: word }).optional().catch(undefined),
+      city: word, // an older shape of the same
+      ward: word,
+    })
     .optional()
     .catch(undefined),
 })

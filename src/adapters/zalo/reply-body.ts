@@ -4,6 +4,11 @@ import { likelyVariants, type ZaloVariants } from './variants.ts'
 /** https://docs.zaloplatforms.com, "tin tư vấn": 2 000 characters, five buttons, titles up to 100. */
 export const zaloLimits: Limits = { textLength: 2_000, buttons: 5, buttonLength: 100 }
 
+/** The same, where the Official Account shows its contact form. */
+export function zaloLimitsWith(form: ContactForm | undefined): Limits {
+  return form ? { ...zaloLimits, forms: ['contact'] } : zaloLimits
+}
+
 /** Within 48 hours of a person's last word replies are free; until 7 days each is charged; after that none is taken. */
 export const zaloWindows = { freeMs: 48 * 3_600_000, openMs: 7 * 24 * 3_600_000 }
 
@@ -14,6 +19,19 @@ export const zaloManners = {
   replyWithinMs: zaloWindows.openMs,
   echoWithinMs: 30_000,
 } as const
+
+/** Zalo's own form for name, phone and place. The picture on it is not optional there. */
+export interface ContactForm {
+  readonly title: string
+  readonly imageUrl: string
+}
+
+/** The form asks in our words and belongs to nobody else: exactly one element. */
+export function zaloFormBody(userId: string, { text }: Reply, { title, imageUrl }: ContactForm): object {
+  const elements = [{ title, subtitle: text, image_url: imageUrl }]
+  const payload = { template_type: 'request_user_info', elements }
+  return { recipient: { user_id: userId }, message: { attachment: { type: 'template', payload } } }
+}
 
 /** The body of `POST /v3.0/oa/message/cs`. A template of buttons has no `template_type`, unlike all the others. */
 export function zaloReplyBody(

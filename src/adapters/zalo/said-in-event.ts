@@ -18,7 +18,7 @@ const attachments: Readonly<Record<string, Wordless>> = {
 export function saidInEvent(event: ZaloEvent): Said | undefined {
   const { event_name: name, message, info } = event
   if (name === 'follow' || name === 'user_click_chatnow') return { kind: 'arrived' }
-  if (name === 'user_submit_info') return submitted(info?.phone)
+  if (name === 'user_submit_info') return submitted(info)
   if (name === 'user_send_text') return typedOrTapped(message?.text)
   if (name.startsWith('user_send_')) return wordsOrWordless(message?.text, attachments[name] ?? 'other')
   return undefined
@@ -42,8 +42,18 @@ function typedOrTapped(written: string | undefined): Said {
     : wordsOrWordless(text, undefined)
 }
 
-/** The answer to Zalo's contact form: the number, as if the person had typed it ("84912…" → "+84912…"). */
-function submitted(phone: string | undefined): Said {
+/** The answer to Zalo's contact form; the day of birth and the street are not read. The number as typed ("84912…" → "+84912…"). */
+function submitted(info: ZaloEvent['info']): Said {
+  const { phone, name, full_address: at } = info ?? {}
   if (!phone) return { kind: 'wordless', what: 'contact' }
-  return { kind: 'words', text: phone.startsWith('84') ? `+${phone}` : phone }
+  const place = [at?.user_ward ?? info?.ward, at?.user_city ?? info?.city].filter(
+    (part) => part !== undefined,
+  )
+  const isPlace = (at?.user_ward ?? info?.ward) !== undefined
+  const contact = {
+    phone: phone.startsWith('84') ? `+${phone}` : phone,
+    ...(name !== undefined && { name }),
+    ...(isPlace && { commune: place.join(', ') }),
+  }
+  return { kind: 'shared', contact }
 }

@@ -4,7 +4,7 @@ import type { Channel, Clock, RateLimit, Sent, TryLater } from '../../ports.ts'
 import { PageGate } from '../platform/page-gate.ts'
 import { readZaloUsage } from './call-usage.ts'
 import { receiveFromZalo, type ZaloKeys } from './inbound.ts'
-import { zaloManners, zaloReplyBody } from './reply-body.ts'
+import { type ContactForm, zaloFormBody, zaloLimitsWith, zaloManners, zaloReplyBody } from './reply-body.ts'
 import { isZaloTokenRefused, untilNextMinute, zaloVerdict } from './send-verdicts.ts'
 import type { TokenSource } from './token-source.ts'
 import type { ZaloVariants } from './variants.ts'
@@ -20,6 +20,8 @@ export interface ZaloSettings extends ZaloKeys {
   /** Calls a minute of this OA: less than the app's, and by its package. */
   readonly oaCallLimit?: RateLimit | undefined
   readonly buttons?: ZaloVariants['buttons']
+  /** Absent: no contact form is shown. */
+  readonly contactForm?: ContactForm | undefined
   readonly timeoutMs?: number
 }
 
@@ -31,6 +33,7 @@ export function zaloChannel(settings: ZaloSettings): Channel {
   const gate = new PageGate()
   return {
     ...zaloManners,
+    limits: zaloLimitsWith(settings.contactForm),
     receive: (request) => receiveFromZalo(request, settings),
     async send(to, reply) {
       if (to.desk !== settings.oaId)
@@ -62,6 +65,11 @@ const held = (afterMs: number, why: string): TryLater => ({
   untried: true,
 })
 
+function bodyOf({ contactForm, buttons }: ZaloSettings, userId: string, reply: Reply): object {
+  if (reply.form === 'contact' && contactForm) return zaloFormBody(userId, reply, contactForm)
+  return zaloReplyBody(userId, reply, buttons)
+}
+
 interface Way {
   readonly settings: ZaloSettings
   readonly gate: PageGate
@@ -73,7 +81,7 @@ async function post(way: Way, userId: string, reply: Reply): Promise<Sent | 'tok
   const request = {
     url: `${apiBase}/v3.0/oa/message/cs`,
     headers: { access_token: way.token },
-    body: zaloReplyBody(userId, reply, way.settings.buttons),
+    body: bodyOf(way.settings, userId, reply),
     timeoutMs,
   }
   const called = await zaloCall(request, sentData, (headers) =>

@@ -1,6 +1,7 @@
 import { act, chatActs, openChat } from '../fake-platform/chats.ts'
 import type { FakePlatform } from '../fake-platform/fake-platform.ts'
 import type { ZaloCore } from './core.ts'
+import { SHARE_CONTACT } from './cs-rules.ts'
 import { newZaloId } from './events.ts'
 import type { FakeZalo } from './fake-zalo.ts'
 
@@ -22,8 +23,13 @@ export function zaloActs({ options, people, webhooks, events }: ZaloCore): Acts 
       return act(people, webhooks, userId, { event: events.text(userId, id, text), line })
     },
     /** oa.query.hide: the payload travels as a text message and does not show in the person's own chat. */
-    tap: (userId, { payload }) =>
-      act(people, webhooks, userId, { event: events.text(userId, newZaloId(), payload) }),
+    tap(userId, { payload }) {
+      const isForm = payload === SHARE_CONTACT.payload
+      const event = isForm
+        ? events.submitInfo(userId, options.profileOf(userId))
+        : events.text(userId, newZaloId(), payload)
+      return act(people, webhooks, userId, { event })
+    },
     sendWordless(userId, what) {
       const id = newZaloId()
       const line = { id, from: 'person', text: '', what } as const

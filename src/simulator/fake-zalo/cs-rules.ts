@@ -12,15 +12,39 @@ const LONGEST_PAYLOAD = 1_000
 const MOST_BUTTONS = 5
 
 const button = z.object({ title: z.string().min(1), type: z.string(), payload: z.unknown() })
-const csBody = z.object({
-  recipient: z.object({ user_id: z.string() }),
-  message: z.object({
-    text: z.string().min(1),
-    attachment: z
-      .object({ type: z.literal('template'), payload: z.object({ buttons: z.array(button).min(1) }) })
-      .optional(),
+const formMessage = z.object({
+  attachment: z.object({
+    type: z.literal('template'),
+    payload: z.object({
+      template_type: z.literal('request_user_info'),
+      elements: z
+        .array(z.object({ title: z.string().min(1), subtitle: z.string(), image_url: z.url() }))
+        .length(1),
+    }),
   }),
 })
+/** A tap on Zalo's own contact form, which only this fake's phone knows. */
+export const SHARE_CONTACT = { label: 'Gửi thông tin của tôi', payload: '#zalo:contact' }
+
+const csBody = z.object({
+  recipient: z.object({ user_id: z.string() }),
+  message: z.union([
+    formMessage.transform(asForm),
+    z.object({
+      text: z.string().min(1),
+      attachment: z
+        .object({ type: z.literal('template'), payload: z.object({ buttons: z.array(button).min(1) }) })
+        .optional(),
+    }),
+  ]),
+})
+
+/** The form as it stands on the phone: our words and one button of Zalo's. */
+function asForm({ attachment }: z.output<typeof formMessage>) {
+  const [{ title, subtitle } = { title: '', subtitle: '' }] = attachment.payload.elements
+  const buttons = [{ title: SHARE_CONTACT.label, type: 'zalo', payload: SHARE_CONTACT.payload }]
+  return { text: `${title}\n${subtitle}`, attachment: { payload: { buttons } } }
+}
 
 export interface CsMessage {
   readonly userId: string

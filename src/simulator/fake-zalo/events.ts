@@ -45,6 +45,12 @@ export class ZaloEvents {
     return this.#fromUser(event, userId, { msg_id: msgId, attachments: [{ type, payload }] })
   }
 
+  /** They let Zalo tell the OA who they are. */
+  submitInfo(userId: string, info: object): ZaloEventBody {
+    const sides = { sender: { id: userId }, recipient: { id: this.#options.oaId } }
+    return { ...this.#envelope('user_submit_info'), ...sides, info }
+  }
+
   /** follow and unfollow. */
   follower(event: 'follow' | 'unfollow', userId: string): ZaloEventBody {
     return {

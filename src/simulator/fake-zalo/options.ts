@@ -14,6 +14,7 @@ export interface FakeZaloOptions {
   readonly redirectUris?: readonly string[] // registered in the console, compared byte for byte
   readonly people?: readonly string[] // known from the start, having just written
   readonly templates?: readonly string[] // approved template ids; absent: any id
+  readonly profileOf?: (userId: string) => object // what a person shares in the contact form
   readonly promotions?: readonly string[] // those of them that promote: refused at night
   readonly personTracking?: boolean // a template to a person's id may carry a tracking id
   readonly phoneOnly?: readonly string[] // template ids that go by phone only
@@ -50,6 +51,14 @@ const zaloHabits = {
   echoes: true,
   receipts: true,
   callsPerMinute: 4_000,
+  profileOf: () => ({
+    ...{ name: 'Nguyễn Thị Lan', phone: '84912000111', user_dob: '15/08/1986', gender: 'Nữ' },
+    full_address: {
+      user_city: 'Tỉnh Nghệ An',
+      user_ward: 'Phường Thành Vinh',
+      user_address: 'Số 12 đường Mẫu',
+    },
+  }),
   promotions: [],
   personTracking: false,
   phoneOnly: [],
