@@ -1,5 +1,5 @@
 import { toLogarithms, toShares } from './shares.ts'
-import { strideFor } from './stride.ts'
+import { scattered } from './scattered.ts'
 import type { Vector } from './vector.ts'
 
 const STEP = 0.5
@@ -26,6 +26,7 @@ export interface EntryModel {
 export interface EntrySample {
   readonly vector: Vector
   readonly thing: number
+  readonly owner: string // the thing's id
   readonly worth: number // how much this text teaches, 0 to 1
 }
 
@@ -37,10 +38,10 @@ export function learnEntries(samples: readonly EntrySample[], features: number, 
   const model = emptyModel(samples, features, things)
   const squares = new Float32Array(model.users.length).fill(FIRST_SQUARE)
   const scores = new Float64Array(things)
-  const stride = strideFor(samples.length)
+  const order = scattered(samples.map(({ owner }) => owner))
   const visits = Math.max(samples.length, Math.min(VISITS, WORK / things))
   for (let turn = 0; turn < visits; turn++) {
-    const sample = samples[(turn * stride) % samples.length]
+    const sample = samples[order[turn % samples.length] ?? 0]
     if (!sample) continue
     scoreInto(scores.fill(0), sample.vector, model)
     learnOne(sample, model, squares, toShares(scores))

@@ -38,13 +38,16 @@ export function buildIndex(things: readonly Findable[], lexicon: Lexicon): Searc
   const topicNames = [...new Set(things.map(mainTopic))]
   const topics = Int32Array.from(things, (thing) => topicNames.indexOf(mainTopic(thing)))
   const asks = drawn.map((one) => one.asks.map((features) => textVector(features, known)))
-  const samples = asks.flatMap((vectors, i) => vectors.map((vector) => ({ vector, topic: topics[i] ?? 0 })))
+  const ownerOf = (i: number) => things[i]?.id ?? ''
+  const samples = asks.flatMap((vectors, i) =>
+    vectors.map((vector) => ({ vector, topic: topics[i] ?? 0, owner: ownerOf(i) })),
+  )
   const features = numbers.kinds.length
   return {
     items: things.map((thing, i) => indexed(thing, asks[i] ?? [], drawn[i], spelledBy(i))),
     ...{ topics, rarity: known, spellings },
     topicModel: learnTopics(samples, features, topicNames.length),
-    entryModel: learnEntries(entrySamples(asks, drawn, known, lexicon), features, things.length),
+    entryModel: learnEntries(entrySamples({ things, asks, drawn }, known, lexicon), features, things.length),
   }
 }
 
@@ -60,19 +63,23 @@ function indexed(
 
 /** Ways of asking teach in full, sentences of the answer less: an answer also speaks of its neighbours. */
 function entrySamples(
-  asks: readonly (readonly Vector[])[],
-  drawn: readonly Drawn[],
+  { things, asks, drawn }: Texts,
   known: Rarity,
   lexicon: Lexicon,
 ): readonly EntrySample[] {
-  const asked = asks.map((vectors, thing) => vectors.map((vector) => ({ vector, thing, worth: 1 })))
-  return drawn.flatMap(({ sentences }, thing) => [
-    ...(asked[thing] ?? []),
-    ...sentences.map((words) => ({
-      ...{ thing, worth: SENTENCE_TEACHES },
+  return things.flatMap(({ id: owner }, thing) => [
+    ...(asks[thing] ?? []).map((vector) => ({ vector, thing, owner, worth: 1 })),
+    ...(drawn[thing]?.sentences ?? []).map((words) => ({
+      ...{ thing, owner, worth: SENTENCE_TEACHES },
       vector: textVector(knownFeatures(featuresOf(words, lexicon), known), known),
     })),
   ])
+}
+
+interface Texts {
+  readonly things: readonly Findable[]
+  readonly asks: readonly (readonly Vector[])[]
+  readonly drawn: readonly Drawn[]
 }
 
 function knownFeatures(features: readonly Feature[], { number }: Rarity): readonly number[] {

@@ -1,5 +1,5 @@
 import { toLogarithms, toShares } from './shares.ts'
-import { strideFor } from './stride.ts'
+import { scattered } from './scattered.ts'
 import type { Vector } from './vector.ts'
 
 const ROUNDS = 6
@@ -17,6 +17,7 @@ export interface TopicModel {
 export interface Sample {
   readonly vector: Vector
   readonly topic: number
+  readonly owner: string // id of the thing whose way of asking it is
 }
 
 /**
@@ -27,10 +28,10 @@ export function learnTopics(samples: readonly Sample[], features: number, topics
   const model = { topics, weights: new Float32Array(features * topics) }
   const squares = new Float32Array(features * topics).fill(FIRST_SQUARE)
   const scores = new Float64Array(topics)
-  const stride = strideFor(samples.length)
+  const order = scattered(samples.map(({ owner }) => owner))
   const visits = Math.max(samples.length, Math.min(ROUNDS * samples.length, VISITS))
   for (let turn = 0; turn < visits; turn++) {
-    const sample = samples[(turn * stride) % samples.length]
+    const sample = samples[order[turn % samples.length] ?? 0]
     if (!sample) continue
     scoreInto(scores.fill(0), sample.vector, model)
     learnOne(sample, model, squares, toShares(scores))
