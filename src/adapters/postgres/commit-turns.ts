@@ -13,6 +13,8 @@ import type { TurnStoreParts } from './turn-store.ts'
 interface SavedRow {
   readonly person_id: string
   readonly more: boolean
+  /** Leads this person is owed news of: they have just written, so they can be told. */
+  readonly owed: readonly string[]
 }
 
 /** A turn with the key of its person. */
@@ -36,6 +38,7 @@ export async function commitTurns(parts: TurnStoreParts, turns: readonly TurnRec
       tx,
       parts,
       keyed.filter(({ turn }) => kept.has(turn.person)),
+      rows.flatMap(({ owed }) => owed),
       at,
     )
     return kept
@@ -82,7 +85,9 @@ async function writeTurns(tx: Transaction<Database>, keyed: readonly KeyedTurn[]
       join kept k on k.person_id = r.person order by r.person, r.place)
     select k.person_id, exists (
       select 1 from inbound_event w where w.person_id = k.person_id and w.state = 'waiting'
-        and w.id not in (select id from json_to_recordset(${json(events)}::text::json) as a(id uuid))) as more
+        and w.id not in (select id from json_to_recordset(${json(events)}::text::json) as a(id uuid))) as more,
+      array(select c.lead_id::text from citizen_notice c
+        where c.person_id = k.person_id and c.told_at is null) as owed
     from kept k`.execute(tx)
   return rows
 }
@@ -106,6 +111,7 @@ async function writeEffects(
   tx: Transaction<Database>,
   { jobs, vault }: TurnStoreParts,
   kept: readonly KeyedTurn[],
+  owed: readonly string[],
   at: Date,
 ): Promise<void> {
   for (const keyed of kept) {
@@ -130,22 +136,10 @@ async function writeEffects(
     dead.map(({ turn }) => ({ key: turn.person })),
   )
   const leads = kept.flatMap(({ turn }) => turn.leads.filter(({ isOffered }) => isOffered))
-  const owed = await owedTo(
-    tx,
-    kept.map(({ turn }) => turn.person),
-  )
   const toTell = [...new Set([...leads.map(({ id }) => id), ...owed])]
   await jobs.put(
     tx,
     'lead-deliver',
     toTell.map((id) => ({ key: id })),
   )
-}
-
-/** Leads these people are owed news of: they have just written, so they can be told. */
-async function owedTo(tx: Transaction<Database>, people: readonly string[]): Promise<readonly string[]> {
-  if (people.length === 0) return []
-  const owed = tx.selectFrom('citizen_notice').select('lead_id').where('told_at', 'is', null)
-  const rows = await owed.where('person_id', 'in', people).execute()
-  return rows.map(({ lead_id }) => lead_id)
 }
