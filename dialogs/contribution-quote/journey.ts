@@ -1,7 +1,6 @@
 import { defineJourney } from '../../src/conversation/define-journey.ts'
 import { formatCitations, formatDay, formatDong } from '../../src/conversation/format.ts'
 import { ask, end } from '../../src/conversation/journey.ts'
-import { readChoice } from '../../src/conversation/read-choice.ts'
 import { readDong } from '../../src/conversation/read-money.ts'
 import { compute, type Answer } from '../../src/policy/compute.ts'
 import type { VoluntaryContribution } from '../../src/policy/rules/voluntary-contribution.ts'
@@ -9,9 +8,7 @@ import type { Day, Dong } from '../../src/policy/values.ts'
 import { doubtsAbout } from '../doubts-about.ts'
 import { everyday } from '../everyday.ts'
 import type { World } from '../world.ts'
-
-const groups = ['poor', 'near-poor', 'ethnic-minority', 'island', 'other'] as const
-const intervals = [1, 3, 6, 12] as const
+import { groups, hear, intervals, isLowest, readGroup, readInterval } from './read.ts'
 
 interface Answers {
   group: (typeof groups)[number]
@@ -19,20 +16,6 @@ interface Answers {
   interval: (typeof intervals)[number]
 }
 type Complete = Readonly<Answers>
-
-const readGroup = readChoice({
-  poor: ['hộ nghèo', 'nghèo'],
-  'near-poor': ['hộ cận nghèo', 'cận nghèo'],
-  'ethnic-minority': ['dân tộc thiểu số', 'dtts', 'người dân tộc', 'đồng bào'],
-  island: ['ở xã đảo', 'xã đảo', 'đặc khu', 'ngoài đảo', 'đảo'],
-  other: ['không thuộc diện nào', 'không diện nào', 'bình thường', 'khác', 'không', 'không có', 'dân thường'],
-})
-const readInterval = readChoice({
-  '1': ['1', 'hằng tháng', 'hàng tháng', 'mỗi tháng', 'từng tháng', 'một tháng', '1 tháng', 'tháng'],
-  '3': ['3', 'ba tháng', '3 tháng', 'hàng quý', 'theo quý', 'mỗi quý', 'quý'],
-  '6': ['6', 'sáu tháng', '6 tháng', 'nửa năm'],
-  '12': ['12', 'cả năm', '12 tháng', 'một năm', '1 năm', 'theo năm', 'mỗi năm', 'hằng năm', 'năm'],
-})
 
 /** "Mỗi tháng tôi đóng bao nhiêu?" Three questions, one sum, and the articles it comes from. */
 export const contributionQuote = defineJourney<Answers, 'monthly' | 'quote' | 'no-figure', World>({
@@ -49,7 +32,8 @@ export const contributionQuote = defineJourney<Answers, 'monthly' | 'quote' | 'n
         [1, 2, 3].map((times) => ({
           label: formatDong(policy.on(today, 'rural-poverty-line').value * times),
         })),
-      read: ({ text }) => (/thấp nhất|thap nhat/i.test(text) ? 0 : readDong(text)),
+      read: ({ text }) => (isLowest(text) ? 0 : readDong(text)),
+      skip: 0,
     },
     interval: {
       choices: () => intervals.map((interval) => ({ key: `interval.${interval}` })),
@@ -63,6 +47,8 @@ export const contributionQuote = defineJourney<Answers, 'monthly' | 'quote' | 'n
     quote: ['period', 'youPay', 'perMonth', 'perDay', 'gross', 'stateSupport', 'localPart', 'because'],
     'no-figure': ['say'],
   },
+
+  hear,
 
   next({ group, chosenIncome, interval }, world) {
     if (group === undefined) return ask('group')

@@ -6,6 +6,8 @@ import { readChoice } from '../../src/conversation/read-choice.ts'
 import { compute } from '../../src/policy/compute.ts'
 import { doubtsAbout } from '../doubts-about.ts'
 import { everyday } from '../everyday.ts'
+import { names } from '../facts.ts'
+import { readMembers } from '../read-members.ts'
 import type { World } from '../world.ts'
 
 const periods = [3, 6, 12] as const
@@ -14,6 +16,16 @@ const MOST = 30
 interface Answers {
   members: number
   months: (typeof periods)[number]
+}
+
+/** "Nhà tôi 4 người mua bhyt 1 năm hết bao nhiêu": both answers at once. */
+function hear(text: string) {
+  const months = readMonths(text)
+  const isMeant =
+    names(/\b(bhyt|bao hiem y te|the y te|bh y te)\b/, text) && /\bnguoi\b|vo chong/.test(fold(text))
+  return isMeant
+    ? { members: readMembers(text, MOST), months: periods.find((one) => String(one) === months) }
+    : {}
 }
 
 const readMonths = readChoice({
@@ -29,7 +41,7 @@ export const householdHealthQuote = defineJourney<Answers, 'one' | 'quote' | 'no
   questions: {
     members: {
       choices: () => [1, 2, 3, 4, 5].map((count) => ({ key: `members.${count}` })),
-      read: ({ text }) => readCount(text),
+      read: ({ text }) => readMembers(text, MOST),
     },
     months: {
       choices: () => periods.map((months) => ({ key: `months.${months}` })),
@@ -43,6 +55,8 @@ export const householdHealthQuote = defineJourney<Answers, 'one' | 'quote' | 'no
     quote: ['members', 'months', 'list', 'total', 'because'],
     'no-figure': ['say'],
   },
+
+  hear,
 
   next({ members, months }, { today, policy }) {
     if (members === undefined) return ask('members')
@@ -73,16 +87,3 @@ export const householdHealthQuote = defineJourney<Answers, 'one' | 'quote' | 'no
     )
   },
 })
-
-const words = ['khong', 'mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']
-
-/** "4", "nhà 4 người", "bốn người", "có mình tôi" → a head count; several numbers → asked again. */
-function readCount(text: string): number | undefined {
-  const said = fold(text)
-  if (/\b(minh toi|moi toi|mot minh|1 minh|co minh)\b/.test(said)) return 1
-  const numbers = said.match(/\d+/g) ?? []
-  const spelt = said.split(' ').flatMap((word) => (words.indexOf(word) > 0 ? [words.indexOf(word)] : []))
-  const found = numbers.length > 0 ? numbers.map(Number) : spelt
-  const [count, another] = found
-  return another === undefined && count !== undefined && count >= 1 && count <= MOST ? count : undefined
-}

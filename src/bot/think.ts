@@ -6,6 +6,7 @@ import type { Answer } from '../faq/answer.ts'
 import { answerFrom, answerWithEntry } from './answer-from.ts'
 import { noteChosen, noteQuestion } from './note-question.ts'
 import { beginByFacts } from './begin-by-facts.ts'
+import { beginByReply } from './begin-by-reply.ts'
 import { obey } from './obey.ts'
 import type { Talk } from './talk.ts'
 
@@ -35,6 +36,7 @@ export async function think(talk: Talk, spoken: Spoken): Promise<void> {
       noteQuestion(talk, spoken.text, way.found)
       talk.remember({ period: askedPeriod(spoken.text, talk.today) })
       if (await beginByFacts(talk, way.found, spoken.text)) return
+      if (await beginByReply(talk, way.found, spoken.text)) return
       return answerFrom(talk, way.found)
     case 'nobody':
       return miss(talk, way.said)
@@ -50,6 +52,7 @@ function placeOf(talk: Talk): Place<Answer> {
     expectsCode: memory.expectsCode,
     takesAnyWords: free === true || sealed === true,
     understands: (said) => open !== undefined && open.journey.understands(open.progress, said, world),
+    understandsAhead: (said) => open?.journey.retell(open.progress, said, world, 'missing') !== undefined,
     search: (text) => brain.knowledge.finder.ask(text.replace(cardNumber, ' '), contextOf(talk)),
   }
 }

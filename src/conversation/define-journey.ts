@@ -1,6 +1,7 @@
-import type { Journey, Moved, Plan, Progress, Spoken } from './journey.ts'
+import type { Journey, Moved, Plan, Progress, Retold, Spoken } from './journey.ts'
 import { isSkip } from './read-command.ts'
 import type { SharedContact } from './said.ts'
+import { readYesNo } from './read-yes-no.ts'
 
 type Answers = Readonly<Record<string, unknown>>
 
@@ -44,7 +45,10 @@ class Planned<A extends object, EndName extends string, World> implements Journe
     const { answers, asking } = progress
     if (!this.questions[asking]) return this.#look(answers, world) // a release removed this question
     const value = this.#valueOf(progress, said, world)
-    if (value === undefined) return this.#again(progress, world, false)
+    if (value === undefined) {
+      const retold = this.retell(progress, said, world, 'missing')
+      return retold ? noted(this.#look(retold, world)) : this.#again(progress, world, false)
+    }
     return this.#look({ ...this.#without(answers, asking), [asking]: value }, world)
   }
 
@@ -54,6 +58,18 @@ class Planned<A extends object, EndName extends string, World> implements Journe
     const known = Object.entries(given).filter(([, value]) => value !== undefined)
     const kept = known.reduce<Answers>((left, [name]) => this.#without(left, name), answers)
     return this.#look({ ...kept, ...Object.fromEntries(known) }, world)
+  }
+
+  retell({ answers, asking }: Progress, said: Spoken, world: World, among: 'missing' | 'all'): Retold {
+    if (!tells(said.text) || this.questions[asking]?.sealed) return undefined // nothing is kept before consent
+    const open = Object.entries(this.questions).filter(
+      ([name, { free, sealed }]) => !free && !sealed && (among === 'all' || !(name in answers)),
+    )
+    const [only, another] = open.flatMap(([name, question]) => {
+      const value = question.read(said, world, answers)
+      return value === undefined ? [] : [{ name, value }]
+    })
+    return only && !another ? { ...this.#without(answers, only.name), [only.name]: only.value } : undefined
   }
 
   takeBack({ answers }: Progress, world: World, name = Object.keys(answers).at(-1)): Moved {
@@ -107,4 +123,14 @@ class Planned<A extends object, EndName extends string, World> implements Journe
     const fallen = new Set([name, ...(this.#falls[name] ?? [])])
     return Object.fromEntries(Object.entries(answers).filter(([key]) => !fallen.has(key)))
   }
+}
+
+/** "Có", "không", "2", "bỏ qua" say something only to the question they answer. */
+function tells(text: string): boolean {
+  return /\p{L}/u.test(text) && readYesNo(text) === undefined && !isSkip(text)
+}
+
+/** Said before it was asked: they hear that it is kept, because the same question comes again. */
+function noted(moved: Moved): Moved {
+  return moved.kind === 'asking' ? { ...moved, note: moved.note ?? 'note.kept' } : moved
 }

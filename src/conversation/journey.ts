@@ -97,6 +97,7 @@ export interface Asking {
   /** The platform's contact form may be shown with it. */
   readonly form: boolean
 }
+export type Retold = Progress['answers'] | undefined
 export type Moved =
   Asking | { readonly kind: 'ended'; readonly end: End; readonly answers: Progress['answers'] }
 
@@ -116,6 +117,8 @@ export interface Journey<World> {
   answer(progress: Progress, said: Spoken, world: World): Moved
   /** Goes on with what a contact form told; undefined where that is not wanted now. */
   take(progress: Progress, contact: SharedContact, world: World): Moved | undefined
+  /** The answers with this one put in, whichever question it is for; undefined when none or several would take it. */
+  retell(progress: Progress, said: Spoken, world: World, among: 'missing' | 'all'): Retold
   /** Takes the last answer back, or one by name, and looks again. */
   takeBack(progress: Progress, world: World, name?: string): Moved
   /** The open question once more. */

@@ -73,8 +73,11 @@ function theOnly<T>(choices: readonly T[]): T | undefined {
   return another === undefined ? choice : undefined
 }
 
+const spellingsOfNo = new Set(['ko', 'k', 'kg', 'kh', 'hong', 'hok', 'khum', 'khom', 'hem', 'hk', 'hg'])
+
+/** "K có" is typed more often than "không có". */
 function wordsOf(said: string): readonly string[] {
-  return fold(said).match(/[a-z0-9#]+/g) ?? []
+  return (fold(said).match(/[a-z0-9#]+/g) ?? []).map((word) => (spellingsOfNo.has(word) ? 'khong' : word))
 }
 
 function withoutSofteners(heard: readonly string[]): readonly string[] {

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { asksWhy } from './read-why.ts'
 
 /** Words that mean the same in every place of every conversation; a journey's id starts that journey. */
 export type Command =
@@ -48,7 +49,7 @@ const phrases: Readonly<Record<Command, string>> = {
   person:
     'gap nguoi|gap nguoi that|gap nhan vien|gap can bo|gap tu van vien|gap tu van|nguoi that|noi chuyen voi nguoi that|cho toi gap nguoi|cho gap nguoi|cho em gap nguoi|gap nguoi tu van|toi muon gap nguoi|muon gap nguoi that|can gap nguoi',
   stop: 'dung|dung lai|ngung|stop|dung nhan tin|ngung nhan tin|khong nhan tin nua|dung nhan',
-  why: 'vi sao ra so nay|sao ra so nay|tai sao ra so nay|vi sao vay|tai sao vay|sao vay|tai sao|vi sao the|tai sao lai the|sao ra vay|sao ra nhu vay|can cu dau|tinh the nao ra so nay|sao lai ra so nay|vi sao lai ra so nay|so nay o dau ra|tinh sao ra|tinh kieu gi ra so nay|vi sao|giai thich|cach tinh nay',
+  why: 'vi sao ra so nay|sao ra so nay|tai sao ra so nay|vi sao vay|tai sao vay|sao vay|tai sao|vi sao the|tai sao lai the|sao ra vay|sao ra nhu vay|can cu dau|tinh the nao ra so nay|sao lai ra so nay|vi sao lai ra so nay|so nay o dau ra|tinh sao ra|tinh kieu gi ra so nay|vi sao|giai thich|cach tinh nay|tinh the nao|tinh the nao vay|tinh kieu gi|tinh kieu gi vay|tinh sao vay|tinh ra sao',
   'contribution-quote': 'tinh bhxh tu nguyen|tinh tien dong bhxh tu nguyen|tinh thu bhxh tu nguyen',
   'household-health-quote':
     'tinh bhyt gia dinh|tinh bhyt ho gia dinh|tinh tien bhyt gia dinh|tinh tien bhyt ho gia dinh',
@@ -125,7 +126,8 @@ const skips = new Set([
 /** "Huỷ", "quay lai nhé", "cho tôi gặp người thật với": the whole message, never a word inside a question. */
 export function readCommand(said: string): Command | undefined {
   const words = plain(said)
-  const command = meaning.get(words) ?? meaning.get(words.replace(courtesy, ''))
+  const bare = words.replace(courtesy, '')
+  const command = meaning.get(words) ?? meaning.get(bare) ?? (asksWhy(bare) ? 'why' : undefined)
   return command === 'stop' && /đúng|dùng|dụng|đựng/i.test(said.normalize('NFC')) ? undefined : command
 }
 

@@ -1,6 +1,6 @@
 import { isNumber, isWord, type Token } from './read-tokens.ts'
 
-export type Per = 'day' | 'week' | 'month' | 'quarter' | 'year'
+export type Per = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'harvest'
 
 const rhythms: readonly (readonly [Per, ...string[]])[] = [
   ['month', 'tháng', 'th', 'thg'],
@@ -8,6 +8,7 @@ const rhythms: readonly (readonly [Per, ...string[]])[] = [
   ['day', 'ngày', 'bữa'],
   ['quarter', 'quý', 'quí'],
   ['week', 'tuần'],
+  ['harvest', 'vụ', 'mùa', 'lứa'],
 ]
 
 /** For how long a sum that stands at `from`…`to` is: "330k/tháng", "mỗi tháng đóng 330k". */
@@ -38,7 +39,8 @@ function perBefore(tokens: readonly Token[], at: number): Per | undefined {
 /** "lương tháng 7 triệu", "ngày 10k". */
 function justBefore(tokens: readonly Token[], at: number): Per | undefined {
   if (isNumber(tokens[at - 2])) return undefined
-  return isWord(tokens[at - 1], 'tháng', 'ngày') ? rhythmAt(tokens, at - 1) : undefined
+  const from = isWord(tokens[at - 1], 'được', 'lời', 'thu', 'kiếm') ? at - 2 : at - 1
+  return isWord(tokens[from], 'tháng', 'ngày', 'vụ', 'mùa') ? rhythmAt(tokens, from) : undefined
 }
 
 function rhythmAt(tokens: readonly Token[], at: number): Per | undefined {

@@ -18,6 +18,7 @@ export interface Place<Found extends Result> {
   readonly expectsCode: boolean // they were given a meeting code: four digits alone may be one
   readonly takesAnyWords: boolean // its question would take a cry for help for a name, or for a no
   understands(said: Spoken): boolean // it would be an answer to that question
+  understandsAhead(said: Spoken): boolean // it would be an answer to one of the questions still to come
   search(text: string): Found
 }
 
@@ -65,6 +66,7 @@ const takers: readonly Taker[] = [
   numberOfTheList,
   phoneUnasked,
   sideQuestion,
+  outOfOrder,
 ]
 
 function hear<Found extends Result>(text: string, place: Place<Found>): Heard<Found> {
@@ -157,4 +159,12 @@ function sideQuestion<Found extends Result>(
   return !place.isOpen || isQuestion || result.kind === 'smalltalk'
     ? { to: 'search', found: result }
     : undefined
+}
+
+/** Said before it was asked: "tôi là nữ" while we ask how long they paid. It is kept, and the open question comes again. */
+function outOfOrder<Found extends Result>(
+  { text }: Heard<Found>,
+  place: Place<Found>,
+): Route<Found> | undefined {
+  return place.isOpen && place.understandsAhead({ text }) ? { to: 'question', said: { text } } : undefined
 }

@@ -1,5 +1,8 @@
 import { isSyllable } from './syllable.ts'
 
+/** The longest syllable has seven letters, each typed with a mark and a tone key; what is longer is no syllable. */
+const LONGEST = 16
+
 /**
  * What a keyboard left behind, undone: Telex ("hoij", "dduwowcj"), VNI ("nguye65n") and held keys ("khonggg").
  * Works on one folded token and answers the folded syllable, or undefined when no repair makes one.
@@ -11,7 +14,7 @@ export function repairTyping(token: string): string | undefined {
 function candidates(token: string): string[] {
   const short = token.replace(/(.)\1{2,}/g, '$1')
   const letters = /^[a-z]+\d[a-z\d]*$/.test(short) ? fromVni(short) : short
-  if (!/^[a-z]{2,}$/.test(letters)) return []
+  if (!/^[a-z]{2,}$/.test(letters) || letters.length > LONGEST) return []
   const plain = letters.replace(/([aeiou])\1+|(d)d+/g, '$1$2')
   const once = letters.replace(/(.)\1+/g, '$1')
   return [letters, plain, ...fromTelex(plain), once, ...fromTelex(once)]

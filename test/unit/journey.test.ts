@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defineJourney } from '../../src/conversation/define-journey.ts'
-import { ask, end, type Moved, type Progress } from '../../src/conversation/journey.ts'
+import { ask, end, type Journey, type Moved, type Progress } from '../../src/conversation/journey.ts'
 
 interface Quote {
   group: string
@@ -15,7 +15,7 @@ const quote = defineJourney<Quote, 'done', object>({
   questions: {
     group: { ...word, skip: 'other' },
     income: { read: ({ text }) => Number(text) || undefined },
-    sure: word,
+    sure: { ...word, free: true },
   },
   ends: { done: ['income'] },
   falls: { income: ['sure'] },
@@ -40,6 +40,67 @@ test('what is not understood is asked again and changes nothing', () => {
     understood: false,
     progress: { asking: 'income', answers: { group: 'poor' } },
   })
+})
+
+test('an answer to a question still to come is kept, and the open one is asked again', () => {
+  const early = defineJourney<{ sex: string; months: number; name: string }, 'done', object>({
+    id: 'early',
+    questions: {
+      sex: { read: ({ text }) => (text === 'nữ' ? text : undefined), skip: 'nữ' },
+      months: { read: ({ text }) => Number(/^(\d+) tháng/.exec(text)?.[1]) || undefined },
+      name: { ...word, free: true },
+    },
+    ends: { done: [] },
+    next: ({ sex, months, name }) =>
+      sex === undefined
+        ? ask('sex')
+        : months === undefined
+          ? ask('months')
+          : name
+            ? end('done')
+            : ask('name'),
+  })
+  const first = early.begin(world)
+  expect(sayTo(early, first, '9 tháng')).toMatchObject({
+    understood: true,
+    progress: { asking: 'sex', answers: { months: 9 } },
+  })
+  expect(sayTo(early, first, '9 tháng', 'nữ')).toMatchObject({ progress: { asking: 'name' } })
+  expect(sayTo(early, first, 'Lan')).toMatchObject({ understood: false, progress: { answers: {} } })
+  expect(sayTo(early, first, 'có')).toMatchObject({ understood: false, progress: { answers: {} } })
+})
+
+test('before consent nothing else is kept', () => {
+  const sealed = defineJourney<{ consent: 'yes'; commune: string }, 'done', object>({
+    id: 'sealed',
+    questions: { consent: { read: () => undefined, sealed: true }, commune: word },
+    ends: { done: [] },
+    next: ({ consent }) => (consent === undefined ? ask('consent') : end('done')),
+  })
+  expect(sayTo(sealed, sealed.begin(world), 'xã Quỳnh Lưu')).toMatchObject({
+    understood: false,
+    progress: { asking: 'consent', answers: {} },
+  })
+})
+
+test('"thế 30 thì sao" puts one answer in place of another, with what falls with it', () => {
+  const ended = { answers: { group: 'poor', income: 20, sure: 'yes' }, asking: '' }
+  const numbers = defineJourney<Quote, 'done', object>({
+    id: 'numbers',
+    questions: {
+      group: { read: () => undefined },
+      income: { read: ({ text }) => Number(text.replace(/\D/g, '')) || undefined },
+      sure: { read: () => undefined },
+    },
+    ends: { done: [] },
+    falls: { income: ['sure'] },
+    next: () => end('done'),
+  })
+  expect(numbers.retell(ended, { text: 'thế 30 thì sao' }, world, 'all')).toEqual({
+    group: 'poor',
+    income: 30,
+  })
+  expect(numbers.retell(ended, { text: 'thế 30 thì sao' }, world, 'missing')).toBeUndefined()
 })
 
 test('an answer that is understood but cannot be is explained and asked again', () => {
@@ -97,7 +158,11 @@ test('the question that is open can be asked once more without answering it', ()
 })
 
 function say(moved: Moved, ...lines: readonly string[]): Moved {
-  return lines.reduce((so, text) => quote.answer(kept(progressOf(so)), { text }, world), moved)
+  return sayTo(quote, moved, ...lines)
+}
+
+function sayTo(journey: Journey<object>, moved: Moved, ...lines: readonly string[]): Moved {
+  return lines.reduce((so, text) => journey.answer(kept(progressOf(so)), { text }, world), moved)
 }
 
 function progressOf(moved: Moved): Progress {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { during } from '../../src/policy/during.ts'
 import { numberOf, parameterFile } from '../../src/policy/parameter-file.ts'
 import { NotInForce, PolicyBook } from '../../src/policy/policy-book.ts'
 
@@ -46,13 +47,47 @@ describe('the value of a day', () => {
 
   test.each(['2019-12-31', '2021-01-01', '2021-12-31'] as const)('on %s, in a gap, there is none', (day) => {
     expect(lay().find(day, 'level')).toBeUndefined()
-    expect(() => lay().on(day, 'level')).toThrow(NotInForce)
+    expect(() => lay().on(day, 'level')).toThrow(new NotInForce('level', day))
+    expect(String(new NotInForce('level', day))).toBe(`NotInForce: no value of level is known for ${day}`)
   })
 
   test('an unknown name has none, and its label is the name', () => {
     expect(lay().find('2024-01-01', 'unknown')).toBeUndefined()
     expect(lay().labelOf('unknown')).toBe('unknown')
     expect(lay().labelOf('level')).toBe('Nhãn level')
+  })
+})
+
+describe('the days on which something changes', () => {
+  const ends = parameter('ends', entry('2021-03-01', '5 tháng', '2021-12-30'))
+  const book = new PolicyBook([...lay().parameters, ends])
+
+  test('are the starts and the days after the ends, once each and in order', () => {
+    expect(book.changesBetween('2019-01-01', '2099-12-31')).toEqual([
+      '2020-01-01',
+      '2021-01-01',
+      '2021-03-01',
+      '2021-12-31',
+      '2022-01-01',
+      '2022-07-01',
+      '2023-01-01',
+      '2024-01-01',
+      '2024-07-01',
+    ])
+  })
+
+  test('leave out the first day asked about and take in the last', () => {
+    expect(book.changesBetween('2022-01-01', '2023-01-01')).toEqual(['2022-07-01', '2023-01-01'])
+    expect(book.changesBetween('2023-01-02', '2023-12-31')).toEqual([])
+  })
+
+  test('cut a period into stretches, each said once', () => {
+    expect(during('level', '2020-06-01', '2024-12-31', book)).toEqual([
+      { from: '2020-06-01', printed: '100 đồng' },
+      { from: '2021-01-01', printed: undefined },
+      { from: '2022-01-01', printed: '200 đồng' },
+      { from: '2024-01-01', printed: '300 đồng' },
+    ])
   })
 })
 

@@ -93,3 +93,13 @@ test.each(['57 tuổi', '0912345678', '12/5/1990', '100 đô', 'hông biết', '
     expect(readMoney(text)).toEqual({ value: null })
   },
 )
+
+test.each([
+  '30 triệu một vụ',
+  'mỗi vụ 12 triệu',
+  'mùa được 5 triệu, mùa không',
+  '10 triệu 1 năm',
+  'ngày 100k',
+])('"%s" is no monthly income to calculate with', (said) => {
+  expect(readDong(said)).toBeUndefined()
+})

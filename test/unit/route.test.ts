@@ -21,6 +21,7 @@ const home: Place<Found> = {
   expectsCode: false,
   takesAnyWords: false,
   understands: () => false,
+  understandsAhead: () => false,
   search: (text) => ({ kind: kinds[text] ?? 'decline' }),
 }
 const closedQuestion: Place<Found> = { ...home, isOpen: true, understands: ({ text }) => text === 'Hộ nghèo' }
@@ -111,4 +112,11 @@ test('a phone number nobody asked for is a wish to be called, not a question', (
   expect(to('0912 345 678', home)).toBe('call-me')
   expect(to('goi em 0912345678 nhe', home)).toBe('call-me')
   expect(to('0912 345 678', closedQuestion)).toBe('nobody')
+})
+
+test('what answers a question still to come is kept, when it is no question to us', () => {
+  const ahead: Place<Found> = { ...closedQuestion, understandsAhead: ({ text }) => /nữ|bhyt/.test(text) }
+  expect(to('nữ', ahead)).toBe('question')
+  expect(to('bhyt mua o dau vay', ahead)).toBe('search')
+  expect(to('nữ', { ...ahead, isOpen: false })).toBe('search')
 })
