@@ -8,9 +8,14 @@ export interface Finding {
   readonly say: string
 }
 
+export const causes = ['draft', 'other', 'choices'] as const
+export type Cause = (typeof causes)[number]
+
 /** Something that would be answered otherwise: a recorded question, a rehearsed one or talk, or the answer itself. */
 export interface Change {
   readonly kind: 'answer' | 'asked' | 'case' | 'talk'
+  /** `draft`: the draft is said, or no longer. `other`: another answer of ours instead. `choices`: only what is offered to choose from. */
+  readonly cause: Cause
   readonly what: string
   readonly on: Day
   readonly before: string
@@ -23,7 +28,10 @@ export interface GateReport {
   readonly findings: readonly Finding[]
   /** Ways of asking of all answers: how many, and how many find their answer before and after. */
   readonly golden: { readonly asked: number; readonly before: number; readonly after: number }
+  /** What the draft itself does first; of each kind only so many are listed. */
   readonly changes: readonly Change[]
+  /** How many there are, listed or not. */
+  readonly counts: Readonly<Record<Cause, number>>
 }
 
 export interface ToCheck {
@@ -34,6 +42,9 @@ export interface ToCheck {
   /** What people asked lately, personal data left out. */
   readonly asked: readonly string[]
 }
+
+/** What is served now, asked beforehand what every draft is compared with. */
+export type ToWarm = Omit<ToCheck, 'draft'>
 
 export interface ToTry {
   readonly texts: readonly AnswerText[]
@@ -75,6 +86,8 @@ export interface Tried {
 /** Checks and rehearsals of drafts, beside the program: they take seconds. */
 export interface Workshop {
   check(given: ToCheck): Promise<GateReport>
+  /** Somebody has opened a draft: their first check then takes half as long. */
+  warm(given: ToWarm): Promise<void>
   tryOut(given: ToTry): Promise<Tried>
   close(): Promise<void>
 }

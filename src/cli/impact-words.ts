@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { loadDemo } from '../adapters/files/load-places.ts'
 import { createBot } from '../bot/bot.ts'
 import type { Knowledge } from '../bot/knowledge.ts'
+import type { Finder } from '../faq/finder.ts'
 import { withDeskWords } from '../faq/desk-words.ts'
 import { renderAnswer } from '../faq/render-answer.ts'
 import type { OfficeTime } from '../hand-over/office-time.ts'
 import type { DemoPlaces } from '../places/place-files.ts'
 import type { Day } from '../policy/values.ts'
+import { type Asked, goesOnTheSame, type PlayedTalk } from './same-talk.ts'
 import { NoSuchButton, rehearsalDesk, rehearsalOffice, startRehearsal } from './rehearsal.ts'
 import { parseTranscript, writeScene } from './transcript.ts'
 
@@ -43,7 +45,9 @@ export async function changedTalks(
   const changes: Change[] = []
   for (const what of files.sort()) {
     const text = readFileSync(join(folder, what), 'utf8')
-    const [old, fresh] = [await played(text, before, scene), await played(text, after, scene)]
+    const talk = await played(text, before, scene)
+    if (goesOnTheSame(talk, before, after)) continue
+    const [old, fresh] = [talk.said, (await played(text, after, scene)).said]
     changes.push(...changesIn({ kind: 'transcript', what, on: parseTranscript(text).today }, old, fresh))
   }
   return changes
@@ -55,14 +59,27 @@ interface Scenery {
 }
 
 /** What was said in the talks that were played, by what was known: the version before is asked for again and again. */
-const remembered = new WeakMap<Knowledge, Map<string, readonly string[]>>()
+const remembered = new WeakMap<Knowledge, Map<string, PlayedTalk>>()
 
-async function played(text: string, known: Knowledge, scene: Scenery): Promise<readonly string[]> {
-  const talks = remembered.get(known) ?? new Map<string, readonly string[]>()
+async function played(text: string, known: Knowledge, scene: Scenery): Promise<PlayedTalk> {
+  const talks = remembered.get(known) ?? new Map<string, PlayedTalk>()
   remembered.set(known, talks)
-  const said = talks.get(text) ?? (await play(text, known, scene))
-  talks.set(text, said)
-  return said
+  const talk = talks.get(text) ?? (await listening(text, known, scene))
+  talks.set(text, talk)
+  return talk
+}
+
+/** Plays a talk and notes what it asked the search. */
+async function listening(text: string, known: Knowledge, scene: Scenery): Promise<PlayedTalk> {
+  const asks: Asked[] = []
+  const finder: Finder = {
+    ask(question, context) {
+      const answer = known.finder.ask(question, context)
+      asks.push({ question, context, answer })
+      return answer
+    },
+  }
+  return { said: await play(text, { ...known, finder }, scene), asks }
 }
 
 /** What is said in a talk; it ends where a button it taps is no longer shown. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { Change } from '../answers/gate.ts'
+import type { Cause, Change } from '../answers/gate.ts'
 import type { Knowledge } from '../bot/knowledge.ts'
 import { rehearsalDesk } from '../cli/rehearsal.ts'
 import type { Answer } from '../faq/answer.ts'
@@ -21,30 +21,66 @@ export function changedWords(id: string, today: Day, [before, after]: Two): read
   const coming = holesOf(body).flatMap((name) => quoteNext(name, today, after.policy)?.from ?? [])
   const days = [today, ...coming.toSorted().slice(0, 1)]
   return days
-    .map((on) => ({ on, before: saidOf(before, id, on), after: saidOf(after, id, on) }))
+    .map((on) => ({ on, before: wholeText(before, id, on), after: wholeText(after, id, on) }))
     .filter((one) => one.before !== one.after)
-    .map((one) => ({ kind: 'answer', what: titleOf(after, id) ?? titleOf(before, id) ?? id, ...one }))
+    .map((one) => ({
+      kind: 'answer',
+      cause: 'draft',
+      what: titleOf(after, id) ?? titleOf(before, id) ?? id,
+      ...one,
+    }))
 }
 
-function saidOf({ entries, policy }: Knowledge, id: string, on: Day): string {
-  const entry = entries.find((one) => one.id === id)
-  return entry ? renderAnswer(withDeskWords(entry, rehearsalDesk), on, policy).join('\n\n') : NOTHING
+function wholeText(known: Knowledge, id: string, on: Day): string {
+  const said = saidOf(known, id, on)
+  return said.length === 0 ? NOTHING : said.join('\n\n')
 }
 
 function titleOf({ entries }: Knowledge, id: string): string | undefined {
   return entries.find((one) => one.id === id)?.title
 }
 
-/** Questions that would get another answer, or other choices. */
+/** Questions that would get another answer, or other choices; `draft` is the id of what is changed. */
 export function changedQuestions(
   where: Pick<Change, 'kind' | 'on'>,
   questions: readonly string[],
-  [before, after]: Two,
+  [before, after]: readonly [Ask, Ask],
+  draft: string,
 ): readonly Change[] {
   return [...new Set(questions)].flatMap((what) => {
-    const [old, fresh] = [inShort(before.finder.ask(what)), inShort(after.finder.ask(what))]
-    return old === fresh ? [] : [{ ...where, what, before: old, after: fresh }]
+    const [old, fresh] = [before(what), after(what)]
+    const said = { before: inShort(old), after: inShort(fresh) }
+    return said.before === said.after ? [] : [{ ...where, cause: causeOf(old, fresh, draft), what, ...said }]
   })
+}
+export type Ask = (text: string) => Answer
+
+function causeOf(old: Answer, fresh: Answer, draft: string): Cause {
+  if (roleOf(old, draft) !== roleOf(fresh, draft)) return 'draft'
+  return old.kind === 'choices' && fresh.kind === 'choices' ? 'choices' : 'other'
+}
+
+/** What the draft is to a question: its answer, one to choose, or nothing. */
+function roleOf({ kind, entries, shown }: Answer, id: string): string {
+  const isShown = entries.slice(0, shown).some(({ entry }) => entry.id === id)
+  return isShown && (kind === 'answer' || kind === 'choices') ? kind : 'none'
+}
+
+/** A line of a rehearsed talk: buttons are choices; words are the draft's when its text says them. */
+export function causeInTalk(lines: readonly string[], said: readonly string[]): Cause {
+  if (lines.every((line) => /^\s*(\[|—$)/.test(line))) return 'choices'
+  return lines.some((line) => said.some((words) => words.includes(wordsOf(line)))) ? 'draft' : 'other'
+}
+
+function wordsOf(line: string): string {
+  const words = line.replace(/^Bot: /, '').trim()
+  return words === '' || words === '—' ? '\0' : words
+}
+
+/** How a text reads on a day, as its messages. */
+export function saidOf({ entries, policy }: Knowledge, id: string, on: Day): readonly string[] {
+  const entry = entries.find((one) => one.id === id)
+  return entry ? renderAnswer(withDeskWords(entry, rehearsalDesk), on, policy) : []
 }
 
 function inShort({ kind, entries, shown }: Answer): string {

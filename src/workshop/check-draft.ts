@@ -1,7 +1,15 @@
 import { join } from 'node:path'
 import { loadDocuments } from '../adapters/files/load-documents.ts'
 import { loadFaqWorld } from '../adapters/files/load-faq-world.ts'
-import type { GateReport, Finding, ToCheck } from '../answers/gate.ts'
+import {
+  type Cause,
+  causes,
+  type Change,
+  type Finding,
+  type GateReport,
+  type ToCheck,
+  type ToWarm,
+} from '../answers/gate.ts'
 import { askAll, block, finds, goldenFindings } from '../answers/golden.ts'
 import { sentence } from '../answers/hints.ts'
 import { lawFindings } from '../answers/law-findings.ts'
@@ -10,30 +18,29 @@ import type { Knowledge } from '../bot/knowledge.ts'
 import { changedTalks } from '../cli/impact-words.ts'
 import type { Answer } from '../faq/answer.ts'
 import { checkFaq } from '../faq/check-faq.ts'
-import { changedQuestions, changedWords, loadCases } from './changes.ts'
+import { causeInTalk, changedQuestions, changedWords, loadCases, saidOf } from './changes.ts'
 import { withDraft } from './knowing.ts'
 
 /** So many changes of a kind are listed; of the rest only the number would be read. */
 const MOST_LISTED = 40
+type Know = (texts: readonly AnswerText[], on: ToCheck['today']) => Knowledge
 
 /**
  * The gate: what `knowledge check` says of the draft, the law, every answer's own ways of asking, and what would be
  * answered otherwise.
  */
-export async function checkDraft(
-  root: string,
-  know: (texts: readonly AnswerText[], on: ToCheck['today']) => Knowledge,
-  { texts, draft, today, asked }: ToCheck,
-): Promise<GateReport> {
-  const written = writtenFindings(root, { texts, draft, today }, know(texts, today))
+export async function checkDraft(root: string, know: Know, given: ToCheck): Promise<GateReport> {
+  const { texts, draft, today } = given
   const [before, after] = [know(texts, today), know(withDraft(texts, draft), today)]
   const golden = askAll(
     [before.entries, after.entries],
     [remembering(before), (ask) => after.finder.ask(ask)],
   )
-  const findings = [...written, ...goldenFindings(golden, draft)]
-  const listed = (kind: 'asked' | 'case', questions: readonly string[]) =>
-    changedQuestions({ kind, on: today }, questions, [before, after]).slice(0, MOST_LISTED)
+  const findings = [
+    ...writtenFindings(root, { texts, draft, today }, before),
+    ...goldenFindings(golden, draft),
+  ]
+  const changes = await changesOf(root, given, [before, after])
   return {
     passed: findings.every(({ level }) => level !== 'block'),
     findings,
@@ -42,12 +49,51 @@ export async function checkDraft(
       before: golden.filter((one) => finds(one.before, one.owner.id)).length,
       after: golden.filter((one) => finds(one.after, one.owner.id)).length,
     },
-    changes: [
-      ...changedWords(draft.id, today, [before, after]),
-      ...listed('asked', asked),
-      ...listed('case', loadCases(root)),
-      ...(await talks(root, before, after)).slice(0, MOST_LISTED),
-    ],
+    ...inOrder(changes),
+  }
+}
+
+/** Asks what is served now all that drafts are compared with, so that their first check need not. */
+export async function warmUp(root: string, know: Know, { texts, today, asked }: ToWarm): Promise<void> {
+  const known = know(texts, today)
+  const ask = remembering(known)
+  for (const question of [...known.entries.flatMap((entry) => entry.ask), ...asked, ...loadCases(root)])
+    ask(question)
+  await changedTalks(root, known, known)
+}
+
+async function changesOf(
+  root: string,
+  { draft, today, asked }: ToCheck,
+  [before, after]: readonly [Knowledge, Knowledge],
+): Promise<readonly Change[]> {
+  const asks = [remembering(before), (ask: string) => after.finder.ask(ask)] as const
+  const listed = (kind: 'asked' | 'case', questions: readonly string[]) =>
+    changedQuestions({ kind, on: today }, questions, asks, draft.id)
+  const talks = await changedTalks(root, before, after)
+  return [
+    ...changedWords(draft.id, today, [before, after]),
+    ...listed('asked', asked),
+    ...listed('case', loadCases(root)),
+    ...talks.map((talk) => {
+      const said = [before, after].flatMap((known) => saidOf(known, draft.id, talk.on))
+      return { ...talk, kind: 'talk' as const, cause: causeInTalk([talk.before, talk.after], said) }
+    }),
+  ]
+}
+
+/** What the draft does first, its own words before all; some of each kind. */
+function inOrder(changes: readonly Change[]): Pick<GateReport, 'changes' | 'counts'> {
+  const caused = (cause: Cause) => changes.filter((one) => one.cause === cause)
+  const some = (of: readonly Change[]) =>
+    of.filter((one, i) => of.slice(0, i).filter(({ kind }) => kind === one.kind).length < MOST_LISTED)
+  return {
+    changes: causes.flatMap((cause) => some(caused(cause))),
+    counts: {
+      draft: caused('draft').length,
+      other: caused('other').length,
+      choices: caused('choices').length,
+    },
   }
 }
 
@@ -62,11 +108,6 @@ function remembering(known: Knowledge): (ask: string) => Answer {
     given.set(ask, answer)
     return answer
   }
-}
-
-async function talks(root: string, before: Knowledge, after: Knowledge) {
-  const changes = await changedTalks(root, before, after)
-  return changes.map((change) => ({ ...change, kind: 'talk' as const }))
 }
 
 /** What the text itself says against it; two answers that claim one question too. */

@@ -1,21 +1,27 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { GateReport, ToCheck, ToTry, Tried } from '../answers/gate.ts'
-import { checkDraft } from './check-draft.ts'
+import type { GateReport, ToCheck, ToTry, ToWarm, Tried } from '../answers/gate.ts'
+import { checkDraft, warmUp } from './check-draft.ts'
 import { knowing, withDraft } from './knowing.ts'
 import { tryOut } from './try-out.ts'
 
 /** What the thread is asked, and what it answers under the same number. */
 export type Task = { readonly no: number } & (
-  { readonly do: 'check'; readonly given: ToCheck } | { readonly do: 'try'; readonly given: ToTry }
+  | { readonly do: 'check'; readonly given: ToCheck }
+  | { readonly do: 'warm'; readonly given: ToWarm }
+  | { readonly do: 'try'; readonly given: ToTry }
 )
 export type Done = { readonly no: number } & (
-  { readonly result: GateReport | Tried } | { readonly error: string }
+  { readonly result: GateReport | Tried | undefined } | { readonly error: string }
 )
 
 const { root } = workerData as { readonly root: string }
 const know = knowing(root)
 
-function work(task: Task): Promise<GateReport | Tried> {
+async function work(task: Task): Promise<GateReport | Tried | undefined> {
+  if (task.do === 'warm') {
+    await warmUp(root, know, task.given)
+    return undefined
+  }
   if (task.do === 'check') return checkDraft(root, know, task.given)
   const { texts, draft, ...given } = task.given
   return tryOut(know(withDraft(texts, draft), given.on), given)

@@ -7,7 +7,7 @@ import { startThread } from './threads.ts'
 const IDLE_MS = 10 * 60_000
 
 interface Waiting {
-  readonly resolve: (result: GateReport | Tried) => void
+  readonly resolve: (result: GateReport | Tried | undefined) => void
   readonly reject: (error: Error) => void
 }
 
@@ -32,13 +32,14 @@ export function openWorkshop(root: string): Workshop {
     rest()
     counted += 1
     const no = counted
-    return new Promise<GateReport | Tried>((resolve, reject) => {
+    return new Promise<GateReport | Tried | undefined>((resolve, reject) => {
       waiting.set(no, { resolve, reject })
       thread?.postMessage({ ...task, no })
     })
   }
   return {
     check: async (given) => (await ask({ do: 'check', given })) as GateReport, // what draft-thread answers to 'check'
+    warm: async (given) => void (await ask({ do: 'warm', given })),
     tryOut: async (given) => (await ask({ do: 'try', given })) as Tried,
     async close() {
       clearTimeout(idle)

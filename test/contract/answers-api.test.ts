@@ -13,7 +13,7 @@ import {
 
 const hostile = '<img src=x onerror=alert(1)>"\'`${7*7}'
 const passing: GateReport = {
-  ...{ passed: true, findings: [], changes: [] },
+  ...{ passed: true, findings: [], changes: [], counts: { draft: 0, other: 0, choices: 0 } },
   golden: { asked: 1, before: 1, after: 1 },
 }
 const stopped: GateReport = {
@@ -35,6 +35,7 @@ await describeOnBothStores('answers through the API', (newPlace) => {
     store = await openTestStore(place.place, clock)
     const workshop = {
       check: async () => report,
+      warm: async () => undefined,
       tryOut: async () => ({ replies: [], session: '{}', why: undefined, steps: [] }),
       close: async () => undefined,
     }

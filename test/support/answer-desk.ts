@@ -13,6 +13,7 @@ const passing: GateReport = {
   findings: [],
   golden: { asked: 1, before: 1, after: 1 },
   changes: [],
+  counts: { draft: 0, other: 0, choices: 0 },
 }
 
 /** The desk over a test store and two small answers; what is published is seen when `published` is called. */
@@ -25,6 +26,7 @@ export function answerDeskOver(store: Store, changes: Partial<AnswerDesk> = {}):
     revisions: store.revisions,
     workshop: {
       check: async () => passing,
+      warm: async () => undefined,
       tryOut: async () => ({ replies: [], session: '{}', why: undefined, steps: [] }),
       close: async () => undefined,
     },

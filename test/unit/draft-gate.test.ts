@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { loadAllFaq } from '../../src/adapters/files/load-faq.ts'
 import type { GateReport } from '../../src/answers/gate.ts'
 import type { AnswerText } from '../../src/answers/revision.ts'
+import { goesOnTheSame } from '../../src/cli/same-talk.ts'
+import { PolicyBook } from '../../src/policy/policy-book.ts'
 import { checkDraft } from '../../src/workshop/check-draft.ts'
 import { knowing, withDraft } from '../../src/workshop/knowing.ts'
 import { tryOut } from '../../src/workshop/try-out.ts'
@@ -31,6 +33,13 @@ describe('the gate, on a small change of words', () => {
     expect(words?.before).not.toContain('giấy giới thiệu cũ')
   })
 
+  test('what the draft itself does stands first; a sentence more moves hardly anything else', () => {
+    const { changes, counts } = report
+    expect(changes[0]).toMatchObject({ kind: 'answer', cause: 'draft' })
+    expect(counts.draft).toBe(changes.filter(({ cause }) => cause === 'draft').length)
+    expect(counts.other + counts.choices).toBeLessThanOrEqual(5)
+  })
+
   test('has asked every way of asking of every answer, before and after', () => {
     const { asked: all, before, after } = report.golden
     expect(all).toBe(texts.flatMap(({ ask }) => ask).length)
@@ -51,6 +60,18 @@ describe('the gate, on a small change of words', () => {
     expect(why).toMatchObject({ kind: 'answer', likely: [{ id: original.id }, {}, {}, {}] })
     expect(why?.likely[0]?.phrase).toContain('thất nghiệp')
   })
+})
+
+test('a talk that meets nothing of what was changed is not played again; one that does is', async () => {
+  const draft = { ...original, body: `${original.body}\n\nBác nhớ mang theo giấy giới thiệu cũ.` }
+  const [before, after] = [know(texts, today), know(withDraft(texts, draft), today)]
+  const asked = (question: string) => [{ question, context: {}, answer: before.finder.ask(question) }]
+  const far = asked('thẻ bảo hiểm y tế hộ gia đình mua ở đâu')
+  expect(goesOnTheSame({ said: [], asks: far }, before, after)).toBe(true)
+  const near = asked('chuyen noi lanh that nghiep ve que')
+  expect(goesOnTheSame({ said: [], asks: near }, before, after)).toBe(false)
+  expect(goesOnTheSame({ said: [`[${original.title}]`], asks: far }, before, after)).toBe(false)
+  expect(goesOnTheSame({ said: [], asks: far }, before, { ...after, policy: new PolicyBook([]) })).toBe(false)
 })
 
 describe('the gate stops, and says why', () => {

@@ -4,7 +4,7 @@ import { maySign, type Revision } from '../../answers/revision.ts'
 import type { SignedIn } from '../../staff/account.ts'
 import type { answersContract } from './answers-contract.ts'
 import { asText, cloned, currentOf, isMoved, shown } from './answer-views.ts'
-import { checker, mustPass, type Check } from './draft-gate.ts'
+import { checker, getReady, mustPass, type Check } from './draft-gate.ts'
 import { newText } from './new-answer.ts'
 import { done, type Handlers, Refused } from './call.ts'
 
@@ -28,6 +28,7 @@ export function draftHandlers(desk: AnswerDesk): Pick<All, DraftKey> {
     'POST /answer-drafts': async ({ body, who }) => ({ id: (await begin(desk, body, who)).id }),
     'GET /answer-drafts/:id': async ({ params, who }) => {
       const draft = await draftOf(desk, params.id)
+      if (draft.state === 'draft' || draft.state === 'submitted') void getReady(desk)
       const served = cloned(currentOf(desk, draft.entry))
       return {
         ...{ draft: shown(draft), served, related: titlesOf(desk, draft.text.related) },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { causes } from '../../answers/gate.ts'
 import { answerStates } from '../../answers/list-answers.ts'
 import { revisionStates } from '../../answers/revision.ts'
 import { audiences, faqFrontMatter, programmes } from '../../faq/faq-entry.ts'
@@ -80,12 +81,14 @@ export const report = z.object({
   changes: z.array(
     z.object({
       kind: z.enum(['answer', 'asked', 'case', 'talk']),
+      cause: z.enum(causes),
       what: z.string(),
       on: z.string(),
       before: z.string(),
       after: z.string(),
     }),
   ),
+  counts: z.record(z.enum(causes), z.number()),
 })
 export const tried = z.object({
   replies: z.array(reply),

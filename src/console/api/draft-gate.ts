@@ -25,6 +25,12 @@ export function checker(desk: AnswerDesk): Check {
   }
 }
 
+/** What a check compares with is got ready while somebody reads or writes; it must not hold them up, nor fail. */
+export async function getReady(desk: AnswerDesk): Promise<void> {
+  const { texts } = desk.answers()
+  await desk.workshop.warm({ texts, today: desk.today(), asked: await desk.asked() }).catch(() => undefined)
+}
+
 /** A text that is not whole, or that the gate blocks, goes no further: the first reason is said. */
 export async function mustPass(check: Check, draft: Revision, at?: Date): Promise<void> {
   const read = wholeText.safeParse(draft.text)

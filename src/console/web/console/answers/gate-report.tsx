@@ -1,17 +1,11 @@
-import { Accordion, Alert, SimpleGrid, Text } from '@mantine/core'
-import { dayInWords } from '../../shared/instants.ts'
+import { Alert, Text } from '@mantine/core'
+import { ChangeList } from './change-list.tsx'
 import { Findings } from './findings.tsx'
 import type { Report } from './labels.ts'
 
-const kinds = {
-  answer: 'Lời của câu này',
-  asked: 'Câu bà con đã hỏi',
-  case: 'Câu hỏi mẫu',
-  talk: 'Cuộc trò chuyện mẫu',
-} as const
-
 /** What the gate said: may it go out, why not, and whom it answers otherwise. */
-export function GateReport({ report: { passed, findings, golden, changes } }: { readonly report: Report }) {
+export function GateReport({ report }: { readonly report: Report }) {
+  const { passed, findings, golden } = report
   return (
     <section aria-label="Kết quả kiểm tra">
       <Alert
@@ -23,35 +17,35 @@ export function GateReport({ report: { passed, findings, golden, changes } }: { 
         {golden.after}.
       </Alert>
       {findings.length > 0 && <Findings findings={findings} />}
-      <Text fw={600} mt="md">
-        Bot sẽ trả lời khác đi ở {changes.length} chỗ
-      </Text>
-      <Accordion multiple variant="separated" mt="xs">
-        {changes.map(({ kind, what, on, before, after }, i) => (
-          <Accordion.Item key={`${i} ${kind} ${what}`} value={`${i}`}>
-            <Accordion.Control>
-              {kinds[kind]}: {what} (ngày {dayInWords(on)})
-            </Accordion.Control>
-            <Accordion.Panel>
-              <SimpleGrid cols={{ base: 1, sm: 2 }}>
-                <Said name="Trước" words={before} />
-                <Said name="Sau" words={after} />
-              </SimpleGrid>
-            </Accordion.Panel>
-          </Accordion.Item>
-        ))}
-      </Accordion>
+      <Impact report={report} />
     </section>
   )
 }
 
-function Said({ name, words }: { readonly name: string; readonly words: string }) {
+/** What the draft does stands first; what merely moves beside it is folded away. */
+function Impact({ report: { changes, counts } }: { readonly report: Report }) {
+  const caused = (cause: Report['changes'][number]['cause']) => changes.filter((one) => one.cause === cause)
+  if (changes.length === 0) return <Text mt="md">Không câu hỏi nào được trả lời khác đi, kể cả câu này.</Text>
   return (
-    <div>
-      <Text c="dimmed" size="sm">
-        {name}
+    <>
+      <Text fw={600} mt="md">
+        Bản này làm đổi {counts.draft} chỗ
       </Text>
-      <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{words}</Text>
-    </div>
+      <ChangeList changes={caused('draft')} of={counts.draft} />
+      {counts.other > 0 && (
+        <>
+          <Text fw={600} mt="md">
+            Câu khác được chọn thay: {counts.other} chỗ
+          </Text>
+          <ChangeList changes={caused('other')} of={counts.other} />
+        </>
+      )}
+      {counts.choices > 0 && (
+        <details>
+          <summary>Chỉ đổi danh sách lựa chọn: {counts.choices} câu</summary>
+          <ChangeList changes={caused('choices')} of={counts.choices} />
+        </details>
+      )}
+    </>
   )
 }
