@@ -1,8 +1,11 @@
 import { join } from 'node:path'
+import { loadPlaces } from './adapters/files/load-places.ts'
 import { loadPolicy } from './adapters/files/load-policy.ts'
+import { loadScams } from './adapters/files/load-scams.ts'
 import { loadScripts } from './adapters/files/load-scripts.ts'
 import type { Store } from './adapters/postgres/store.ts'
 import type { AreaParts } from './console/api/areas.ts'
+import type { StrangeCallersParts } from './console/api/strange-callers.ts'
 import { dayInVietNam } from './conversation/day-in-viet-nam.ts'
 import { maskSecrets } from './conversation/mask-secrets.ts'
 import { talkingPoints, type Scripts } from './leads/talking-points.ts'
@@ -16,6 +19,23 @@ export interface AgentParts {
 }
 
 const mask = (text: string) => maskSecrets(text).text
+
+/** What the desk's page of strange callers needs. Names are read when somebody first looks. */
+export function strangeCallersParts({
+  root,
+  store,
+}: Pick<AgentParts, 'root' | 'store'>): StrangeCallersParts {
+  let read: ReturnType<StrangeCallersParts['names']> | undefined
+  const names = () => {
+    const { communeByCode } = loadPlaces(root)
+    const patterns = new Map(loadScams(root).map(({ id, name }) => [id, name]))
+    return {
+      commune: (code: string) => communeByCode.get(code)?.name,
+      pattern: (id: string) => patterns.get(id),
+    }
+  }
+  return { operations: store.operations, names: () => (read ??= names()) }
+}
 
 /** What the agent's app needs: leads, talking points with today's numbers, hours, targets, deletions, suggestions. */
 export function agentParts({ root, store, clock }: AgentParts): Pick<AreaParts, 'myLeads' | 'myWork'> {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { loadPolicy } from './adapters/files/load-policy.ts'
 import { argonHasher } from './adapters/credentials/password-hasher.ts'
 import { totpFactor } from './adapters/credentials/second-factor.ts'
-import { agentParts } from './app-agents.ts'
+import { agentParts, strangeCallersParts } from './app-agents.ts'
 import type { LiveKnowledge } from './app-knowledge.ts'
 import type { Store } from './adapters/postgres/store.ts'
 import type { Shared } from './app-shared.ts'
@@ -53,6 +53,7 @@ export async function openConsole(parts: ConsoleParts): Promise<readonly Mounted
       answers,
       staff: store.staff,
       operations: operationsParts(parts),
+      strangeCallers: strangeCallersParts(parts),
       ...agentParts(parts),
     }),
     signedIn: (token) => sessions.find(token),

@@ -54,6 +54,7 @@ async function runTurn(brain: Brain, input: TurnInput): Promise<Turn> {
   ]
   return {
     replies: isSilent ? [] : [...asReplies(opening), ...replies],
+    after: taken.flatMap(({ after }) => after),
     effects,
     notes: taken.flatMap(({ notes }) => notes),
     session: JSON.stringify({ ...session, greeted: saved.greeted || !(isUrgent || isSilent) }),

@@ -2,6 +2,7 @@ import type { Effect } from '../conversation/effect.ts'
 import { fold } from '../conversation/fold.ts'
 import type { QuestionNote } from '../conversation/question-note.ts'
 import type { Reply } from '../conversation/reply.ts'
+import type { SharedContact } from '../conversation/said.ts'
 import { readPersona } from '../conversation/read-persona.ts'
 import type { Attended } from '../conversation/turn.ts'
 import { NotInForce } from '../policy/policy-book.ts'
@@ -17,6 +18,7 @@ import type { Thought, Words } from './thoughts.ts'
 
 export interface Taken {
   readonly replies: readonly Reply[]
+  readonly after: readonly Reply[]
   readonly effects: readonly Effect[]
   readonly notes: readonly QuestionNote[]
   readonly memory: Memory
@@ -66,8 +68,7 @@ async function besidePerson(talk: Talk, thought: Thought, attended: Attended): P
 async function answered(talk: Talk, thought: Thought): Promise<Taken> {
   switch (thought.kind) {
     case 'arrived':
-      if (talk.open) await talk.resume()
-      else home(talk)
+      await arrive(talk)
       break
     case 'commented':
       talk.sayHome('commented')
@@ -77,7 +78,7 @@ async function answered(talk: Talk, thought: Thought): Promise<Taken> {
       await talk.resume()
       break
     case 'shared':
-      if (!(await talk.take(thought.contact))) await think(talk, { text: thought.contact.phone })
+      await takeContact(talk, thought.contact)
       break
     case 'wordless':
       talk.sayHome(`wordless.${thought.what}`, talk.open ? [] : ['menu'])
@@ -92,6 +93,13 @@ async function answered(talk: Talk, thought: Thought): Promise<Taken> {
   const isForHost = talk.effects.length > 0 // what is said then, the host knows
   if (talk.replies.length === 0 && !isForHost) home(talk) // a button of a journey that is over
   return outcome(talk)
+}
+
+const arrive = (talk: Talk) => (talk.open ? talk.resume() : home(talk))
+
+/** Where no journey wants it now, it is a number typed. */
+async function takeContact(talk: Talk, contact: SharedContact): Promise<void> {
+  if (!(await talk.take(contact))) await think(talk, { text: contact.phone })
 }
 
 /** Words that only say what the covered number was: "số căn cước của tôi là …". */
@@ -114,6 +122,6 @@ async function hear(talk: Talk, { text, found }: Words): Promise<void> {
   else await talk.resume()
 }
 
-function outcome({ replies, effects, notes, memory, understood }: Talk): Taken {
-  return { replies, effects, notes, memory, understood }
+function outcome({ replies, after, effects, notes, memory, understood }: Talk): Taken {
+  return { replies, after, effects, notes, memory, understood }
 }

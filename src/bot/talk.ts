@@ -1,6 +1,7 @@
 import type { Effect } from '../conversation/effect.ts'
 import type { Asking, Moved } from '../conversation/journey.ts'
 import type { QuestionNote } from '../conversation/question-note.ts'
+import { isLookUp } from '../conversation/look-ups.ts'
 import type { SharedContact } from '../conversation/said.ts'
 import type { Button, Reply } from '../conversation/reply.ts'
 import type { Attended, TurnInput } from '../conversation/turn.ts'
@@ -27,6 +28,8 @@ export class Talk {
   readonly today: TurnInput['today']
   readonly #code: string
   readonly #replies: Reply[] = []
+  readonly #after: Reply[] = []
+  #out = this.#replies
   readonly #effects: Effect[] = []
   readonly #notes: QuestionNote[] = []
   readonly key: string
@@ -47,6 +50,11 @@ export class Talk {
     return this.#replies
   }
 
+  /** What is said after the host's own words. */
+  get after(): readonly Reply[] {
+    return this.#after
+  }
+
   get effects(): readonly Effect[] {
     return this.#effects
   }
@@ -65,7 +73,7 @@ export class Talk {
   }
 
   say(messages: readonly string[], buttons: readonly Button[] = []): void {
-    this.#replies.push(...asReplies(messages, buttons))
+    this.#out.push(...asReplies(messages, buttons))
     if (messages.length > 0) this.remember({ offered: [...buttons] })
   }
 
@@ -139,6 +147,8 @@ export class Talk {
     if (!open || open.journey.id === journey || moved.kind === 'asking') return this.begin(journey, told)
     this.remember({ misses: 0 })
     this.#finish(journey, moved)
+    if (moved.end.effects.some(isLookUp)) this.#out = this.#after // the host has the word first
+    await this.resume()
   }
 
   /** After a side question: back to where the journey stands. */
@@ -169,7 +179,7 @@ export class Talk {
 
   #offerForm(journey: string): void {
     const text = this.speaker.journey(journey, ['form.contact'], {}).join('\n')
-    this.#replies.push({ text, buttons: [], form: 'contact' })
+    this.#out.push({ text, buttons: [], form: 'contact' })
   }
 
   #finish(journey: string, { end: ending, answers }: Extract<Moved, { kind: 'ended' }>): void {

@@ -54,7 +54,9 @@ export async function* chatLines(
     attended = attendedAfter(attended, turn.effects)
     const moment = { at: sentAt, today: options.on, leadCode: 'MAU001', office }
     const promised = turn.effects.flatMap((effect) => host.replies(effect, moment))
-    const shown = [...turn.replies, ...promised].flatMap((reply) => fitReply(reply, limits[options.channel]))
+    const shown = [...turn.replies, ...promised, ...(turn.after ?? [])].flatMap((reply) =>
+      fitReply(reply, limits[options.channel]),
+    )
     yield options.jsonl ? asJson(text, shown) : shown.map(asText).join('\n')
   }
 }

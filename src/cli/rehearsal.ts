@@ -80,7 +80,7 @@ export function startRehearsal(today: Day, bot: Bot, demo: DemoPlaces, stage: St
     attended = attendedAfter(attended, taken.effects)
     const moment = { at: new Date(at), today, leadCode: 'AS-0001', office: stage.office }
     const promises = taken.effects.flatMap((effect) => desk.replies(effect, moment))
-    const replies = [...taken.replies, ...promises].filter(isWords)
+    const replies = [...taken.replies, ...promises, ...(taken.after ?? [])].filter(isWords)
     return { ...told(replies), effects: taken.effects }
   }
 

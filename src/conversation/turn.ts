@@ -35,6 +35,8 @@ export interface HandOverPromise {
 /** One thought in, everything that follows from it out. Nothing is sent and nothing is saved in here. */
 export interface Turn {
   readonly replies: readonly Reply[]
+  /** Said after what the host found out: back to where the journey stands. */
+  readonly after?: readonly Reply[]
   readonly effects: readonly Effect[]
   readonly notes: readonly QuestionNote[]
   /** Save this and hand it back with the next message. It is JSON text: nothing else survives between turns. */

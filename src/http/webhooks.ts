@@ -62,8 +62,15 @@ async function keep(intake: Intake, messages: readonly InboundMessage[], rawBody
     return await intake.inbox.accept(messages, rawBody)
   } catch (error) {
     intake.count('not-kept', messages.length)
+    intake.alarm('webhook not kept', { messages: String(messages.length), ...whyOf(error) })
     throw error
   }
+}
+
+/** The database's own code, where it has one: 53100 is a full disk. Never its words, which may quote a row. */
+function whyOf(error: unknown): Readonly<Record<string, string>> {
+  if (!(error instanceof Error)) return {}
+  return { error: error.name, ...('code' in error && typeof error.code === 'string' && { code: error.code }) }
 }
 
 /** Meta's handshake: the challenge back as the whole body when the token is one of ours, 403 otherwise. */

@@ -1,3 +1,5 @@
+import type { ScamVerdict } from '../conversation/effect.ts'
+import type { Day } from '../policy/values.ts'
 import type { ChannelName } from '../ports.ts'
 
 /** A page's webhooks of the last day. */
@@ -17,8 +19,19 @@ export interface FailedSends {
   readonly lastAt: Date
 }
 
-/** What somebody who looks after the running program asks the store. Both look at a bounded stretch of time only. */
+/** Strange callers that citizens told of on one day: the same trick in the same commune is one line. */
+export interface StrangeCallers {
+  readonly day: Day // in Viet Nam
+  readonly commune: string | undefined // code
+  readonly pattern: string | undefined // id of knowledge/scams
+  readonly verdict: ScamVerdict
+  readonly times: number
+}
+
+/** What somebody who looks after the running program asks the store. All look at a bounded stretch of time only. */
 export interface Operations {
   traffic(): Promise<readonly PageTraffic[]>
   failedSends(): Promise<readonly FailedSends[]>
+  /** Of the last thirty days, newest day first, then the most told. */
+  strangeCallers(): Promise<readonly StrangeCallers[]>
 }

@@ -33,11 +33,24 @@ async function answerOne(
   talk: Conversation,
   isLastAttempt: boolean,
 ): Promise<'done' | 'more' | 'again'> {
+  const turn = await takeTurn(parts, talk).catch((error: unknown) => new Failed(error))
+  if (turn instanceof Failed) {
+    const { why } = turn
+    parts.alarm('turn failed', { person: talk.person, error: nameOf(why), last: String(isLastAttempt) })
+    return isLastAttempt ? giveUp(parts, talk, why) : 'again'
+  }
   try {
-    return await keep(parts, await takeTurn(parts, talk))
+    return await keep(parts, turn)
   } catch (error) {
-    parts.alarm('turn failed', { person: talk.person, error: nameOf(error), last: String(isLastAttempt) })
-    return isLastAttempt ? giveUp(parts, talk, error) : 'again'
+    parts.alarm('turn not kept', { person: talk.person, error: nameOf(error) })
+    return 'again' // the store's fault, not the message's: it waits until the store is well
+  }
+}
+
+class Failed {
+  readonly why: unknown
+  constructor(why: unknown) {
+    this.why = why
   }
 }
 
@@ -51,7 +64,8 @@ async function keep(parts: WorkParts, turn: TurnRecord | undefined): Promise<'do
 /** A failed job would block this person for ever: the message is written down as dead, and the job is done. */
 async function giveUp(parts: WorkParts, talk: Conversation, why: unknown): Promise<Answer> {
   const lost = lostTurn(parts, talk, why)
-  if (lost) await parts.store.turns.commit(lost)
+  const kept = lost && (await parts.store.turns.commit(lost).catch(() => 'not-kept' as const))
+  if (kept === 'not-kept') return 'again'
   return 'done' // what they wrote after it got a job of its own in that transaction
 }
 

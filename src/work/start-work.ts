@@ -66,14 +66,19 @@ async function check({ store }: WorkParts, { running, stuck }: { running: boolea
   return { ok: Object.values(parts).every(Boolean), parts }
 }
 
-/** Frees keys whose job killed the process each time: a second chance, then the message is given up. */
+/**
+ * Frees keys whose job killed the process each time: a second chance, then the message is given up. While the store takes no
+ * writes nobody is at fault: they wait.
+ */
 export async function freeStuck(parts: WorkParts): Promise<number> {
   const { queues: work } = parts.store
+  const isWell = await parts.store.answers()
   let found = 0
   for (const queue of queues) {
     for (const stuck of await work.stuck(queue)) {
       found += 1
       parts.alarm('queue stuck', { queue, key: stuck.key })
+      if (!isWell) continue
       if (queue === 'inbound' && stuck.freedBefore > 0) await giveUpOn(parts, [stuck.key])
       await work.free(queue, stuck)
     }

@@ -31,7 +31,7 @@ export async function takeTurn(
     ...about(conversation, thought),
     session: turn.session,
     replies: withThread(
-      [...turn.replies, ...replies].flatMap((reply) => fitReply(reply, limits)),
+      [...turn.replies, ...replies, ...(turn.after ?? [])].flatMap((reply) => fitReply(reply, limits)),
       handOvers,
     ),
     leads,

@@ -57,6 +57,7 @@ export async function openOutside(webhookPort: number, dice: Dice, mishaps: Mish
     webhookUrl: `${webhooks}/zalo`,
     callsPerMinute: 1_000_000,
     noticeMishap: mishaps.notice,
+    noticeReceipts: true, // so that a notice cut off by a crash is not sent twice
   })
   const messenger = fakeMessenger({
     ...habits,

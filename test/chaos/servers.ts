@@ -40,10 +40,11 @@ export interface Postgres extends Server {
   pid(): number
 }
 
-export async function ownPostgres(): Promise<Postgres> {
+/** Under `parent`, when its disk matters. */
+export async function ownPostgres(parent = tmpdir()): Promise<Postgres> {
   const bin = postgresBin()
   if (bin === undefined) throw new Error(`no PostgreSQL under ${POSTGRES_HOME}`)
-  const folder = mkdtempSync(join(tmpdir(), 'an-sinh-chaos-pg-'))
+  const folder = mkdtempSync(join(parent, 'an-sinh-chaos-pg-'))
   if (process.getuid?.() === 0) chownSync(folder, Number(idOf('-u')), Number(idOf('-g')))
   const data = join(folder, 'data')
   const port = await freePort()

@@ -20,6 +20,7 @@ export function leadsOf(
     'leads lost': sum('lost'),
     'leads doubled': sum('extra') + strays,
     'agents never told': neverTold(outside, records),
+    'agents told twice': toldTwice(outside),
   }
 }
 
@@ -34,6 +35,12 @@ function tallyOf(outside: Outside, citizen: Citizen, { leads }: Records, person:
     lost: missing + promised.filter((code) => !mine.has(code)).length,
     extra: Math.max(0, mine.size - (wantsCall ? 1 : 0)),
   }
+}
+
+/** The same notice, by its tracking id, on a phone more than once. */
+function toldTwice({ zalo }: Outside): number {
+  const ids = zalo.notices().map(({ trackingId }) => trackingId)
+  return ids.length - new Set(ids).size
 }
 
 function neverTold(outside: Outside, { leads, tellsWaiting }: Records): number {

@@ -18,6 +18,7 @@ export interface Verdict {
   readonly 'leads lost': number
   readonly 'leads doubled': number
   readonly 'agents never told': number
+  readonly 'agents told twice': number
   readonly 'refresh tokens spent twice': number
   readonly 'dead letters': number
   readonly 'stuck people': number

@@ -73,4 +73,39 @@ await describeOnBothStores('the operations page', (newPlace) => {
     expect(requests.map(({ isLate }) => isLate)).toEqual([true, false])
     expect(requests.every(({ askedAt, doneBy }) => doneBy > askedAt.slice(0, 10))).toBe(true)
   })
+
+  test('strange callers by day and commune, the same trick counted together; older than a month not at all', async () => {
+    const at = (daysAgo: number, hour: number) =>
+      new Date(Date.parse('2026-11-27T00:00:00+07:00') - daysAgo * 24 * HOUR_MS + hour * HOUR_MS)
+    const report = (day: Date, commune_code: string | null, pattern: string | null) => ({
+      ...{ commune_code, pattern, verdict: 'scam' as const, at: day },
+    })
+    await tablesOf(store)
+      .insertInto('scam_report')
+      .values([
+        report(at(0, 1), '16681', 'otp'),
+        report(at(0, 9), '16681', 'otp'),
+        report(at(1, 23.5), null, null),
+        report(at(31, 9), '16681', 'otp'),
+      ])
+      .execute()
+    const { body } = await site.call('GET /strange-callers', { cookie })
+    expect(body).toEqual({
+      days: [
+        {
+          day: '2026-11-27',
+          reports: [
+            {
+              commune: expect.any(String) as string,
+              pattern: expect.any(String) as string,
+              verdict: 'scam',
+              times: 2,
+            },
+          ],
+        },
+        { day: '2026-11-26', reports: [{ verdict: 'scam', times: 1 }] },
+      ],
+    })
+    expect(JSON.stringify(body)).not.toMatch(/16681|"otp"/) // in words
+  })
 })

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { PastLead } from '../../src/leads/past-lead.ts'
-import { readPeriod } from '../../src/targets/period.ts'
+import { dayInVietNam } from '../../src/conversation/day-in-viet-nam.ts'
+import { storeJobs, type StoreJobParts } from '../../src/operator/store-jobs.ts'
+import { periodInWords, periodOf, readPeriod } from '../../src/targets/period.ts'
 import type { Target } from '../../src/targets/progress.ts'
 import { answerMessages } from '../../src/work/answer-messages.ts'
 import { demo } from '../support/store-demo.ts'
@@ -61,6 +63,34 @@ await describeOnBothStores('targets', (newPlace) => {
     ])
     expect(await store.targets.progress({ of: 'agent', id: 'a' }, when)).toEqual(all.slice(0, 1))
     expect(await store.targets.progress({}, { ...when, on: '2026-12-01' })).toEqual([])
+    await store.close()
+    await at.remove()
+  }, 120_000)
+
+  test('the command line lists today’s plans, of everybody, of a kind or of one, in the words they are reported in', async () => {
+    const at = await newPlace()
+    const store = await openTestStore(at.place)
+    await store.seedDemo(demo(), false)
+    const period = periodOf('year', dayInVietNam(new Date()))
+    const plan = (of: Target['of'], id: string, count: number): Target => ({
+      ...{ of, id, programme: 'voluntary', period, plan: count },
+    })
+    await store.targets.put([plan('agent', 'a', 1_000), plan('commune', '16681', 99)], 'officer 1')
+    await store.putPastLeads([joined(1, new Date().toISOString())])
+    const run = async (...words: string[]) =>
+      storeJobs['targets']?.(words, { store, root: '.' } as unknown as StoreJobParts) // of them this job needs no more
+    const year = periodInWords(period)
+    const all = (await run('list')) ?? []
+    expect(all).toHaveLength(2)
+    expect(all[0]).toMatch(
+      new RegExp(`^${year}, BHXH tự nguyện, a: 1 mới trong tuần, cộng dồn 1, đạt 0,1% của kế hoạch 1000`),
+    )
+    expect(all[1]).toContain('BHXH tự nguyện, Phường Thành Vinh: 1 mới')
+    expect(await run('list', 'agent')).toEqual(all.slice(0, 1))
+    expect(await run('list', 'commune', '16681')).toEqual(all.slice(1))
+    expect(await run('list', 'agent', 'nobody')).toEqual([])
+    await expect(run('list', 'xóm')).rejects.toThrow('targets list [agent|commune|province]')
+    await expect(run()).rejects.toThrow('targets check')
     await store.close()
     await at.remove()
   }, 120_000)

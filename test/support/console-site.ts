@@ -3,7 +3,7 @@ import { argonHasher } from '../../src/adapters/credentials/password-hasher.ts'
 import { totpFactor } from '../../src/adapters/credentials/second-factor.ts'
 import { loadPolicy } from '../../src/adapters/files/load-policy.ts'
 import { memoryRateLimit } from '../../src/adapters/memory/memory-rate-limit.ts'
-import { agentParts } from '../../src/app-agents.ts'
+import { agentParts, strangeCallersParts } from '../../src/app-agents.ts'
 import type { Store } from '../../src/adapters/postgres/store.ts'
 import { areas, type AreaParts } from '../../src/console/api/areas.ts'
 import type { OperationsParts } from '../../src/console/api/operations.ts'
@@ -67,6 +67,7 @@ export async function consoleSite(
       ...{
         staff: store.staff,
         operations: operationsOver(store, clock),
+        strangeCallers: strangeCallersParts({ root: '.', store }),
         answers: answerDeskOver(store),
         ...agentParts({ root: '.', store, clock }),
       },

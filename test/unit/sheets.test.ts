@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { utils, write } from '@e965/xlsx'
 import { loadPlaced } from '../../src/adapters/files/load-places.ts'
+import { lockedOds, lockedXlsx } from '../support/locked-workbook.ts'
 import { readWorkbook } from '../../src/adapters/sheets/read-workbook.ts'
 import { writeWorkbook } from '../../src/adapters/sheets/write-workbook.ts'
 import { communeReader } from '../../src/operator/sheets/commune-reader.ts'
@@ -126,6 +127,13 @@ describe('what is wrong is said where it stands', () => {
     const errors = saidOf('agents', csv(titles, row({}), row(changes)))
     expect(errors).toHaveLength(1)
     expect(errors[0]).toContain(`dòng 3, ${said}`)
+  })
+
+  test.each([
+    ['Excel', lockedXlsx],
+    ['LibreOffice', lockedOds],
+  ])('a workbook that %s has locked with a password is refused, and it is said what to do', (_, locked) => {
+    expect(() => readWorkbook(locked())).toThrow('tệp có mật khẩu; bỏ mật khẩu rồi gửi lại')
   })
 
   test('a file without its titles, in an old font, not in UTF-8, locked away or no table at all', () => {

@@ -186,6 +186,15 @@ describe('answering messages', () => {
     expect(kept).toMatchObject([{ session: undefined, answered: ['p0'], replies: [{ text: 'xin lỗi' }] }])
   })
 
+  test('a turn the store cannot keep is never given up, not at the last attempt either: that is not the message’s fault', async () => {
+    const { store, kept } = waitingStore([talk('p', 'một')], () => {
+      throw new Error('could not extend file')
+    })
+    const parts = workParts(store)
+    expect(await answerMessages(parts, [job('p', true)])).toEqual(['again'])
+    expect([kept, parts.alarms]).toEqual([[], ['turn not kept']])
+  })
+
   test('when someone else saved first, it tries again', async () => {
     const { store } = waitingStore([talk('p', 'một')], () => false)
     expect(await answerMessages(workParts(store), [job('p')])).toEqual(['again'])
@@ -293,6 +302,18 @@ describe('watching over the queue', () => {
     expect(parts.alarms).toEqual(['queue stuck'])
     return { freed, kept }
   }
+
+  test('while the store takes no writes nobody is freed, and so nobody given up', async () => {
+    const freed: StuckKey[] = []
+    const stuck = [{ key: 'p', freedBefore: 1 }]
+    const queues = {
+      stuck: async () => stuck,
+      free: async (_: string, one: StuckKey) => void freed.push(one),
+    }
+    const parts = workParts({ ...fakeStore({ queues }), answers: async () => false })
+    expect(await freeStuck(parts)).toBeGreaterThan(0)
+    expect(freed).toEqual([])
+  })
 
   test('a person held up gets a second chance', async () => {
     const stuck = { key: 'p', freedBefore: 0 }

@@ -1,16 +1,18 @@
 import { sql } from 'kysely'
-import type { FailedSends, Operations, PageTraffic } from '../../staff/operations.ts'
+import type { FailedSends, Operations, PageTraffic, StrangeCallers } from '../../staff/operations.ts'
 import type { Clock } from '../../ports.ts'
 import type { Db } from './database/schema.ts'
 
 const DAY_MS = 24 * 3_600_000
 const WEEK_MS = 7 * DAY_MS
+const MONTH_MS = 30 * DAY_MS
 
 export function openOperations({ db, clock }: { db: Db; clock: Clock }): Operations {
   const ago = (ms: number) => new Date(clock.now().getTime() - ms)
   return {
     traffic: () => traffic(db, ago(DAY_MS)),
     failedSends: () => failedSends(db, ago(WEEK_MS)),
+    strangeCallers: () => strangeCallers(db, ago(MONTH_MS)),
   }
 }
 
@@ -34,4 +36,22 @@ async function failedSends(db: Db, since: Date): Promise<readonly FailedSends[]>
     where o.state in ('not-allowed-now', 'person-left', 'our-fault') and o.settled_at >= ${since}
     group by p.channel, o.state, o.failure order by messages desc, reason limit 100`.execute(db)
   return rows.map(({ last_at, ...row }) => ({ ...row, lastAt: new Date(last_at) }))
+}
+
+/** Days are those of Viet Nam (UTC+7, no daylight saving). */
+async function strangeCallers(db: Db, since: Date): Promise<readonly StrangeCallers[]> {
+  type Row = Omit<StrangeCallers, 'commune' | 'pattern'> & {
+    readonly commune_code: string | null
+    readonly pattern: string | null
+  }
+  const { rows } = await sql<Row>`
+    select ((at at time zone 'UTC') + interval '7 hours')::date::text as day, commune_code, pattern, verdict,
+      count(*)::int as times
+    from scam_report where at >= ${since} group by 1, 2, 3, 4
+    order by day desc, times desc, commune_code, pattern limit 1000`.execute(db)
+  return rows.map(({ commune_code, pattern, ...row }) => ({
+    ...row,
+    commune: commune_code ?? undefined,
+    pattern: pattern ?? undefined,
+  }))
 }

@@ -29,6 +29,7 @@ import { leadSide, type LeadSide } from './lead-side.ts'
 import { alwaysOpen } from '../../leads/deadlines.ts'
 import type { GiveOnParts, PageName } from './leads/give-on.ts'
 import { openOperations } from './operations.ts'
+import { Pen, withPen } from './pen.ts'
 import { openObserver } from './observer.ts'
 import { openBacking, type StorePlace } from './open-backing.ts'
 import { openOutbox } from './outbox.ts'
@@ -118,10 +119,11 @@ export async function storeOn(
   })
   const offices: { of: GiveOnParts['officeFor'] } = { of: () => alwaysOpen }
   const officeFor = (page: PageName) => offices.of(page)
-  const parts = { db, vault, jobs, clock, ears, officeFor, people: new People(db, vault) }
+  const pen = new Pen(db)
+  const parts = { db, vault, jobs, clock, ears, pen, officeFor, people: new People(db, vault) }
   return {
     ...portsOn(parts),
-    ...upkeepOf(backing, { clock, retentionDays }),
+    ...upkeepOf(backing, pen, { clock, retentionDays }),
     useOffices: (officeOf) => void (offices.of = officeOf),
     async close() {
       await jobs.close()
@@ -137,6 +139,7 @@ interface StoreParts {
   readonly clock: Clock
   readonly people: People
   readonly ears: Ears
+  readonly pen: Pen
   readonly officeFor: GiveOnParts['officeFor']
 }
 
@@ -145,10 +148,9 @@ function portsOn(parts: StoreParts) {
   const dataRequests = openDataRequests(parts)
   return {
     ...leadSide(parts),
-    inbox: openInbox(parts),
+    ...withPen(parts.pen, { inbox: openInbox(parts), turns: openTurnStore(parts) }),
     observer: openObserver(parts, dataRequests),
     dataRequests,
-    turns: openTurnStore(parts),
     outbox: openOutbox(parts),
     ...openHandOvers(parts),
     queues: parts.jobs,
@@ -167,9 +169,13 @@ function portsOn(parts: StoreParts) {
 }
 
 /** What keeps it in order. */
-function upkeepOf(backing: Backing, { clock, retentionDays }: Pick<StoreOptions, 'clock' | 'retentionDays'>) {
+function upkeepOf(
+  backing: Backing,
+  pen: Pen,
+  { clock, retentionDays }: Pick<StoreOptions, 'clock' | 'retentionDays'>,
+) {
   return {
-    answers: () => answers(backing),
+    answers: () => answers(backing, pen),
     async tidy() {
       await forgetOld(backing.db, clock, retentionDays)
       await backing.tidy()
@@ -178,10 +184,10 @@ function upkeepOf(backing: Backing, { clock, retentionDays }: Pick<StoreOptions,
   }
 }
 
-async function answers({ db }: Backing): Promise<boolean> {
+async function answers({ db }: Backing, pen: Pen): Promise<boolean> {
   try {
     await sql`select 1`.execute(db)
-    return true
+    return await pen.writes()
   } catch {
     return false
   }

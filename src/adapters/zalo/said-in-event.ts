@@ -44,16 +44,20 @@ function typedOrTapped(written: string | undefined): Said {
 
 /** The answer to Zalo's contact form; the day of birth and the street are not read. The number as typed ("84912…" → "+84912…"). */
 function submitted(info: ZaloEvent['info']): Said {
-  const { phone, name, full_address: at } = info ?? {}
+  const { phone, name } = info ?? {}
   if (!phone) return { kind: 'wordless', what: 'contact' }
-  const place = [at?.user_ward ?? info?.ward, at?.user_city ?? info?.city].filter(
-    (part) => part !== undefined,
-  )
-  const isPlace = (at?.user_ward ?? info?.ward) !== undefined
+  const commune = communeIn(info)
   const contact = {
     phone: phone.startsWith('84') ? `+${phone}` : phone,
     ...(name !== undefined && { name }),
-    ...(isPlace && { commune: place.join(', ') }),
+    ...(commune !== undefined && { commune }),
   }
   return { kind: 'shared', contact }
+}
+
+/** "Phường Vinh Phú, Tỉnh Nghệ An", from today's shape or an older one. */
+function communeIn(info: ZaloEvent['info']): string | undefined {
+  const { ward, city, full_address: at = { user_ward: ward, user_city: city } } = info ?? {}
+  if (at.user_ward === undefined) return undefined
+  return at.user_city === undefined ? at.user_ward : `${at.user_ward}, ${at.user_city}`
 }

@@ -8,12 +8,14 @@ import { myWorkArea, type MyWorkParts } from './my-work.ts'
 import { operationsArea, type OperationsParts } from './operations.ts'
 import { signInArea } from './sign-in.ts'
 import { staffArea } from './staff.ts'
+import { strangeCallersArea, type StrangeCallersParts } from './strange-callers.ts'
 
 /** What the areas need from the rest of the program, by port. */
 export interface AreaParts {
   readonly signIn: SignInParts
   readonly staff: StaffStorePorts
   readonly operations: OperationsParts
+  readonly strangeCallers: StrangeCallersParts
   readonly answers: AnswerDesk
   readonly myLeads: MyLeadsParts
   readonly myWork: MyWorkParts
@@ -25,6 +27,7 @@ export function areas(parts: AreaParts): readonly Area[] {
     signInArea(parts.signIn),
     staffArea({ ...parts.staff, publicUrl: parts.signIn.publicUrl }),
     operationsArea(parts.operations),
+    strangeCallersArea(parts.strangeCallers),
     answersArea(parts.answers),
     myLeadsArea(parts.myLeads),
     myWorkArea(parts.myWork),

@@ -4,6 +4,7 @@ import { myWorkContract } from './my-work-contract.ts'
 import { operationsContract } from './operations-contract.ts'
 import { signInContract } from './sign-in-contract.ts'
 import { staffContract } from './staff-contract.ts'
+import { strangeCallersContract } from './strange-callers-contract.ts'
 
 /** The role × route matrix, whole: one line an area. Pages take their types from here, the router its rows. */
 export const contracts = {
@@ -11,6 +12,7 @@ export const contracts = {
   ...signInContract,
   ...staffContract,
   ...operationsContract,
+  ...strangeCallersContract,
   ...myLeadsContract,
   ...myWorkContract,
 }

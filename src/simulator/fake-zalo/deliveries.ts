@@ -47,7 +47,7 @@ export class ZaloDeliveries {
     this.notices.push(notice)
     for (const listen of this.#listeners) listen(notice)
     const sentTime = String(notice.at.getTime())
-    if (options.receipts) {
+    if (options.noticeReceipts ?? options.receipts) {
       const receipt = { delivery_time: sentTime, msg_id: notice.id, tracking_id: notice.trackingId }
       void webhooks.post(notice.phone, events.fromOa('user_received_message', notice.phone, receipt))
     }

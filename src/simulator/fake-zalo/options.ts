@@ -29,6 +29,7 @@ export interface FakeZaloOptions {
   readonly disables?: boolean // stop sending after a used-up ladder, as Zalo does
   readonly echoes?: boolean // oa_send_* after each message
   readonly receipts?: boolean // user_received_message, user_seen_message
+  readonly noticeReceipts?: boolean // user_received_message of templates by phone; absent: as `receipts`
   readonly callsPerMinute?: number
   /** Token endpoint: a new token kills the old one; errors come with HTTP 200; errors carry a number. */
   readonly rotateKillsOldAccess?: boolean

@@ -47,6 +47,13 @@ export const consolePages: readonly ConsolePage[] = [
     page: lazyPage(() => import('./pages/operations-page.tsx')),
   },
   {
+    path: '/cuoc-goi-la',
+    label: 'Cuộc gọi lạ',
+    about: 'Người xưng BHXH mà bà con báo: ngày nào, ở đâu, bằng chiêu gì.',
+    roles: ['officer', 'admin'],
+    page: lazyPage(() => import('./pages/strange-callers-page.tsx')),
+  },
+  {
     path: '/gop-y',
     label: 'Góp ý của nhân viên thu',
     about: 'Đề nghị sửa câu trả lời, gợi ý nói chuyện; trả lời từng góp ý.',
