@@ -8,6 +8,7 @@ import type { Store } from './adapters/postgres/store.ts'
 import type { Shared } from './app-shared.ts'
 import type { Config } from './config.ts'
 import { areas } from './console/api/areas.ts'
+import type { HandOverParts } from './console/api/hand-overs.ts'
 import type { OperationsParts } from './console/api/operations.ts'
 import { apiRouter } from './console/api/router.ts'
 import { pageRoutes } from './console/page-routes.ts'
@@ -15,6 +16,7 @@ import { federationRoutes } from './console/sign-in/federation-routes.ts'
 import type { Mounted } from './http/server.ts'
 import type { Pages } from './pages/page.ts'
 import { dataRequestDues } from './policy/data-request-dues.ts'
+import { maskPerson } from './questions/mask-person.ts'
 import type { PolicyBook } from './policy/policy-book.ts'
 import type { AgentNotifier, Clock } from './ports.ts'
 import type { Federation, Mailer } from './staff/ports.ts'
@@ -54,6 +56,7 @@ export async function openConsole(parts: ConsoleParts): Promise<readonly Mounted
       staff: store.staff,
       operations: operationsParts(parts),
       strangeCallers: strangeCallersParts(parts),
+      handOvers: handOverParts(parts),
       ...agentParts(parts),
     }),
     signedIn: (token) => sessions.find(token),
@@ -77,6 +80,11 @@ function operationsParts({ store, root, pages, clock }: ConsoleParts): Operation
     dues: (asked) => dataRequestDues(asked, policy()),
     pages: () => pages.all(),
   }
+}
+
+function handOverParts({ store, pages, clock, live }: ConsoleParts): HandOverParts {
+  const mask = (said: string) => maskPerson(said, live.now().knownWords)
+  return { desk: store.handOverDesk, audit: store.staff.audit, pages, clock, mask }
 }
 
 /** Only where it is configured: its package takes its time to load. */

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../bot/knowledge.ts'
-import { isSameText } from '../answers/file-text.ts'
 import type { Answer, AskContext } from '../faq/answer.ts'
+import type { FaqEntry } from '../faq/faq-entry.ts'
 
 /** One question that a talk put to the search. */
 export interface Asked {
@@ -54,4 +54,8 @@ function isSameFind(one: Answer, other: Answer): boolean {
 
 function meets({ entries }: Answer, changed: ReadonlySet<string>): boolean {
   return entries.some(({ entry }) => [entry.id, ...entry.related].some((id) => changed.has(id)))
+}
+
+function isSameText(one: FaqEntry | undefined, other: FaqEntry | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -10,6 +10,8 @@ export interface WaitingTalk {
   readonly askedAt: Date
   readonly answerBy: Date | undefined
   readonly claimedBy: string | undefined // a member of staff; "inbox": somebody in the platform's own inbox
+  readonly heardAt: Date // the citizen's last words: from here a platform counts how long they may be written to
+  readonly spokeAt: Date | undefined // the desk's last words
 }
 
 /** What was said since somebody was called for. Of the platform's own inbox only the fact is kept, not the words. */

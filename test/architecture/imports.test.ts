@@ -86,6 +86,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/watch/watch.ts',
     'src/console',
     'src/hand-over',
+    'src/pages/page.ts',
     'src/http',
     'src/ports.ts',
     'src/staff',

@@ -1,98 +1,33 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { Secret, TOTP } from 'otpauth'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chromiumPath, describeNeeding } from '../support/needs.ts'
-import { freePort, type Program, removeData, runCli, startProgram } from '../support/running-program.ts'
+import { type ConsoleBrowser, openConsoleBrowser } from '../support/console-browser.ts'
+import { describeNeeding } from '../support/needs.ts'
 
 const WAIT_MS = 60_000
 const GATE_MS = 240_000
 const SERVED_WITHIN_MS = 5_000
 const SETTLE_MS = 400
-const shots = process.env['SHOTS_DIR'] ?? mkdtempSync(join(tmpdir(), 'an-sinh-shots-'))
-const password = 'một mật khẩu thật dài'
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const question = 'dang lanh that nghiep muon chuyen ve que nhan tiep'
 const title = 'Chuyển nơi lãnh thất nghiệp về quê được không?'
 
 await describeNeeding('Chromium', 'staff change an answer in a real browser', () => {
-  let program: Program
-  let browser: Browser
+  let office: ConsoleBrowser
+  let program: ConsoleBrowser['program']
+  let look: ConsoleBrowser['look']
   let hoa: Page
   let minh: Page
   let citizen: Page
-  const troubles: string[] = []
+  let troubles: readonly string[] = []
 
-  const newPage = async () => {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
-    const page = await context.newPage()
-    page.setDefaultTimeout(WAIT_MS)
-    page.on('pageerror', (error) => troubles.push(error.message))
-    return page
-  }
-  /** An account made on the command line, and its owner signed in with password and authenticator. */
-  const signedIn = async (login: string) => {
-    const env = { PORT: program.port, DATA_DIR: program.dataDir, BOT_TODAY: '2026-11-24' }
-    const made = await runCli(['admin', 'create', login, `password=${password}`], env)
-    const secret = /secret=([A-Z2-7]+)/.exec(made.said)?.[1] ?? ''
-    expect(secret, made.said).not.toBe('')
-    const page = await newPage()
-    await page.goto(`${program.url}/quan-tri`)
-    await page.getByLabel('Tên đăng nhập').fill(login)
-    await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
-    await page.getByRole('button', { name: 'Tiếp tục' }).click()
-    const code = new TOTP({ secret: Secret.fromBase32(secret), period: 30 }).generate()
-    await page.getByLabel('Mã trong ứng dụng xác thực').fill(code)
-    await page.getByRole('button', { name: 'Đăng nhập' }).click()
-    await page.getByRole('heading', { name: /^Chào/ }).waitFor()
-    return page
-  }
   beforeAll(async () => {
-    const env = { PORT: String(await freePort()), BOT_TODAY: '2026-11-24' }
-    program = await startProgram(env)
-    browser = await chromium.launch({
-      executablePath: chromiumPath,
-      args: ['--no-sandbox', '--disable-background-networking'],
-    })
-    hoa = await signedIn('hoa')
-    minh = await signedIn('minh')
-    citizen = await newPage()
+    office = await openConsoleBrowser()
+    ;({ program, troubles, look } = office)
+    hoa = await office.signedIn('hoa')
+    minh = await office.signedIn('minh')
+    citizen = await office.newPage()
     await citizen.goto(program.url)
   }, 400_000)
-  afterAll(async () => {
-    await browser?.close()
-    await program?.end('SIGTERM')
-    if (program) removeData(program)
-  })
-
-  /** Serious and critical findings, by page; pictures at both sizes beside. */
-  const look = async (page: Page, name: string) => {
-    for (const [width, height] of [
-      [1366, 768],
-      [360, 740],
-    ] as const) {
-      await page.setViewportSize({ width, height })
-      await page.waitForTimeout(200)
-      await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true })
-      const over = Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'))
-      expect(over, `${name} at ${width} px is wider than its window`).toBeLessThanOrEqual(0)
-    }
-    await page.setViewportSize({ width: 1366, height: 768 })
-    await page.evaluate(axe)
-    const { violations } = await page.evaluate<AxeResult>('axe.run()')
-    const found = violations.map(({ id, impact, nodes }) => ({
-      id,
-      impact,
-      where: nodes.map(({ html }) => html),
-    }))
-    expect(
-      found.filter(({ impact }) => impact === 'serious' || impact === 'critical'),
-      name,
-    ).toEqual([])
-  }
+  afterAll(() => office?.close())
 
   const ask = async (text: string) => {
     await citizen.locator('.phone.zalo input[name=text]').fill(text)
@@ -202,11 +137,3 @@ await describeNeeding('Chromium', 'staff change an answer in a real browser', ()
     expect(troubles).toEqual([])
   }, 600_000)
 })
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string
-    readonly impact: string
-    readonly nodes: readonly { readonly html: string }[]
-  }[]
-}

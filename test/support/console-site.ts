@@ -6,10 +6,12 @@ import { memoryRateLimit } from '../../src/adapters/memory/memory-rate-limit.ts'
 import { agentParts, strangeCallersParts } from '../../src/app-agents.ts'
 import type { Store } from '../../src/adapters/postgres/store.ts'
 import { areas, type AreaParts } from '../../src/console/api/areas.ts'
+import type { HandOverParts } from '../../src/console/api/hand-overs.ts'
 import type { OperationsParts } from '../../src/console/api/operations.ts'
 import { apiRouter } from '../../src/console/api/router.ts'
 import type { Mounted } from '../../src/http/server.ts'
 import type { SignInParts } from '../../src/console/sign-in/sign-in-parts.ts'
+import type { Page, Pages } from '../../src/pages/page.ts'
 import { dataRequestDues } from '../../src/policy/data-request-dues.ts'
 import type { Clock, Notice } from '../../src/ports.ts'
 import type { NewAccount } from '../../src/staff/account.ts'
@@ -69,6 +71,7 @@ export async function consoleSite(
         operations: operationsOver(store, clock),
         strangeCallers: strangeCallersParts({ root: '.', store }),
         answers: answerDeskOver(store),
+        handOvers: handOversOver(store, clock),
         ...agentParts({ root: '.', store, clock }),
       },
       ...{ ...changes, signIn: parts },
@@ -92,6 +95,25 @@ function operationsOver(store: Store, clock: Clock): OperationsParts {
       { channel: 'messenger', id: 'im-lang', voice: 'BHXH tỉnh mẫu' },
     ],
   }
+}
+
+/** Talks of one page on each platform; every word with a digit in it counts as personal. */
+function handOversOver(store: Store, clock: Clock): HandOverParts {
+  const facts = { province: '40', commune: undefined, hours: '', hotline: undefined, voice: 'BHXH tỉnh mẫu' }
+  const zalo = {
+    ...facts,
+    channel: 'zalo',
+    id: 'trang',
+    keys: { appId: 'a', appSecret: 'b', oaSecret: 'c' },
+  } as const
+  const keys = { pageToken: 'a', appSecret: 'b', verifyToken: 'c' }
+  const all: readonly Page[] = [zalo, { ...facts, channel: 'messenger', id: 'trang', keys }]
+  const pages: Pages = {
+    all: () => all,
+    find: (channel, id) => all.find((page) => page.channel === channel && page.id === id),
+  }
+  const mask = (said: string) => said.replace(/\S*\d\S*/g, '…')
+  return { desk: store.handOverDesk, audit: store.staff.audit, pages, mask, clock }
 }
 
 /** One call as our own pages make it; `headers` may change that. */
@@ -129,7 +151,7 @@ export function codeNow(secret: string, clock: Clock, ahead = 0): string {
 let counted = 0
 
 /** An account of this role, ready to be used, and a session in it. */
-export async function accountWith(store: Store, role: Role, more: Pick<NewAccount, 'email' | 'agent'> = {}) {
+export async function accountWith(store: Store, role: Role, more: Pick<NewAccount, 'email' | 'agent' | 'province'> = {}) {
   counted += 1
   const login = `${role}-${process.pid}-${counted}`
   const made = await store.staff.accounts.create({ login, name: `Người ${role}`, role, ...more }, 'test')

@@ -88,15 +88,21 @@ async function openOnes(db: Db): Promise<readonly WaitingTalk[]> {
   const rows = await db
     .selectFrom('hand_over as h')
     .innerJoin('person as p', 'p.id', 'h.person_id')
+    .leftJoin('session as s', 's.person_id', 'p.id')
     .select(['h.id', 'p.channel', 'p.desk', 'h.state', 'h.asked_at', 'h.answer_by', 'h.claimed_by'])
+    .select((eb) => [
+      'h.spoke_at',
+      eb.fn<Date>('greatest', ['h.asked_at', 'h.heard_at', 's.heard_at']).as('heardAt'),
+    ])
     .where('h.closed_at', 'is', null)
     .orderBy('h.asked_at')
     .execute()
-  return rows.map(({ asked_at: askedAt, answer_by, claimed_by, ...row }) => ({
+  return rows.map(({ asked_at: askedAt, answer_by, claimed_by, spoke_at, ...row }) => ({
     ...row,
     askedAt,
     answerBy: answer_by ?? undefined,
     claimedBy: claimed_by ?? undefined,
+    spokeAt: spoke_at ?? undefined,
   }))
 }
 

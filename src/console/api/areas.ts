@@ -3,6 +3,7 @@ import { answersArea } from './answers.ts'
 import type { StaffStorePorts } from '../../staff/ports.ts'
 import type { SignInParts } from '../sign-in/sign-in-parts.ts'
 import type { Area } from './call.ts'
+import { handOversArea, type HandOverParts } from './hand-overs.ts'
 import { myLeadsArea, type MyLeadsParts } from './my-leads.ts'
 import { myWorkArea, type MyWorkParts } from './my-work.ts'
 import { operationsArea, type OperationsParts } from './operations.ts'
@@ -17,6 +18,7 @@ export interface AreaParts {
   readonly operations: OperationsParts
   readonly strangeCallers: StrangeCallersParts
   readonly answers: AnswerDesk
+  readonly handOvers: HandOverParts
   readonly myLeads: MyLeadsParts
   readonly myWork: MyWorkParts
 }
@@ -29,6 +31,7 @@ export function areas(parts: AreaParts): readonly Area[] {
     operationsArea(parts.operations),
     strangeCallersArea(parts.strangeCallers),
     answersArea(parts.answers),
+    handOversArea(parts.handOvers),
     myLeadsArea(parts.myLeads),
     myWorkArea(parts.myWork),
   ]

@@ -1,4 +1,5 @@
 import { answersContract } from './answers-contract.ts'
+import { handOversContract } from './hand-overs-contract.ts'
 import { myLeadsContract } from './my-leads-contract.ts'
 import { myWorkContract } from './my-work-contract.ts'
 import { operationsContract } from './operations-contract.ts'
@@ -13,6 +14,7 @@ export const contracts = {
   ...staffContract,
   ...operationsContract,
   ...strangeCallersContract,
+  ...handOversContract,
   ...myLeadsContract,
   ...myWorkContract,
 }

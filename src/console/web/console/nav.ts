@@ -40,6 +40,21 @@ export const consolePages: readonly ConsolePage[] = [
     isInner: true,
   },
   {
+    path: '/tro-chuyen',
+    label: 'Trò chuyện',
+    about: 'Bà con đang chờ gặp người: nhận, trả lời, trao lại cho bot.',
+    roles: ['officer', 'admin'],
+    page: lazyPage(() => import('./talks/talks-page.tsx')),
+  },
+  {
+    path: '/tro-chuyen/:id',
+    label: 'Một cuộc trò chuyện',
+    about: '',
+    roles: ['officer', 'admin'],
+    page: lazyPage(() => import('./talks/talk-page.tsx')),
+    isInner: true,
+  },
+  {
     path: '/van-hanh',
     label: 'Vận hành',
     about: 'Kênh, hàng đợi, tin không gửi được, yêu cầu xoá dữ liệu.',

@@ -23,7 +23,7 @@ export const theme = createTheme({
     PasswordInput: { defaultProps: { size: 'md' } },
     NativeSelect: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
-    Badge: { defaultProps: { variant: 'light', radius: 'sm', size: 'lg', tt: 'none', fw: 600 } },
+    Badge: { defaultProps: { variant: 'outline', radius: 'sm', size: 'lg', tt: 'none', fw: 600 } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } } },
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } } },
     NavLink: { styles: { root: { borderRadius: 8 } } },

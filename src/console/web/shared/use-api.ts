@@ -10,9 +10,20 @@ import { type AnswerTo, type ApiError, callApi, type GivenTo, type Key } from '.
 type GetKey = Extract<Key, `GET ${string}`>
 type SendKey = Exclude<Key, GetKey>
 
-/** What a GET route answers, kept and refreshed by TanStack Query: `useApi('GET /devices', {})`. */
-export function useApi<K extends GetKey>(key: K, given: GivenTo<K>): UseQueryResult<AnswerTo<K>, ApiError> {
-  return useQuery<AnswerTo<K>, ApiError>({ queryKey: [key, given], queryFn: () => callApi(key, given) })
+/**
+ * What a GET route answers, kept and refreshed by TanStack Query: `useApi('GET /devices', {})`. With `everyMs` it is asked
+ * again and again while the page is looked at.
+ */
+export function useApi<K extends GetKey>(
+  key: K,
+  given: GivenTo<K>,
+  everyMs?: number,
+): UseQueryResult<AnswerTo<K>, ApiError> {
+  return useQuery<AnswerTo<K>, ApiError>({
+    queryKey: [key, given],
+    queryFn: () => callApi(key, given),
+    refetchInterval: everyMs ?? false,
+  })
 }
 
 /** Sends to a route; afterwards the answers of the GET routes named in `refresh` are asked for again. */

@@ -1,0 +1,133 @@
+import type { DeskRefusal, HandOverDesk, TalkLine, WaitingTalk } from '../../hand-over/hand-over-desk.ts'
+import { replyUntil } from '../../hand-over/reply-window.ts'
+import type { Page, Pages } from '../../pages/page.ts'
+import type { Clock } from '../../ports.ts'
+import type { SignedIn } from '../../staff/account.ts'
+import type { AuditLog } from '../../staff/ports.ts'
+import { type Area, area, done, Refused } from './call.ts'
+import { handOversContract } from './hand-overs-contract.ts'
+import { idIn } from './path-id.ts'
+
+export interface HandOverParts {
+  readonly desk: HandOverDesk
+  readonly pages: Pages
+  readonly audit: Pick<AuditLog, 'write'>
+  /** What somebody said with everything left out that could be personal. */
+  readonly mask: (said: string) => string
+  readonly clock: Clock
+}
+
+const GONE = 'Cuộc trò chuyện này đã kết thúc, hoặc không có.'
+const refusals: Readonly<Record<DeskRefusal, string>> = {
+  over: GONE,
+  taken: 'Một đồng nghiệp đang giữ cuộc trò chuyện này.',
+  'too-long': 'Tin trống, hoặc dài quá 2.000 chữ.',
+}
+
+/** Waiting people, and what staff say to them. Someone of a province has the talks of its pages. */
+export function handOversArea(parts: HandOverParts): Area {
+  const { desk, audit, clock } = parts
+  return area(handOversContract, {
+    'GET /hand-overs': async ({ who }) => ({
+      now: clock.now(),
+      talks: (await talksOf(parts, who)).map((one) => shown(parts, one, who)),
+    }),
+    'GET /hand-overs/:id': async ({ params, who }) => {
+      const talk = await talkOf(parts, who, params)
+      return {
+        now: clock.now(),
+        talk: shown(parts, talk, who),
+        lines: masked(parts, await desk.lines(talk.id)),
+      }
+    },
+    'POST /hand-overs/:id/reveal': async ({ params, body: { reason }, who }) => {
+      const { id } = await talkOf(parts, who, params)
+      await audit.write({ actor: who.login, action: 'hand-over.reveal', subject: id, after: { reason } })
+      return { lines: [...(await desk.lines(id))] }
+    },
+    ...actsOf(parts),
+  })
+}
+
+function actsOf(parts: HandOverParts) {
+  const { desk } = parts
+  return {
+    'POST /hand-overs/:id/claim': async ({ params, who }: Asked) => {
+      const { id } = await talkOf(parts, who, params)
+      return settled(parts, await desk.claim(id, who.login), { id, who, did: 'claim' })
+    },
+    'POST /hand-overs/:id/reply': async ({
+      params,
+      body: { text },
+      who,
+    }: Asked & { body: { text: string } }) => {
+      const talk = await talkOf(parts, who, params)
+      if (parts.clock.now() > untilOf(parts, talk)) throw new Refused(409, tooLate(talk))
+      return settled(parts, await desk.reply(talk.id, who.login, text), { id: talk.id, who, did: 'reply' })
+    },
+    'POST /hand-overs/:id/give-back': async ({ params, who }: Asked) => {
+      const { id } = await talkOf(parts, who, params)
+      return settled(parts, await desk.giveBack(id, who.login), { id, who, did: 'give-back' })
+    },
+  }
+}
+interface Asked {
+  readonly params: { readonly id: string }
+  readonly who: SignedIn
+}
+
+async function talksOf({ desk, pages }: HandOverParts, who: SignedIn): Promise<readonly WaitingTalk[]> {
+  const all = await desk.open()
+  if (who.province === undefined) return all
+  return all.filter((one) => pages.find(one.channel, one.desk)?.province === who.province)
+}
+
+async function talkOf(parts: HandOverParts, who: SignedIn, params: { id: string }): Promise<WaitingTalk> {
+  const id = idIn(params, GONE)
+  const found = (await talksOf(parts, who)).find((one) => one.id === id)
+  if (!found) throw new Refused(404, GONE)
+  return found
+}
+
+function shown(parts: HandOverParts, talk: WaitingTalk, who: SignedIn) {
+  const { id, channel, desk, state, askedAt, answerBy, heardAt, claimedBy } = talk
+  return {
+    ...{ id, channel, state, askedAt, answerBy, heardAt },
+    voice: pageOf(parts, talk)?.voice ?? desk,
+    replyUntil: untilOf(parts, talk),
+    isMine: claimedBy === who.login,
+    holder: claimedBy,
+  }
+}
+
+function pageOf({ pages }: HandOverParts, { channel, desk }: WaitingTalk): Page | undefined {
+  return pages.find(channel, desk)
+}
+
+function untilOf(parts: HandOverParts, talk: WaitingTalk): Date {
+  const page = pageOf(parts, talk)
+  const isGranted = page?.channel === 'messenger' && page.keys.humanAgent === 'granted'
+  return replyUntil(talk.channel, talk.heardAt, isGranted)
+}
+
+function tooLate({ channel }: WaitingTalk): string {
+  const hours = channel === 'zalo' ? 48 : 24
+  return `Đã quá ${hours} giờ từ tin cuối của bà con: nền tảng không cho nhắn nữa. Anh/chị gọi điện nếu bà con đã để lại số, hoặc chờ bà con nhắn lại.`
+}
+
+function masked({ mask }: HandOverParts, lines: readonly TalkLine[]) {
+  return lines.map(({ text, ...line }) => ({ ...line, text: line.by === 'citizen' ? mask(text) : text }))
+}
+
+interface Did {
+  readonly id: string
+  readonly who: SignedIn
+  readonly did: 'claim' | 'reply' | 'give-back'
+}
+
+/** Who took, answered or gave back which talk is in the audit; the words are not. */
+async function settled({ audit }: HandOverParts, how: 'done' | DeskRefusal, { id, who, did }: Did) {
+  if (how !== 'done') throw new Refused(how === 'over' ? 404 : 409, refusals[how])
+  await audit.write({ actor: who.login, action: `hand-over.${did}`, subject: id })
+  return done
+}
