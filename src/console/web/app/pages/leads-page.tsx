@@ -89,9 +89,9 @@ function LeadLine({ lead }: { readonly lead: Line }) {
           {programmeLabel(lead.programme)} · {lead.commune}
         </Text>
         <Group gap="xs" mt={6}>
-          {lead.priority === 'high' && lead.urgency !== 'done' && <Badge color="red">Gấp</Badge>}
+          {lead.priority === 'high' && lead.urgency !== 'done' && <Badge color="red.9">Gấp</Badge>}
           {due !== undefined && (
-            <Badge color={isLate ? 'red' : 'brand'}>{isLate ? `Quá giờ · ${due}` : due}</Badge>
+            <Badge color={isLate ? 'red.9' : 'brand'}>{isLate ? `Quá giờ · ${due}` : due}</Badge>
           )}
           {lead.urgency === 'call' && lead.bestTime !== 'any' && (
             <Badge color="gray">Tiện nghe {timeLabel(lead.bestTime).toLowerCase()}</Badge>

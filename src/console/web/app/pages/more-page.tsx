@@ -34,7 +34,7 @@ export function Page() {
           <Card key={href} withBorder padding="md" component={Link} href={href} className="lead-line">
             <Group justify="space-between" gap="xs" wrap="nowrap">
               <Text fw={600}>{label}</Text>
-              {count > 0 && <Badge color="red">{count}</Badge>}
+              {count > 0 && <Badge color="red.9">{count}</Badge>}
             </Group>
             <Text c="dimmed">{about}</Text>
           </Card>

@@ -57,7 +57,7 @@ function Now({ text, isServed }: { readonly text: AnswerText; readonly isServed:
     <Card withBorder padding="lg">
       <Group gap="xs" mb="sm">
         <Badge>{programmeNames[text.programme]}</Badge>
-        <Badge color={isServed ? 'brand' : 'red'}>{isServed ? 'Đang dùng' : 'Không dùng'}</Badge>
+        <Badge color={isServed ? 'brand' : 'red.9'}>{isServed ? 'Đang dùng' : 'Không dùng'}</Badge>
       </Group>
       <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text.body}</Text>
       <Text c="dimmed" mt="sm">

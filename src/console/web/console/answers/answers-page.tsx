@@ -72,7 +72,7 @@ function Cards({ answers }: { readonly answers: readonly Listed[] }) {
           </Group>
           <Group gap="xs">
             <Badge>{programmeNames[one.programme]}</Badge>
-            {!one.isServed && <Badge color="red">Không dùng</Badge>}
+            {!one.isServed && <Badge color="red.9">Không dùng</Badge>}
             {one.draft && <Badge color={stateColors[one.draft.state]}>{stateNames[one.draft.state]}</Badge>}
             {one.changesOn !== undefined && (
               <Badge color="orange.9">Số đổi từ {dayInWords(one.changesOn)}</Badge>

@@ -75,7 +75,7 @@ function Channels({ now: { pages, tokens } }: { readonly now: Now }) {
                 <Text c="dimmed">
                   {voice} · {desk}
                 </Text>
-                {token && !token.live && <Badge color="red">Mất quyền, cần cấp lại</Badge>}
+                {token && !token.live && <Badge color="red.9">Mất quyền, cần cấp lại</Badge>}
               </Group>
               <Text c="dimmed">
                 {lastAt === undefined
@@ -103,7 +103,7 @@ function Requests({ now: { requests } }: { readonly now: Now }) {
           <Card key={code} withBorder padding="md" role="listitem">
             <Group gap="xs">
               <Text fw={600}>{code}</Text>
-              <Badge color={isLate ? 'red' : 'brand'}>
+              <Badge color={isLate ? 'red.9' : 'brand'}>
                 {isLate ? 'Quá hạn' : `Xoá trước ${dayInWords(doneBy)}`}
               </Badge>
             </Group>
