@@ -8,6 +8,7 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } },
     pool: 'forks',
     maxWorkers: 2,
+    isolate: false, // what files import is loaded once a worker, PostgreSQL's code too: half the time of the run
     coverage: { provider: 'v8', include: ['src/**', 'dialogs/**'] },
   },
 })
