@@ -11,6 +11,8 @@ const RELATED = 2
 const REMEMBERED = 20
 /** Not understood so many times in a row: a person is offered. */
 const MISSES = 2
+/** Where one's own file stands is asked about today, whatever days the story names. */
+const OWN_FILE = 'tra-cuu-tinh-trang-ho-so'
 /** The class of messages in knowledge/out-of-scope.yaml that want a person and nothing else. */
 const ASKS_FOR_SOMEONE = 'human'
 
@@ -70,9 +72,8 @@ export async function answerWithEntry(talk: Talk, id = '', ...instead: readonly 
     shown: { on: talk.today, entry: entry.id },
     grievance: isGrievance(entry),
   })
-  const messages = renderAnswer(withDeskWords(entry, desk), talk.today, knowledge.policy, {
-    period: talk.memory.period,
-  })
+  const { period } = entry.topics.includes(OWN_FILE) ? {} : talk.memory
+  const messages = renderAnswer(withDeskWords(entry, desk), talk.today, knowledge.policy, { period })
   if (talk.open) {
     talk.say(messages)
     return talk.resume()

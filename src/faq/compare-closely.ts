@@ -15,14 +15,26 @@ export function comparer(
   { rarity, spellings }: SearchIndex,
   named: ReadonlySet<Programme>,
 ): Closely {
-  const weights = new Float32Array(rarity.worth.length)
-  for (const { number, weight } of query.features) weights[number] = weight
+  const weights = weightsOf(query, rarity.worth.length)
   const typed = typedWith(query.words, spellings)
   return ({ phrasings, spelled, thing }) => ({
     phrase: likest(phrasings, weights) / query.length,
     foreign: isForeign(thing.programme, named) ? 1 : 0,
     marks: disagreeing(spelled, typed),
   })
+}
+
+/** Of one message at a time: as many places as there are features, so it is not made anew for each message. */
+let places = new Float32Array(0)
+let used: readonly number[] = []
+
+/** The weights of a message's features by number, good until the next message is compared. */
+function weightsOf({ features }: WeighedQuery, count: number): Float32Array {
+  if (places.length < count) places = new Float32Array(count)
+  for (const number of used) places[number] = 0
+  for (const { number, weight } of features) places[number] = weight
+  used = features.map(({ number }) => number)
+  return places
 }
 
 /** How like the message the likest of these texts is. */

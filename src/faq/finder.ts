@@ -1,5 +1,6 @@
 import { fold } from '../conversation/fold.ts'
 import { arrange } from './arrange.ts'
+import { aboutSubject, bareSubject, type Subject } from './bare-subject.ts'
 import type { Answer, AskContext, Found, SearchWords } from './answer.ts'
 import type { FaqEntry } from './faq-entry.ts'
 import { isOurs, isSure, type Likely } from './judge.ts'
@@ -13,6 +14,7 @@ import { withContext } from './with-context.ts'
 
 /** How many choices a person is offered. */
 const CHOICES = 3
+const KEPT = 5
 /** A class of other messages this far behind the best answer of ours (a score) is not what was meant. */
 const FAR = -1
 
@@ -23,7 +25,8 @@ export interface Finder {
 /** Builds the index once; the finder then answers any number of questions. */
 export function buildFinder(entries: readonly FaqEntry[], words: SearchWords, keep?: KeepSearch): Finder {
   const { classes } = words.outOfScope
-  const { lexicon, index } = buildSearch(entries, words, keep)
+  const search = buildSearch(entries, words, keep)
+  const { lexicon, index } = search
   const signed = signReader(classes, lexicon)
   return {
     ask(text, context = {}) {
@@ -33,12 +36,27 @@ export function buildFinder(entries: readonly FaqEntry[], words: SearchWords, ke
       const looked = look(query, lexicon, index)
       const spoken = said.length === 0 ? courtesy(text, classes) : signed(said)
       if (spoken) return other(spoken, looked)
-      if (!isOurs(looked.judgement)) return notOurs(looked, words, classes)
-      const two = twoQuestions(looked, lexicon, index)
-      const answer = two ? choices(two, 2, looked) : oneQuestion(looked)
+      const subject = bareSubject(typed, search)
+      if (!isOurs(looked.judgement) && !subject) return notOurs(looked, words, classes)
+      const two = subject ? undefined : twoQuestions(looked, lexicon, index)
+      const answer = two
+        ? choices(two, 2, looked)
+        : (onSubject(subject, looked, words) ?? oneQuestion(looked))
       return answer.kind === 'choices' ? { ...answer, say: [words.outOfScope.choices] } : answer
     },
   }
+}
+
+/** Only a subject was named: what people ask about it, unless we are sure and there is little to choose from. */
+function onSubject(
+  subject: Subject | undefined,
+  looked: Looked,
+  { synonyms }: SearchWords,
+): Answer | undefined {
+  const { judgement } = looked
+  if (!subject || (!subject.isWide && isOurs(judgement) && isSure(judgement))) return undefined
+  const about = aboutSubject(subject, judgement.likely, synonyms)
+  return about.length < 2 ? undefined : choices(about.slice(0, KEPT), CHOICES, looked)
 }
 
 function oneQuestion(looked: Looked): Answer {

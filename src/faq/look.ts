@@ -7,6 +7,7 @@ import type { Query } from './read-query.ts'
 import type { SearchIndex } from './search-index.ts'
 import { hasNumber } from './sorted-numbers.ts'
 import { weighQuery, type WeighedQuery } from './weighed-query.ts'
+import { signalWeight, type Signals } from './weights.ts'
 import type { Clause } from './word.ts'
 
 /** One look through the index for one message. */
@@ -18,10 +19,21 @@ export interface Looked {
   readonly because: Because
 }
 
-/** With `focus`, only that clause counts in full: the question it asks, with the rest as its story. */
-export function look(query: Query, lexicon: Lexicon, index: SearchIndex, focus?: Clause): Looked {
+interface How {
+  /** Only this clause counts in full: the question it asks, with the rest as its story. */
+  readonly focus?: Clause
+  /** Others than those fitted: where weights are fitted, the result must not depend on the last ones. */
+  readonly weights?: Signals
+}
+
+export function look(
+  query: Query,
+  lexicon: Lexicon,
+  index: SearchIndex,
+  { focus, weights = signalWeight }: How = {},
+): Looked {
   const weighed = weighQuery(query, lexicon, index.rarity, focus)
-  const ranked = rank(weighed, index, programmesNamed(query, lexicon))
+  const ranked = rank(weighed, index, { named: programmesNamed(query, lexicon), weights })
   const best = ranked.find(({ item }) => item.thing.notOurs === undefined)
   const reading = { ...readingOf(weighed, best), namesOurs: namesOurs(query, lexicon) }
   const judgement = judge(ranked, reading)

@@ -6,7 +6,7 @@ import type { Indexed, SearchIndex } from './search-index.ts'
 import { topicLikelihood } from './topic-model.ts'
 import { unitVector } from './vector.ts'
 import type { WeighedQuery } from './weighed-query.ts'
-import { signals, signalWeight, type Signals } from './weights.ts'
+import { signals, type Signals } from './weights.ts'
 
 /** How many things are compared closely. */
 const CANDIDATES = 40
@@ -20,11 +20,16 @@ export interface Ranked {
   readonly score: number
 }
 
-/** The things most like the message, best first, each with what spoke for it. `named` are programmes it names. */
+interface Ranking {
+  readonly named: ReadonlySet<Programme> // by the message
+  readonly weights: Signals
+}
+
+/** The things most like the message, best first, each with what spoke for it. */
 export function rank(
   query: WeighedQuery,
   index: SearchIndex,
-  named: ReadonlySet<Programme>,
+  { named, weights }: Ranking,
 ): readonly Ranked[] {
   const vector = unitVector(
     query.features.map(({ number }) => number),
@@ -34,25 +39,25 @@ export function rank(
   const meant = entryLikelihood(index.entryModel, vector)
   const learntOf = (i: number) => fromLogarithm(learnt[index.topics[i] ?? 0])
   const meantOf = (i: number) => fromLogarithm(meant[i])
-  const weigh = { ...signalWeight }
   const closely = comparer(query, index, named)
+  const byTopic = learnt.map((one) => weights.learnt * fromLogarithm(one))
   const candidates = mostOf(
     index.items.length,
     CANDIDATES,
-    (i) => weigh.learnt * learntOf(i) + weigh.meant * meantOf(i),
+    (i) => (byTopic[index.topics[i] ?? 0] ?? 0) + weights.meant * meantOf(i),
   )
   return candidates
     .flatMap((i) => {
       const item = index.items[i]
       if (!item) return []
       const found = { learnt: learntOf(i), meant: meantOf(i), ...closely(item) }
-      return [{ item, signals: found, score: scoreOf(found) }]
+      return [{ item, signals: found, score: scoreOf(found, weights) }]
     })
     .sort((a, b) => b.score - a.score)
 }
 
-function scoreOf(found: Signals): number {
-  return signals.reduce((sum, signal) => sum + signalWeight[signal] * found[signal], 0)
+function scoreOf(found: Signals, weights: Signals): number {
+  return signals.reduce((sum, signal) => sum + weights[signal] * found[signal], 0)
 }
 
 function fromLogarithm(one = -Infinity): number {

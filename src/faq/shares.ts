@@ -19,7 +19,10 @@ export function toShares(scores: Float64Array): Float64Array {
 export function toLogarithms(scores: Float64Array): Float64Array {
   const most = largest(scores)
   let total = 0
-  for (const score of scores) if (score - most >= -HOPELESS) total += Math.exp(score - most)
+  for (let i = 0; i < scores.length; i++) {
+    const below = (scores[i] ?? 0) - most
+    if (below >= -HOPELESS) total += Math.exp(below)
+  }
   const shift = most + Math.log(total)
   for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] ?? 0) - shift
   return scores
@@ -27,6 +30,9 @@ export function toLogarithms(scores: Float64Array): Float64Array {
 
 function largest(scores: Float64Array): number {
   let most = -Infinity
-  for (const score of scores) if (score > most) most = score
+  for (let i = 0; i < scores.length; i++) {
+    const score = scores[i] ?? 0
+    if (score > most) most = score
+  }
   return most
 }

@@ -10,6 +10,7 @@ export const synonymsFile = z.strictObject({
   filler: said, // politeness around a question
   asking: said, // words that make a clause a question
   ours: said, // words that only our own matters use
+  subjects: z.record(z.string().min(1), z.array(z.string()).min(3)), // said alone: what to offer, ids of entries
   programmes: z.partialRecord(z.enum(programmes), said), // words that name a programme
 })
 

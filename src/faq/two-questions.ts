@@ -20,7 +20,7 @@ export function twoQuestions(
   if (!first || asking.length < 2) return undefined
   const others = asking
     .slice(-MOST_CLAUSES)
-    .map((clause) => look(whole.query, lexicon, index, clause).judgement)
+    .map((clause) => look(whole.query, lexicon, index, { focus: clause }).judgement)
     .filter(isOurs)
     .map((judgement) => judgement.likely[0])
   const found = others

@@ -5,6 +5,7 @@
 import process from 'node:process'
 import { loadFaq } from '../../../src/adapters/files/load-faq.ts'
 import { loadSearchWords } from '../../../src/adapters/files/load-synonyms.ts'
+import { loadTopics } from '../../../src/adapters/files/load-topics.ts'
 import { evalLines } from './report.ts'
 import { readEvalRows } from './rows.ts'
 
@@ -12,6 +13,7 @@ const folder = process.env['EVAL_DIR'] ?? 'test/retrieval'
 const lines = evalLines({
   entries: loadFaq('.'),
   words: loadSearchWords('.'),
+  topics: loadTopics('.'),
   rows: readEvalRows(folder),
   own: readEvalRows('test/retrieval'),
   isOwn: folder === 'test/retrieval',

@@ -7,11 +7,12 @@ import { figuresOf, percent, shareWithInterval, type Figures } from './figures.t
 import { holdOut } from './hold-out.ts'
 import { missLines } from './misses.ts'
 import { noises } from './noise.ts'
-import { rivals } from './rivals.ts'
+import { rivals, topicRivals } from './rivals.ts'
 import type { EvalRows } from './rows.ts'
 
 export interface Evaluation {
   readonly entries: readonly FaqEntry[]
+  readonly topics: readonly { readonly id: string; readonly label: string }[] // the bare list, for rivals
   readonly words: SearchWords
   readonly rows: EvalRows
   readonly own: EvalRows // test/retrieval, which the weights were fitted on
@@ -44,7 +45,10 @@ export function* evalLines(evaluation: Evaluation): Generator<string> {
 }
 
 /** Last, because fuse.js takes minutes over long messages: each row is printed when it is known. */
-function* besideLines(asked: readonly Asked[], { entries, rows, progress }: Evaluation): Generator<string> {
+function* besideLines(
+  asked: readonly Asked[],
+  { entries, rows, topics, progress }: Evaluation,
+): Generator<string> {
   const ours = figuresOf(asked)
   yield heading('same rows, same entries')
   yield figuresLine('ours', ours)
@@ -55,6 +59,10 @@ function* besideLines(asked: readonly Asked[], { entries, rows, progress }: Eval
     yield figuresLine(rival.name, figuresOf(found))
   }
   yield* ratioLines(ours, theirs)
+  yield ''
+  yield heading('over the bare list of topics')
+  for (const rival of topicRivals(topics))
+    yield figuresLine(rival.name, figuresOf(askRival(rival, rows.questions, () => undefined)))
 }
 
 /** How many times as often ours is first right; nobody can be right more often than always. */

@@ -3,10 +3,37 @@ import MiniSearch from 'minisearch'
 import { fold } from '../../../src/conversation/fold.ts'
 import type { FaqEntry } from '../../../src/faq/faq-entry.ts'
 
-/** A search that answers the entries it finds, best first. */
+/** What a search answers: an entry, or a topic of the list. */
+type Served = Pick<FaqEntry, 'topics'>
+
+/** A search that answers what it finds, best first. */
 export interface Rival {
   readonly name: string
-  readonly find: (text: string) => readonly FaqEntry[]
+  readonly find: (text: string) => readonly Served[]
+}
+
+/**
+ * The two searches as they come over the bare list of topics, without our ways of asking: what someone has who brings a
+ * list and a library. Not the same entries; the ratios of the report are over the same entries.
+ */
+export function topicRivals(
+  topics: readonly { readonly id: string; readonly label: string }[],
+): readonly Rival[] {
+  const served = topics.map(({ id, label }) => ({ id, label, topics: [id] }))
+  const fuse = new Fuse(served, { keys: ['label'] })
+  const mini = new MiniSearch({ fields: ['label'], storeFields: ['topics'] })
+  mini.addAll(served)
+  return [
+    { name: 'fuse.js default', find: (text) => fuse.search(text, { limit: KEPT }).map(({ item }) => item) },
+    {
+      name: 'MiniSearch default',
+      find: (text) =>
+        mini
+          .search(text)
+          .slice(0, KEPT)
+          .map(({ id }) => ({ topics: [String(id)] })),
+    },
+  ]
 }
 
 const KEPT = 5
