@@ -52,5 +52,13 @@ export class CopyBook {
 
 /** What a person typed may hold braces too: they name nothing. */
 function withValues(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(hole, (whole, name: string) => values[name]?.replace(/[{}]/g, '') ?? whole)
+  return text.replace(hole, (whole, name: string, at: number) => {
+    const value = values[name]?.replace(/[{}]/g, '')
+    if (value === undefined) return whole
+    return beginsSentence.test(text.slice(0, at)) && !isAddress.test(value) ? capital(value) : value
+  })
 }
+
+const beginsSentence = /(^|[.!?]\s+)$/
+const isAddress = /^\w+:\/\//
+const capital = (value: string): string => value.slice(0, 1).toLocaleUpperCase('vi') + value.slice(1)

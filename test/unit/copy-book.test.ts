@@ -13,6 +13,17 @@ test('values go in by name, and the numbers of the law into what is left', () =>
   expect(book.say('hello', { name: 'cô Lan' })).toEqual(['Chào cô Lan.', 'Mức 22%.'])
 })
 
+test('what begins a sentence begins with a capital, except a web address', () => {
+  const words = new CopyBook(
+    new Map([['x', ['Xong. {who} giữ số này cho {who}.', '{who}: {link}', '{link}']]]),
+  )
+  expect(words.say('x', { who: 'cơ quan BHXH', link: 'http://a.vn' })).toEqual([
+    'Xong. Cơ quan BHXH giữ số này cho cơ quan BHXH.',
+    'Cơ quan BHXH: http://a.vn',
+    'http://a.vn',
+  ])
+})
+
 test('braces that a person typed name nothing', () => {
   expect(book.say('hello', { name: '{law-number}' })[0]).toBe('Chào law-number.')
 })
