@@ -57,6 +57,10 @@ export async function openConsole(parts: ConsoleParts): Promise<readonly Mounted
       operations: operationsParts(parts),
       strangeCallers: strangeCallersParts(parts),
       handOvers: handOverParts(parts),
+      questions: {
+        ...{ answers, pages: parts.pages, clock: parts.clock, questions: store.questions },
+        ask: (text) => parts.live.now().finder.ask(text),
+      },
       ...agentParts(parts),
     }),
     signedIn: (token) => sessions.find(token),

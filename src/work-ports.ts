@@ -81,6 +81,7 @@ export interface StaffNotice {
 export interface QuestionRecord {
   readonly askedAt: Date
   readonly channel: ChannelName
+  readonly desk: string // the page; '' where it was not kept
   readonly programme?: string
   readonly words: string
   readonly outcome: Asked['outcome']
@@ -91,7 +92,7 @@ export interface QuestionRecord {
 
 export interface QuestionStore {
   /** Newest first, so many at most; `to-mend`: not understood, or not what was meant. */
-  list(which: 'to-mend' | 'all', most: number): Promise<readonly QuestionRecord[]>
+  list(which: 'to-mend' | 'all', most: number, since?: Date): Promise<readonly QuestionRecord[]>
 }
 
 export interface TurnStore {

@@ -87,6 +87,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/console',
     'src/hand-over',
     'src/pages/page.ts',
+    'src/questions',
+    'src/work-ports.ts', // types only
     'src/http',
     'src/ports.ts',
     'src/staff',

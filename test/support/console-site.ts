@@ -8,6 +8,7 @@ import type { Store } from '../../src/adapters/postgres/store.ts'
 import { areas, type AreaParts } from '../../src/console/api/areas.ts'
 import type { HandOverParts } from '../../src/console/api/hand-overs.ts'
 import type { OperationsParts } from '../../src/console/api/operations.ts'
+import type { QuestionParts } from '../../src/console/api/questions.ts'
 import { apiRouter } from '../../src/console/api/router.ts'
 import type { Mounted } from '../../src/http/server.ts'
 import type { SignInParts } from '../../src/console/sign-in/sign-in-parts.ts'
@@ -72,6 +73,7 @@ export async function consoleSite(
         strangeCallers: strangeCallersParts({ root: '.', store }),
         answers: answerDeskOver(store),
         handOvers: handOversOver(store, clock),
+        questions: questionsOver(store, clock),
         ...agentParts({ root: '.', store, clock }),
       },
       ...{ ...changes, signIn: parts },
@@ -116,6 +118,14 @@ function handOversOver(store: Store, clock: Clock): HandOverParts {
   return { desk: store.handOverDesk, audit: store.staff.audit, pages, mask, clock }
 }
 
+/** The search finds nothing, whatever is asked. */
+function questionsOver(store: Store, clock: Clock): QuestionParts {
+  const because = { repaired: [], asked: [], ours: 0, sure: 0, ranked: [] }
+  const ask = () => ({ kind: 'decline', entries: [], shown: 0, say: [], because }) as const
+  const { pages } = handOversOver(store, clock)
+  return { questions: store.questions, answers: answerDeskOver(store), ask, pages, clock }
+}
+
 /** One call as our own pages make it; `headers` may change that. */
 export function caller(url: string) {
   return async (
@@ -151,7 +161,11 @@ export function codeNow(secret: string, clock: Clock, ahead = 0): string {
 let counted = 0
 
 /** An account of this role, ready to be used, and a session in it. */
-export async function accountWith(store: Store, role: Role, more: Pick<NewAccount, 'email' | 'agent' | 'province'> = {}) {
+export async function accountWith(
+  store: Store,
+  role: Role,
+  more: Pick<NewAccount, 'email' | 'agent' | 'province'> = {},
+) {
   counted += 1
   const login = `${role}-${process.pid}-${counted}`
   const made = await store.staff.accounts.create({ login, name: `Người ${role}`, role, ...more }, 'test')

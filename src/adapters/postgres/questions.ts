@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import { type Selectable, sql, type Transaction } from 'kysely'
 import type { Asked, Judged, QuestionNote } from '../../conversation/question-note.ts'
 import type { QuestionRecord, QuestionStore, TurnRecord } from '../../work-ports.ts'
 import type { Database, Db } from './database/schema.ts'
@@ -9,10 +9,8 @@ export async function writeNotes(
   turns: readonly TurnRecord[],
   at: Date,
 ): Promise<void> {
-  const asked = turns.flatMap(({ notes, channel }) =>
-    notes.filter(isAsked).map((note) => ({ note, channel })),
-  )
-  for (const { note, channel } of asked) await writeAsked(tx, note, channel, at)
+  const asked = turns.flatMap((turn) => turn.notes.filter(isAsked).map((note) => ({ note, turn })))
+  for (const { note, turn } of asked) await writeAsked(tx, note, turn, at)
   for (const { key, verdict, entry } of turns.flatMap(({ notes }) => notes.filter(isJudged)))
     await tx
       .updateTable('question')
@@ -32,13 +30,19 @@ function isJudged(note: QuestionNote): note is Judged {
 async function writeAsked(
   tx: Transaction<Database>,
   { key, words, programme, outcome, shown }: Asked,
-  channel: TurnRecord['channel'],
+  { channel, person }: Pick<TurnRecord, 'channel' | 'person'>,
   at: Date,
 ): Promise<void> {
   const said = { words, programme: programme ?? null, outcome, shown: [...shown] }
   await tx
     .insertInto('question')
-    .values({ key, asked_at: at, channel, ...said })
+    .values((eb) => ({
+      ...{ key, asked_at: at, channel, ...said },
+      desk: eb.fn<string>('coalesce', [
+        eb.selectFrom('person').select('desk').where('id', '=', person),
+        eb.val(''),
+      ]),
+    }))
     .onConflict((clash) => clash.column('key').doUpdateSet({ ...said, verdict: null, chosen: null }))
     .execute()
 }
@@ -46,13 +50,14 @@ async function writeAsked(
 /** Reads them back, newest first: what nobody could answer or was told wrongly, or everything. */
 export function openQuestionStore({ db }: { readonly db: Db }): QuestionStore {
   return {
-    async list(which, most) {
+    async list(which, most, since) {
       const rows = await db
         .selectFrom('question')
         .selectAll()
         .$if(which === 'to-mend', (query) =>
-          query.where(sql<boolean>`outcome = 'not-understood' or verdict = 'not-meant'`),
+          query.where(sql<boolean>`(outcome = 'not-understood' or verdict = 'not-meant')`),
         )
+        .$if(since !== undefined, (query) => query.where('asked_at', '>=', since ?? new Date(0)))
         .orderBy('asked_at', 'desc')
         .orderBy('key')
         .limit(most)
@@ -62,12 +67,12 @@ export function openQuestionStore({ db }: { readonly db: Db }): QuestionStore {
   }
 }
 
-function recordOf(row: Database['question']): QuestionRecord {
-  const { asked_at: askedAt, channel, programme, words, outcome, shown, verdict, chosen } = row
+function recordOf(row: Selectable<Database['question']>): QuestionRecord {
+  const { asked_at: askedAt, channel, desk, programme, words, outcome, shown, verdict, chosen } = row
   const optional = {
     ...(programme === null ? {} : { programme }),
     ...(verdict === null ? {} : { verdict }),
     ...(chosen === null ? {} : { chosen }),
   }
-  return { askedAt, channel, words, outcome, shown, ...optional }
+  return { askedAt, channel, desk, words, outcome, shown, ...optional }
 }

@@ -37,7 +37,7 @@ export function asText(given: object): AnswerText {
 }
 
 /** What is served of an answer now; undefined where nothing is. */
-export function currentOf(desk: AnswerDesk, id: string): AnswerText | undefined {
+export function currentOf(desk: Pick<AnswerDesk, 'answers'>, id: string): AnswerText | undefined {
   return desk.answers().texts.find((text) => text.id === id)
 }
 

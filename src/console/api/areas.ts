@@ -7,6 +7,7 @@ import { handOversArea, type HandOverParts } from './hand-overs.ts'
 import { myLeadsArea, type MyLeadsParts } from './my-leads.ts'
 import { myWorkArea, type MyWorkParts } from './my-work.ts'
 import { operationsArea, type OperationsParts } from './operations.ts'
+import { questionsArea, type QuestionParts } from './questions.ts'
 import { signInArea } from './sign-in.ts'
 import { staffArea } from './staff.ts'
 import { strangeCallersArea, type StrangeCallersParts } from './strange-callers.ts'
@@ -19,6 +20,7 @@ export interface AreaParts {
   readonly strangeCallers: StrangeCallersParts
   readonly answers: AnswerDesk
   readonly handOvers: HandOverParts
+  readonly questions: QuestionParts
   readonly myLeads: MyLeadsParts
   readonly myWork: MyWorkParts
 }
@@ -32,6 +34,7 @@ export function areas(parts: AreaParts): readonly Area[] {
     strangeCallersArea(parts.strangeCallers),
     answersArea(parts.answers),
     handOversArea(parts.handOvers),
+    questionsArea(parts.questions),
     myLeadsArea(parts.myLeads),
     myWorkArea(parts.myWork),
   ]

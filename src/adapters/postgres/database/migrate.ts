@@ -18,6 +18,7 @@ import { unclearSends } from './migration-030-unclear-sends.ts'
 import { suggestionTables } from './migration-037-suggestions.ts'
 import { answerTables } from './migration-046-answers.ts'
 import { tries } from './migration-057-tries.ts'
+import { questionDesk } from './migration-065-question-desk.ts'
 import type { Db } from './schema.ts'
 
 /** Every migration by number, in order; one that was released never changes. */
@@ -40,6 +41,7 @@ const migrations: Record<string, Migration> = {
   '037-suggestions': statements(suggestionTables),
   '046-answers': statements(answerTables),
   '057-tries': statements(tries),
+  '065-question-desk': statements(questionDesk),
 }
 
 function statements(all: readonly string[]): Migration {

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Judged, Outcome } from '../../../conversation/question-note.ts'
 import type { ChannelName } from '../../../ports.ts'
 
@@ -6,6 +7,7 @@ export interface QuestionRow {
   key: string
   asked_at: Date
   channel: ChannelName
+  desk: Generated<string> // the page; '' before it was kept
   programme: string | null
   words: string // with personal data left out
   outcome: Outcome

@@ -40,6 +40,13 @@ export const consolePages: readonly ConsolePage[] = [
     isInner: true,
   },
   {
+    path: '/cau-hoi',
+    label: 'Bà con hỏi gì',
+    about: 'Câu bot chưa hiểu hoặc trả lời chưa trúng, gom theo ý; soạn câu từ đó.',
+    roles: ['officer', 'admin'],
+    page: lazyPage(() => import('./questions/questions-page.tsx')),
+  },
+  {
     path: '/tro-chuyen',
     label: 'Trò chuyện',
     about: 'Bà con đang chờ gặp người: nhận, trả lời, trao lại cho bot.',
