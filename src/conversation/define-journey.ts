@@ -62,6 +62,8 @@ class Planned<A extends object, EndName extends string, World> implements Journe
 
   retell({ answers, asking }: Progress, said: Spoken, world: World, among: 'missing' | 'all'): Retold {
     if (!tells(said.text) || this.questions[asking]?.sealed) return undefined // nothing is kept before consent
+    const heard = Object.entries(this.hears(said.text, world)).filter(([name]) => !(name in answers))
+    if (heard.length > 0) return { ...answers, ...Object.fromEntries(heard) }
     const open = Object.entries(this.questions).filter(
       ([name, { free, sealed }]) => !free && !sealed && (among === 'all' || !(name in answers)),
     )

@@ -138,7 +138,8 @@ export function isStopOrRight(said: string): boolean {
 
 /** "Bỏ qua": the person would rather not answer this one. */
 export function isSkip(said: string): boolean {
-  return skips.has(plain(said).replace(courtesy, ''))
+  const words = plain(said).replace(courtesy, '')
+  return skips.has(words) || skips.has(words.replace(/^(?:ko|k|kg|hok|hk|hem|hong|khum|hg) /, 'khong '))
 }
 
 function plain(said: string): string {

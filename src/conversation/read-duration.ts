@@ -136,13 +136,16 @@ function vague(tokens: readonly Token[]): Read<DurationValue> | undefined {
   return askBack([{ min: least * unit, max: most * unit }])
 }
 
+const countsNoTime = [
+  ...['/', '-', 'tuổi', 'tháng', 'ngày', 'sinh', 'tuần', 'lần', 'người', 'con', 'giờ'],
+  ...['triệu', 'tr', 'củ', 'nghìn', 'ngàn', 'k', 'đồng', '%'],
+]
+
 /** A number with no unit is years, most likely; it may be months. */
 function bareNumber(tokens: readonly Token[]): Read<DurationValue> {
   const numbers = tokens.filter(isNumber)
   const [number, another] = numbers
-  const words = tokens.filter((token) =>
-    isWord(token, '/', '-', 'tuổi', 'tháng', 'ngày', 'sinh', 'tuần', 'lần', 'người', 'con', 'giờ'),
-  )
+  const words = tokens.filter((token) => isWord(token, ...countsNoTime))
   if (!number || another || words.length > 0 || number.value > 60 || number.value <= 0) return nothingRead
   const years = { months: Math.round(number.value * 12) }
   return askBack([years, { months: number.value }], years)

@@ -21,8 +21,22 @@ const none = /^(chua|khong|ko|k|0)( (dong|co|tung|tham gia|nam nao|thang nao|bao
 /** "12 năm", "7n4t", "hơn 10 năm", "khoảng 10 15 năm", "chưa đóng" → months; a bare number counts years. */
 export function readMonths(text: string, today: Day): Span | undefined {
   if (none.test(fold(text))) return { min: 0, max: 0 }
+  const short = readDays(fold(text))
+  if (short) return short
   const value = favourite(readDuration(oneYear(text), today))
   return value && ('min' in value ? value : around(value, fold(text), MOST_MONTHS))
+}
+
+const days: Readonly<Record<string, number>> = { ngay: 1, bua: 1, hom: 1, tuan: 7 }
+
+/** "3 tuần", "10 ngày", "nửa tháng": whole months that may be. */
+function readDays(said: string): Span | undefined {
+  if (/\bnua thang\b/.test(said)) return { min: 0, max: 1 }
+  const found = [...said.matchAll(/\b(\d{1,3}) ?(ngay|bua|hom|tuan)\b/g)]
+  const [only, another] = found
+  if (!only || another || /\d ?(nam|thang|n|th|t)\b/.test(said)) return undefined
+  const count = Number(only[1]) * (days[only[2] ?? ''] ?? 1)
+  return { min: Math.floor(count / 31), max: Math.ceil(count / 28) }
 }
 
 /** "Hơn năm", "gần năm": one year, though nobody says one. */

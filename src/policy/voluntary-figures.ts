@@ -1,3 +1,4 @@
+import { everydayMoney } from './everyday-money.ts'
 import { dong, years, type NamedFigure, type Take } from './figure.ts'
 import { shareOf } from './values.ts'
 
@@ -52,6 +53,11 @@ function forGroup(group: string, who: string): NamedFigure[] {
       `voluntary-pay-lowest-${group}-day`,
       `${lowest}, một ngày (tháng 30 ngày)`,
       (take) => pay(take) / 30,
+    ),
+    dong(
+      `voluntary-pay-lowest-${group}-piggy-day`,
+      `${lowest}, bỏ heo đất mỗi ngày (tròn nghìn đồng)`,
+      (take) => everydayMoney(pay(take), 1).piggyBank.perDay,
     ),
     dong(`voluntary-pay-lowest-${group}-3-months`, `${lowest}, 3 tháng`, (take) => pay(take) * 3),
     dong(`voluntary-pay-lowest-${group}-6-months`, `${lowest}, 6 tháng`, (take) => pay(take) * 6),

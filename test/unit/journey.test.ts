@@ -70,6 +70,21 @@ test('an answer to a question still to come is kept, and the open one is asked a
   expect(sayTo(early, first, 'có')).toMatchObject({ understood: false, progress: { answers: {} } })
 })
 
+test('a message that tells several answers answers all it tells', () => {
+  const telling = defineJourney<{ paid: number; age: number }, 'done', object>({
+    id: 'telling',
+    questions: { paid: { read: () => undefined }, age: { read: () => undefined } },
+    ends: { done: ['age'] },
+    hear: (text) => (text.includes('58t') ? { paid: 12, age: 58 } : {}),
+    next: ({ paid, age }) =>
+      paid === undefined ? ask('paid') : age === undefined ? ask('age') : end('done'),
+  })
+  expect(sayTo(telling, telling.begin(world), 'tui 58t dong 12 nam')).toMatchObject({
+    kind: 'ended',
+    answers: { paid: 12, age: 58 },
+  })
+})
+
 test('before consent nothing else is kept', () => {
   const sealed = defineJourney<{ consent: 'yes'; commune: string }, 'done', object>({
     id: 'sealed',
