@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Store } from '../../src/adapters/postgres/store.ts'
 import type { GateReport } from '../../src/answers/gate.ts'
 import { accountWith, consoleSite } from '../support/console-site.ts'
+import { fileWatch } from '../../src/console/api/moved-files.ts'
+import { answerText } from '../support/answers.ts'
 import { answerDeskOver } from '../support/answer-desk.ts'
 import {
   describeOnBothStores,
@@ -101,6 +103,35 @@ await describeOnBothStores('answers through the API', (newPlace) => {
     expect((await step('submit', again, hoa)).status).toBe(200)
     expect((await step('return', again, minh, { note: 'Thiếu hạn nộp' })).status).toBe(200)
     expect((await draftOf(again.id)).draft).toMatchObject({ state: 'draft', note: 'Thiếu hạn nộp' })
+  })
+
+  test('a file that says something else under a published revision is told in the list, until the two agree', async () => {
+    const told = async () =>
+      ((await call('GET /answers', hoa)).body as unknown as { moved: { id: string }[] }).moved.map(
+        ({ id }) => id,
+      )
+    const draft = await written('mot', { body: 'Lời xuất bản đủ dài để gửi đi được.' })
+    await step('submit', draft, hoa)
+    await step('approve', draft, minh)
+    expect(await told()).toEqual([])
+    const [file, other] = [answerText('mot'), answerText('hai')]
+    const after = (body: string) => answerDeskOver(store, { files: () => [{ ...file, body }, other] })
+    for (const [body, ids] of [
+      ['Lời của bản cài mới.', ['mot']],
+      ['Lời xuất bản đủ dài để gửi đi được.', []],
+      ['Lời cũ.', []],
+    ] as const) {
+      const desk = after(body)
+      await desk.published()
+      expect((await fileWatch(desk)()).map(({ id }) => id)).toEqual(ids)
+    }
+    const second = await written('mot', { body: 'Lời xuất bản lần hai, đủ dài để gửi đi.' })
+    await step('submit', second, hoa)
+    await step('approve', second, minh)
+    const desk = after('Lời của bản cài mới.')
+    await desk.published()
+    expect(await fileWatch(desk)()).toMatchObject([{ id: 'mot' }])
+    await call('POST /answers/mot/roll-back', minh, { to: null })
   })
 
   test('two editors: whoever saves on an old version is refused, and sees the other text', async () => {

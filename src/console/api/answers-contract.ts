@@ -13,7 +13,11 @@ export const answersContract = contract({
   'GET /answers': {
     roles: keepers,
     query: listQuery,
-    answer: z.object({ answers: z.array(listed), total: z.number(), served: z.number(), ms: z.number() }),
+    answer: z.object({
+      ...{ answers: z.array(listed), total: z.number(), served: z.number(), ms: z.number() },
+      // files that say something else since a revision was published over them
+      moved: z.array(z.object({ id: z.string(), title: z.string() })),
+    }),
   },
   'GET /answers/:id': {
     roles: keepers,

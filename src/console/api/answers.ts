@@ -7,14 +7,16 @@ import { answersContract } from './answers-contract.ts'
 import { draftHandlers } from './answer-drafts.ts'
 import { asText, cloned, plain, shown } from './answer-views.ts'
 import { type Area, area, done, Refused } from './call.ts'
+import { fileWatch } from './moved-files.ts'
 import { answerWords } from './answer-words.ts'
 
 const PAGE = 50
 
 /** Answers and their revisions. Who may do what beyond the role (never signing one's own) is decided by the store. */
 export function answersArea(desk: AnswerDesk): Area {
+  const moved = fileWatch(desk)
   return area(answersContract, {
-    'GET /answers': ({ query }) => list(desk, query),
+    'GET /answers': async ({ query }) => ({ ...(await list(desk, query)), moved: [...(await moved())] }),
     'GET /answers/:id': ({ params }) => one(desk, params.id),
     'POST /answers/:id/roll-back': async ({ params, body, who }) => {
       const rolled = await desk.revisions.rollBack(params.id, body.to ?? undefined, who.login)
@@ -36,13 +38,8 @@ export function answersArea(desk: AnswerDesk): Area {
     'POST /answer-try': async ({ body: { text, ...given } }) => {
       const { texts } = desk.answers()
       const draft = text && asText(text)
-      const out = await desk.workshop.tryOut({
-        ...given,
-        on: given.on as Day,
-        texts,
-        draft,
-        at: Date.now(),
-      })
+      const on = given.on as Day // the contract read a day
+      const out = await desk.workshop.tryOut({ ...given, on, texts, draft, at: Date.now() })
       return {
         ...out,
         replies: out.replies.map(plain),

@@ -9,6 +9,7 @@ import { Answer } from '../../shared/states.tsx'
 import { useApi } from '../../shared/use-api.ts'
 import { AnswerFilter, type FilterValues, noFilter } from './answer-filter.tsx'
 import { programmeNames, stateColors, stateNames } from './labels.ts'
+import { MovedFiles } from './moved-files.tsx'
 import { NewAnswer } from './new-answer.tsx'
 import { WaitingDrafts } from './waiting-drafts.tsx'
 
@@ -39,6 +40,7 @@ export function Page() {
       <Answer of={answers}>
         {(data) => (
           <>
+            <MovedFiles moved={data.moved} />
             <Text c="dimmed" mb="sm" role="status">
               {data.total} câu · {data.served} câu đang dùng
             </Text>

@@ -1,4 +1,4 @@
-import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, SimpleGrid, TextInput } from '@mantine/core'
 import type { FieldsProps } from './editor-fields.tsx'
 import { EntryPicker } from './entry-picker.tsx'
 import { audienceNames, options, programmeNames, type Text } from './labels.ts'
@@ -29,7 +29,7 @@ function Topics({ text, words, onChange }: FieldsProps) {
     const three = [0, 1, 2].map((at) => (at === i ? topic : (text.topics[at] ?? '')))
     onChange({ topics: three.filter((one) => one !== '') })
   }
-  return ['Chủ đề chính', 'Chủ đề thứ hai'].map((label, i) => (
+  return ['Chủ đề chính', 'Chủ đề thứ hai', 'Chủ đề thứ ba'].map((label, i) => (
     <NativeSelect
       key={label}
       label={label}
@@ -40,9 +40,9 @@ function Topics({ text, words, onChange }: FieldsProps) {
   ))
 }
 
+const tall = { body: { minHeight: 44, alignItems: 'center' } } // a finger's width
+
 function ForWhom({ text, onChange }: FieldsProps) {
-  const setAudience = (one: keyof typeof audienceNames | '') =>
-    onChange({ audience: one === '' ? [] : [one] })
   return (
     <>
       <NativeSelect
@@ -51,12 +51,16 @@ function ForWhom({ text, onChange }: FieldsProps) {
         value={text.programme}
         onChange={(event) => onChange({ programme: event.currentTarget.value as Text['programme'] })}
       />
-      <NativeSelect
+      <Checkbox.Group
         label="Viết cho ai"
-        data={options(audienceNames, 'Mọi người')}
-        value={text.audience?.[0] ?? ''}
-        onChange={(event) => setAudience(event.currentTarget.value as keyof typeof audienceNames | '')}
-      />
+        description="Không chọn: mọi người"
+        value={[...(text.audience ?? [])]}
+        onChange={(audience) => onChange({ audience })}
+      >
+        {Object.entries(audienceNames).map(([value, label]) => (
+          <Checkbox key={value} value={value} label={label} size="md" styles={tall} />
+        ))}
+      </Checkbox.Group>
     </>
   )
 }
