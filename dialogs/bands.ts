@@ -3,6 +3,7 @@ import type { Question } from '../src/conversation/journey.ts'
 import { readMonths, readMonthsAgo, readYearsOld } from '../src/conversation/read-span.ts'
 import { readYesNo } from '../src/conversation/read-yes-no.ts'
 import type { Span } from '../src/policy/span.ts'
+import { sayMonths, sayYears } from './say-months.ts'
 import type { World } from './world.ts'
 
 /** A button that stands for a band, because people rarely know the exact figure. */
@@ -18,6 +19,7 @@ export function howLong<Answers>(bands: (world: World) => readonly Band[]): Skip
   return {
     choices: (_, world) => bands(world).map(({ label }) => ({ label })),
     read: ({ text }, world) => bandNamed(text, bands(world)) ?? readMonths(text, world.today),
+    inWords: (months) => (months === null ? '' : sayMonths(months)),
     skip: null,
   }
 }
@@ -33,7 +35,11 @@ export function howLongAgo<Answers>(bands: (world: World) => readonly Band[]): S
 
 /** An age in completed years, as people write it. */
 export function howOld<Answers>(): Skippable<Span, Answers> {
-  return { read: ({ text }, { today }) => readYearsOld(text, today), skip: null }
+  return {
+    read: ({ text }, { today }) => readYearsOld(text, today),
+    inWords: (years) => (years === null ? '' : sayYears(years)),
+    skip: null,
+  }
 }
 
 /** One of a few things, each a button `<name>.<key>`. */

@@ -33,6 +33,7 @@ export const contributionQuote = defineJourney<Answers, 'monthly' | 'quote' | 'n
           label: formatDong(policy.on(today, 'rural-poverty-line').value * times),
         })),
       read: ({ text }) => (isLowest(text) ? 0 : readDong(text)),
+      inWords: (income) => (income === 0 ? 'thấp nhất' : formatDong(income)),
       skip: 0,
     },
     interval: {

@@ -8,7 +8,7 @@ import { howLong, oneOf } from '../bands.ts'
 import { decide } from '../decide.ts'
 import { factsIn, names, readSex } from '../facts.ts'
 import { pensionBands } from '../pension-bands.ts'
-import { sayMonths } from '../say-months.ts'
+import { sayBirth, sayMonths } from '../say-months.ts'
 import type { World } from '../world.ts'
 
 const households = ['poor', 'near-poor', 'other'] as const
@@ -32,7 +32,11 @@ export const pensionCheck = defineJourney<Answers, PensionEligibility['why'] | '
 
   questions: {
     contributionMonths: howLong(pensionBands),
-    birth: { read: ({ text }, { today }) => readBirthSpan(text, today), skip: null },
+    birth: {
+      read: ({ text }, { today }) => readBirthSpan(text, today),
+      inWords: (birth) => (birth === null ? '' : sayBirth(birth)),
+      skip: null,
+    },
     sex: oneOf('sex', ['male', 'female'], readSex),
     household: oneOf('household', households, readHousehold),
   },

@@ -1,4 +1,5 @@
 import type { Answer } from '../faq/answer.ts'
+import { readBack } from './read-back.ts'
 import type { Talk } from './talk.ts'
 
 /** So many answers in one message and the person means their own case, not the rule in general. */
@@ -16,10 +17,12 @@ export async function beginByFacts(talk: Talk, { kind, entries }: Answer, text: 
     const known = journey?.hears(text, talk.world) ?? {}
     const count = Object.keys(known).length
     const decides = count > 0 && journey?.begin(talk.world, known).kind === 'ended'
-    return journey && (count >= ENOUGH || decides) ? [{ id: journey.id, known }] : []
+    return journey && (count >= ENOUGH || decides) ? [{ journey, known, decides }] : []
   })
   const [only, another] = meant
   if (!only || another) return false
-  await talk.begin(only.id, { kind: 'told', known: only.known })
+  const { journey, known, decides } = only
+  if (!decides) talk.say(readBack(talk.speaker, journey, known))
+  await talk.begin(journey.id, { kind: 'told', known })
   return true
 }

@@ -45,6 +45,11 @@ export class Speaker {
     throw new Error(`dialogs/${id}: no words for ${keys.join(' or ')}`)
   }
 
+  /** Are there such words, of the journey or of home? */
+  has(id: string, key: string): boolean {
+    return this.#knowledge.copies.get(id)?.has(key) === true || this.#knowledge.home.has(key)
+  }
+
   /** Buttons that lead somewhere: journeys by id, and home words such as "menu". */
   offers(names: readonly string[]): readonly Button[] {
     return names.map((name) => ({ label: this.home(`go.${name}`).join(' '), payload: payload.go(name) }))

@@ -14,6 +14,8 @@ export interface Question<T, Answers, World> {
   choices?(answers: Readonly<Partial<Answers>>, world: World): readonly Choice[]
   /** Reads what the person typed or tapped. `undefined` means "not understood": we ask again, we never guess. */
   read(said: Spoken, world: World, answers: Readonly<Partial<Answers>>): T | undefined
+  /** The answer in a few words, where no button says it. */
+  inWords?(value: T): string
   /** The answer that "bỏ qua" stands for; without it the question cannot be skipped. */
   readonly skip?: T
   /** Takes any words as the answer, so a question to us must be looked for first. */
