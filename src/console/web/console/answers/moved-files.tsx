@@ -11,7 +11,8 @@ export function MovedFiles({ moved }: Pick<AnswerTo<'GET /answers'>, 'moved'>) {
       mb="md"
       title={`Bản cài mới sửa ${moved.length} câu, nhưng bot vẫn nói bản đã xuất bản ở đây`}
     >
-      Anh/chị mở từng câu: dùng lại tệp mới (quay lại bản “Bản gốc trong kho”), hoặc sửa bản đang dùng cho khớp.
+      Anh/chị mở từng câu: dùng lại tệp mới (quay lại bản “Bản gốc trong kho”), hoặc sửa bản đang dùng cho
+      khớp.
       <List mt="xs">
         {moved.map(({ id, title }) => (
           <List.Item key={id}>
