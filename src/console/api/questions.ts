@@ -21,7 +21,7 @@ export interface QuestionParts {
   readonly clock: Clock
 }
 
-/** So many of the newest are looked at: grouping them takes some 50 ms of the thread that talks to people. */
+/** So many of the newest are looked at: grouping them takes 50 to 150 ms of the thread that talks to people (two busy cores). */
 const MOST = 1_000
 const PAGE = 10
 const NEAR = 3

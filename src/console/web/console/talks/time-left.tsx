@@ -35,7 +35,7 @@ export function TimeLeft({ talk: { answerBy, replyUntil, holder }, at }: Props) 
 }
 
 /** "23 giờ 05 phút", and in the last hour "12 phút 30 giây". */
-export function countdown(ms: number): string {
+function countdown(ms: number): string {
   const two = (number: number) => String(Math.floor(number)).padStart(2, '0')
   if (ms >= HOUR_MS) return `${Math.floor(ms / HOUR_MS)} giờ ${two((ms % HOUR_MS) / MINUTE_MS)} phút`
   return `${Math.floor(ms / MINUTE_MS)} phút ${two((ms % MINUTE_MS) / 1_000)} giây`
