@@ -16,6 +16,7 @@ const speaker = new Speaker(knowledge, desk, world.today)
 const fromDesk = ['operator', 'hotline', 'officeHours', 'contact', 'privacy', 'days']
 const homeHoles: Readonly<Record<string, readonly string[]>> = {
   masked: ['what'],
+  'read-back': ['lines'],
   'end.no-figure': ['say'],
   'note.stale': ['due'],
   'person.open': ['by'],
