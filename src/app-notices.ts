@@ -1,6 +1,7 @@
 import { zaloAgentNotifier } from './adapters/notify/zalo-agent-notifier.ts'
 import { zaloPersonNotifier } from './adapters/notify/zalo-person-notifier.ts'
 import type { TokenSource } from './adapters/zalo/token-source.ts'
+import type { Store } from './adapters/postgres/store.ts'
 import { likelyVariants } from './adapters/zalo/variants.ts'
 import { type ChannelParts, once, zaloPages } from './app-channels.ts'
 import type { ZaloPage } from './pages/page.ts'
@@ -9,14 +10,17 @@ import type { CitizenNotice, Notifier } from './work/work-parts.ts'
 
 /** Agents are told by the first Official Account that has a template for it; citizens by the one they wrote to, if it can. */
 export function notifierOf(
-  parts: Pick<ChannelParts, 'pages' | 'platforms' | 'clock'>,
+  parts: Pick<ChannelParts, 'pages' | 'platforms' | 'clock'> & { readonly store: Pick<Store, 'zaloQuotas'> },
   tokensOf: (page: ZaloPage) => TokenSource,
 ): Notifier {
   const { pages, platforms, clock } = parts
   const { apiBase, templateBase, variants = likelyVariants } = platforms.zalo
   const { nights } = variants
   const byPhone = once((page: ZaloPage) =>
-    zaloAgentNotifier({ templateBase, tokens: tokensOf(page), templates: templatesOf(page), clock, nights }),
+    zaloAgentNotifier({
+      ...{ templateBase, tokens: tokensOf(page), templates: templatesOf(page), clock, nights },
+      learn: (quota) => parts.store.zaloQuotas.note(page.id, quota).catch(() => undefined), // it went out all the same
+    }),
   )
   const byId = once((page: ZaloPage) => {
     const templateId = page.keys.templateNewCallerById

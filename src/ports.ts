@@ -3,10 +3,7 @@ import type { Said, TalkSource } from './conversation/said.ts'
 
 export type ChannelName = 'messenger' | 'zalo' | 'bot-framework'
 
-/**
- * Who we are talking to. Platforms give a person a new id for every Page or Official Account, so an id means
- * nothing without its desk; and the same citizen on Zalo and on Messenger is two correspondents.
- */
+/** Who we are talking to. A person has another id on every Page or Official Account: an id means nothing without its desk. */
 export interface Correspondent {
   readonly channel: ChannelName
   readonly desk: string // the Page or Official Account they wrote to
@@ -44,6 +41,8 @@ export type Observation =
   | { readonly kind: 'thread-back'; readonly who: Correspondent }
   /** A notice of ours is on the phone it went to; `trackingId` is the one we gave it. */
   | { readonly kind: 'notice-arrived'; readonly trackingId: string }
+  /** The platform changed how many templates a day that desk may send. */
+  | { readonly kind: 'template-quota'; readonly desk: string; readonly daily: number }
   /** They want their data erased. */
   | { readonly kind: 'erase'; readonly who: Correspondent; readonly at: Date }
 

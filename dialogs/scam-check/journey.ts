@@ -92,7 +92,7 @@ function whereOf(said: Given['commune'], verdict: ScamVerdict, pattern: ScamPatt
   if (settled) return { code: settled.kind === 'known' ? settled.code : undefined }
   const asked = said === undefined ? undefined : askCommune(said)
   if (asked) return asked
-  if (!pattern) return ask('commune', {}, verdict === 'scam' ? 'note.scam-plain' : 'note.likely')
+  if (!pattern) return ask('commune', {}, verdict === 'scam' ? 'note.scam-plain' : 'note.likely', true)
   const todo = pattern.todo.map((line) => `- ${line}`).join('\n')
-  return ask('commune', { why: pattern.why, todo }, 'note.scam')
+  return ask('commune', { why: pattern.why, todo }, 'note.scam', true)
 }

@@ -95,7 +95,7 @@ class Planned<A extends object, EndName extends string, World> implements Journe
   #again(progress: Progress, world: World, understood: boolean): Moved {
     const next = this.#next(progress.answers, world)
     if ('end' in next || next.ask !== progress.asking) return this.#look(progress.answers, world)
-    const note = understood ? next.note : undefined
+    const note = understood && !next.isSaidOnce ? next.note : undefined
     return this.#asking(progress, world, { with: next.with, note, understood })
   }
 

@@ -32,6 +32,7 @@ export interface Ask<Name extends string = string> {
   readonly ask: Name
   readonly with: Values // for {holes} of the question's words
   readonly note: string | undefined // copy key said before the question: why it is asked again
+  readonly isSaidOnce?: true // the note is long: not again when a side question brought us back
 }
 
 export interface End<Name extends string = string> {
@@ -45,10 +46,16 @@ export interface End<Name extends string = string> {
 }
 
 /** `return ask('group')` and `return end('quote', …)` are the only two things `next` ever says. */
-export const ask = <Name extends string>(name: Name, values: Values = {}, note?: string): Ask<Name> => ({
+export const ask = <Name extends string>(
+  name: Name,
+  values: Values = {},
+  note?: string,
+  isSaidOnce?: true,
+): Ask<Name> => ({
   ask: name,
   with: values,
   note,
+  ...(isSaidOnce && { isSaidOnce }),
 })
 export const end = <Name extends string>(
   name: Name,

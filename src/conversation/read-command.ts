@@ -86,7 +86,7 @@ const phrases: Readonly<Record<Command, string>> = {
   'my-data':
     'du lieu cua toi|thong tin cua toi|xem du lieu cua toi|xem thong tin cua toi|du lieu ca nhan|du lieu ca nhan cua toi',
   'withdraw-consent':
-    'rut lai dong y|toi rut lai dong y|rut dong y|khong cho goi nua|dung goi toi nua|dung goi cho toi nua|khong muon ai goi nua',
+    'rut lai dong y|toi rut lai dong y|rut dong y|rut lai su dong y|toi rut lai su dong y|khong dong y nua|toi khong dong y nua|huy dong y|khong cho goi nua|dung goi toi nua|dung goi cho toi nua|khong muon ai goi nua',
   'erase-data':
     'xoa du lieu|xoa thong tin|xoa du lieu cua toi|xoa thong tin cua toi|xoa so cua toi|xoa so dien thoai cua toi|xoa het du lieu|xoa het thong tin|quen toi di',
 }
@@ -123,12 +123,34 @@ const skips = new Set([
   'chiu',
 ])
 
+/** "Xoá hết dữ liệu của tôi", "yêu cầu xoá thông tin cá nhân", "huỷ toàn bộ dữ liệu": a right nobody may fail to be understood in. */
+const eraseAll =
+  /^(?:(?:yeu cau|de nghi|muon|hay|xin|nho|bac|chau|toi|em|minh|giup) )*(?:xoa|xoa bo|huy)(?: (?:giup|cho|toi|em|minh|bac|het|sach|bo|toan bo|tat ca|moi|cac))* (?:du lieu|thong tin|so dien thoai|sdt)(?: (?:ca nhan|da luu|dang luu|luu|cua|ve|toi|em|minh|bac|nay|do|gium|het|sach|ngay))*$/
+
+/** "Ai sẽ gọi tôi", "bao giờ nhân viên gọi lại cho tôi". */
+const whoCalls =
+  /^(?:the )?(?:ai|nguoi nao|nhan vien nao|can bo nao|khi nao|bao gio|luc nao|may gio|chung nao)(?: (?:se|thi|moi|co|nguoi|nhan vien|can bo|do))* (?:goi|lien he)(?: (?:dien|lai|cho|toi|em|minh|bac|the|day|roi))*$/
+
+const caller = '(?:nguoi|ai|ai do|nhan vien|can bo|tu van vien|dai ly)'
+/** "Nhờ người gọi lại cho tôi", "muốn có nhân viên gọi": that somebody calls them, never that they call somebody. */
+const callMe = new RegExp(
+  String.raw`^(?:(?:toi|em|minh|bac|chau) )?(?:(?:nho|xin)(?: ${caller})?|(?:muon|can)(?: co| nho)? ${caller}|(?:muon|can) duoc)` +
+    String.raw` goi(?: dien| thoai)*(?: lai)?(?: (?:lai|giup|ho|cho|toi|em|minh|bac|tu van|duoc khong|voi|dum))*$`,
+)
+
 /** "Huỷ", "quay lai nhé", "cho tôi gặp người thật với": the whole message, never a word inside a question. */
 export function readCommand(said: string): Command | undefined {
   const words = plain(said)
   const bare = words.replace(courtesy, '')
-  const command = meaning.get(words) ?? meaning.get(bare) ?? (asksWhy(bare) ? 'why' : undefined)
+  const command = meaning.get(words) ?? meaning.get(bare) ?? commandIn(bare)
   return command === 'stop' && /đúng|dùng|dụng|đựng/i.test(said.normalize('NFC')) ? undefined : command
+}
+
+function commandIn(bare: string): Command | undefined {
+  if (asksWhy(bare)) return 'why'
+  if (eraseAll.test(bare)) return 'erase-data'
+  if (whoCalls.test(bare)) return 'call-status'
+  return callMe.test(bare) ? 'request-callback' : undefined
 }
 
 /** "dung" without marks is "dừng" (stop) and "đúng" (right): where both make sense, we ask. */

@@ -19,6 +19,17 @@ export interface FailedSends {
   readonly lastAt: Date
 }
 
+/** Templates by phone a day, as Zalo says it with each of them, or when it changes the number. */
+export interface QuotaSaid {
+  readonly daily?: number | undefined
+  readonly remaining?: number | undefined
+}
+
+export interface TemplateQuota extends QuotaSaid {
+  readonly oa: string
+  readonly at: Date
+}
+
 /** Strange callers that citizens told of on one day: the same trick in the same commune is one line. */
 export interface StrangeCallers {
   readonly day: Day // in Viet Nam
@@ -31,6 +42,7 @@ export interface StrangeCallers {
 /** What somebody who looks after the running program asks the store. All look at a bounded stretch of time only. */
 export interface Operations {
   traffic(): Promise<readonly PageTraffic[]>
+  quotas(): Promise<readonly TemplateQuota[]>
   failedSends(): Promise<readonly FailedSends[]>
   /** Of the last thirty days, newest day first, then the most told. */
   strangeCallers(): Promise<readonly StrangeCallers[]>

@@ -19,6 +19,8 @@ export type TroubleCount = Record<string, number>
 export interface Hardship {
   readonly machineEveryMs: number
   readonly tokenEveryMs: number
+  /** So many troubles of machines, each kind in its turn: a short run meets them all. Otherwise by chance, to the end. */
+  readonly inTurn?: number
   readonly luck: Luck
 }
 
@@ -28,6 +30,7 @@ interface Trail {
   readonly count: TroubleCount
   readonly signal: AbortSignal
   readonly dice: Dice
+  readonly most?: number | undefined
 }
 
 /** Troubles of machines one after the other, tokens that expire beside them, until told to stop; then all is well. */
@@ -43,22 +46,30 @@ export async function makeTrouble(
     readonly mishaps: Mishaps
     readonly dice: Dice
   },
-  { machineEveryMs, tokenEveryMs }: Hardship,
+  { machineEveryMs, tokenEveryMs, inTurn }: Hardship,
   signal: AbortSignal,
 ): Promise<TroubleCount> {
   const count = mishaps.count
+  let turn = 0
   const expire: Trouble = ['access token expired', async () => zalo.tokens.expireAccess()]
   const trail = () => ({ count, signal, dice: dice.fork() })
   signal.addEventListener('abort', () => mishaps.end())
   await Promise.all([
-    again(machineEveryMs, () => machineTrouble(victims, dice), trail()),
+    again(machineEveryMs, () => machineTrouble(victims, dice, inTurn === undefined ? undefined : turn++), {
+      ...trail(),
+      most: inTurn,
+    }),
     again(tokenEveryMs, () => expire, trail()),
   ])
   return count
 }
 
-async function again(everyMs: number, next: () => Trouble, { count, signal, dice }: Trail): Promise<void> {
-  while (!signal.aborted) {
+async function again(
+  everyMs: number,
+  next: () => Trouble,
+  { count, signal, dice, most = Infinity }: Trail,
+): Promise<void> {
+  for (let n = 0; n < most && !signal.aborted; n += 1) {
     await pause(everyMs * (0.5 + dice.roll()), undefined, { signal }).catch(() => undefined)
     if (signal.aborted) return
     const [name, make] = next()
@@ -67,7 +78,7 @@ async function again(everyMs: number, next: () => Trouble, { count, signal, dice
   }
 }
 
-function machineTrouble({ workers, postgres, redis }: Victims, dice: Dice): Trouble {
+function machineTrouble({ workers, postgres, redis }: Victims, dice: Dice, turn?: number): Trouble {
   const one = workers[dice.between(0, workers.length - 1)]
   const down = () => dice.between(300, 2_000)
   const kill: Trouble = ['worker killed', () => Promise.resolve(one?.kill(down()))]
@@ -83,7 +94,8 @@ function machineTrouble({ workers, postgres, redis }: Victims, dice: Dice): Trou
     ])
   }
   if (redis) choices.push(['Redis stopped', () => away(redis, dice.between(2_000, 6_000))])
-  return dice.pick(choices)
+  const kinds = choices.slice(2) // a killed worker is there three times: the likeliest
+  return turn === undefined ? dice.pick(choices) : (kinds[turn % kinds.length] ?? kill)
 }
 
 async function away(server: Server, ms: number): Promise<void> {

@@ -74,6 +74,15 @@ await describeOnBothStores('the operations page', (newPlace) => {
     expect(requests.every(({ askedAt, doneBy }) => doneBy > askedAt.slice(0, 10))).toBe(true)
   })
 
+  test('how many templates may still go, as Zalo last said it', async () => {
+    expect((await now())['quotas']).toEqual([])
+    await store.zaloQuotas.note('trang', { daily: 500, remaining: 499 })
+    await store.observer.note([{ kind: 'template-quota', desk: 'trang', daily: 2000 }])
+    expect((await now())['quotas']).toEqual([
+      { oa: 'trang', daily: 2000, remaining: 499, at: clock.now().toISOString() },
+    ])
+  })
+
   test('strange callers by day and commune, the same trick counted together; older than a month not at all', async () => {
     const at = (daysAgo: number, hour: number) =>
       new Date(Date.parse('2026-11-27T00:00:00+07:00') - daysAgo * 24 * HOUR_MS + hour * HOUR_MS)

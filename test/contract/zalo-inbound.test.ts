@@ -139,6 +139,12 @@ test('the receipt of a template by phone tells which notice arrived; that of a m
   expect(receive(sampleBytes('zalo', 'webhook.user_received_message'))).not.toHaveProperty('observations')
 })
 
+test('a changed quota of templates is told', () => {
+  expect(receive(sampleBytes('zalo', 'webhook.zns.change_oa_daily_quota'))).toMatchObject({
+    observations: [{ kind: 'template-quota', desk: ours.zalo.oaId, daily: 2000 }],
+  })
+})
+
 test("an event of someone else's app is refused", () => {
   expect(receive({ ...text, app_id: '1' })).toMatchObject({ kind: 'refused' })
 })

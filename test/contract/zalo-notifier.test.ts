@@ -87,6 +87,26 @@ test('this family says -124 for a dead token: refreshed once, then sent', async 
   expect(requests.map(({ headers }) => headers['access_token'])).toEqual(['TOKEN-1', 'TOKEN-2'])
 })
 
+test('what Zalo says of today’s quota is passed on, and a send without it is sent all the same', async () => {
+  const learnt: object[] = []
+  const learn = async (quota: object) => void learnt.push(quota)
+  const { data, ...envelope } = ok.body as { data: object }
+  const bare = { status: 200, body: { ...envelope, data: { ...data, quota: undefined } } }
+  const platform = await cannedPlatform(ok, bare)
+  open.push(platform.close)
+  const notifier = zaloAgentNotifier({
+    templateBase: platform.url,
+    tokens: { current: async () => 'TOKEN-1', refresh: async () => 'TOKEN-2' },
+    templates: { 'new-lead': '300417' },
+    clock: { now: () => atNight },
+    nights: 'send',
+    learn,
+  })
+  expect(await notifier.tell(notice)).toMatchObject({ kind: 'sent' })
+  expect(await notifier.tell(notice)).toMatchObject({ kind: 'sent' })
+  expect(learnt).toEqual([{ daily: 500, remaining: 499 }])
+})
+
 test('without an approved template, or with a tracking id that is too long, nothing is sent', async () => {
   const { notifier, requests } = await notifierAnswered(ok)
   expect(await notifier.tell({ ...notice, template: 'sign-in-code' })).toMatchObject({ kind: 'our-fault' })

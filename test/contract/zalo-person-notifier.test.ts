@@ -78,7 +78,8 @@ async function start(
   const zalo = { apiBase: server.url, oauthBase: server.url, templateBase: server.url, variants }
   const platforms = { zalo, messenger: { apiBase: '' }, firstTokens: new Map(), keepsTokens: false }
   const pages = { all: () => [page], find: () => page }
-  const { tellCitizen } = notifierOf({ pages, platforms, clock: { now: () => now } }, () => tokens)
+  const store = { zaloQuotas: { note: async () => undefined, list: async () => [] } }
+  const { tellCitizen } = notifierOf({ pages, platforms, clock: { now: () => now }, store }, () => tokens)
   const tell = (phone?: string) =>
     tellCitizen({ to, phone, template: 'new-caller', data: { code: 'L1' }, trackingId: 'moi-1' })
   return { fake, tell }

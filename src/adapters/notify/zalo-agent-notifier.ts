@@ -14,12 +14,18 @@ export interface ZaloNotifierSettings {
   readonly templates: Readonly<Partial<Record<Notice['template'], string | undefined>>>
   readonly clock: Clock
   readonly nights?: ZaloVariants['nights']
+  /** Hears how many templates may still go today. */
+  readonly learn?: (quota: { readonly daily: number; readonly remaining: number }) => Promise<void>
   readonly timeoutMs?: number
 }
 
 const TIMEOUT_MS = 10_000
 const LONGEST_TRACKING_ID = 48
-const sentData = z.object({ msg_id: z.string().min(1) })
+const count = z.coerce.number().int().min(0) // sent as text
+const sentData = z.object({
+  msg_id: z.string().min(1),
+  quota: z.object({ dailyQuota: count, remainingQuota: count }).optional().catch(undefined),
+})
 
 /**
  * Approved templates to a phone (ZBS by phone, formerly ZNS). The tracking id tells receipts apart; it does not stop
@@ -53,7 +59,7 @@ function templateBody({ phone, data, trackingId }: Notice, templateId: string): 
 }
 
 async function post(
-  { templateBase, clock, timeoutMs }: ZaloNotifierSettings,
+  { templateBase, clock, timeoutMs, learn }: ZaloNotifierSettings,
   token: string,
   body: object,
 ): Promise<Sent | 'token-refused'> {
@@ -64,7 +70,11 @@ async function post(
     timeoutMs: timeoutMs ?? TIMEOUT_MS,
   }
   const called = await zaloCall(request, sentData)
-  if (called.kind === 'ok') return { kind: 'sent', platformId: called.data.msg_id }
+  if (called.kind === 'ok') {
+    const { msg_id: platformId, quota } = called.data
+    if (quota) await learn?.({ daily: quota.dailyQuota, remaining: quota.remainingQuota })
+    return { kind: 'sent', platformId }
+  }
   if (called.kind !== 'refusal') return called
   const { code, detail } = called
   return isTemplateTokenRefused(code) ? 'token-refused' : templateVerdict(code, clock.now())(detail)

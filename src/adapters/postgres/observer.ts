@@ -5,6 +5,7 @@ import { inGroups } from './in-groups.ts'
 import type { OutboxParts } from './outbox.ts'
 import { noticeArrived } from './leads/agent-notice.ts'
 import { notePersonSpoke } from './note-person-spoke.ts'
+import { openZaloQuotas } from './zalo-quotas.ts'
 import { AT_ONCE, putOutbound } from './put-outbound.ts'
 
 type Erase = Extract<Observation, { readonly kind: 'erase' }>
@@ -28,6 +29,7 @@ export function openObserver(parts: OutboxParts, requests: DataRequests): Observ
       for (const one of observations) {
         if (one.kind === 'erase') await register(requests, one)
         if (one.kind === 'person-spoke') await notePersonSpoke(parts, one)
+        if (one.kind === 'template-quota') await openZaloQuotas(parts).note(one.desk, one)
         if (one.kind === 'notice-arrived') await noticeArrived(parts, one.trackingId)
         if (one.kind === 'thread-back') await sendHeldBack(parts, one.who)
       }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { FailedSends, Operations, PageTraffic, StrangeCallers } from '../../staff/operations.ts'
 import type { Clock } from '../../ports.ts'
 import type { Db } from './database/schema.ts'
+import { openZaloQuotas } from './zalo-quotas.ts'
 
 const DAY_MS = 24 * 3_600_000
 const WEEK_MS = 7 * DAY_MS
@@ -11,6 +12,7 @@ export function openOperations({ db, clock }: { db: Db; clock: Clock }): Operati
   const ago = (ms: number) => new Date(clock.now().getTime() - ms)
   return {
     traffic: () => traffic(db, ago(DAY_MS)),
+    quotas: () => openZaloQuotas({ db, clock }).list(),
     failedSends: () => failedSends(db, ago(WEEK_MS)),
     strangeCallers: () => strangeCallers(db, ago(MONTH_MS)),
   }

@@ -44,6 +44,7 @@ import { parsePiiKeys } from './sealing/pii-key.ts'
 import { openStaff } from './staff/open-staff.ts'
 import { openTurnStore } from './turn-store.ts'
 import { wakeWaiting } from './wake-waiting.ts'
+import { openZaloQuotas, type ZaloQuotas } from './zalo-quotas.ts'
 import { openZaloConsents, type ZaloConsents } from './zalo-consents.ts'
 import { ZaloTokens } from './zalo-tokens.ts'
 
@@ -75,6 +76,7 @@ export interface Store extends LeadSide {
   readonly revisions: AnswerStore
   zaloTokens(oa: string): ZaloTokens
   readonly zaloConsents: ZaloConsents
+  readonly zaloQuotas: ZaloQuotas
   /** Gives everyone with something waiting a job: at a start. */
   wake(): Promise<void>
   answers(): Promise<boolean>
@@ -156,6 +158,7 @@ function portsOn(parts: StoreParts) {
     queues: parts.jobs,
     pages: openPageStore(parts),
     zaloTokens: (oa: string) => new ZaloTokens(parts, oa),
+    zaloQuotas: openZaloQuotas(parts),
     zaloConsents: openZaloConsents(parts),
     questions: openQuestionStore(parts),
     deadLetters: openDeadLetters(parts),

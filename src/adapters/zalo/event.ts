@@ -34,6 +34,10 @@ export const zaloEvent = z.object({
     })
     .optional()
     .catch(undefined),
+  quota: z
+    .object({ new_value: z.coerce.number().int().min(0) }) // change_oa_daily_quota
+    .optional()
+    .catch(undefined),
   info: z
     .object({
       phone: phone.optional().catch(undefined),

@@ -52,13 +52,24 @@ function toldIn(event: ZaloEvent, desk: string): { readonly observations?: reado
       ? {}
       : { observations: [{ kind: 'erase', who: { channel: 'zalo', desk, id }, at }] }
   }
-  const trackingId = name === 'user_received_message' ? event.message?.tracking_id : undefined
-  if (trackingId !== undefined) return { observations: [{ kind: 'notice-arrived', trackingId }] }
+  const ofTemplates = toldOfTemplates(event, desk)
+  if (ofTemplates) return { observations: [ofTemplates] }
   const isOurs = name.startsWith('oa_send_') && sender?.id === desk && !name.includes('anonymous')
   if (!isOurs || !recipient) return {}
   const to = { channel: 'zalo', desk, id: recipient.id } as const
   if (sender.admin_id !== undefined) return { observations: [{ kind: 'person-spoke', to, at }] }
   return echoIn(event, to)
+}
+
+/** The receipt of one of our templates, or how many a day Zalo lets the OA send from now on. */
+function toldOfTemplates(
+  { event_name: name, message, quota }: ZaloEvent,
+  desk: string,
+): Observation | undefined {
+  const trackingId = name === 'user_received_message' ? message?.tracking_id : undefined
+  if (trackingId !== undefined) return { kind: 'notice-arrived', trackingId }
+  if (name !== 'change_oa_daily_quota' || !quota) return undefined
+  return { kind: 'template-quota', desk, daily: quota.new_value }
 }
 
 /** What we sent comes back without any id of ours: whom it went to and its words say which one it is. */

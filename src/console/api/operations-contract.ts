@@ -21,6 +21,14 @@ export const operationsContract = contract({
         }),
       ),
       tokens: z.array(z.object({ oa: z.string(), live: z.boolean(), ageSeconds: z.number() })),
+      quotas: z.array(
+        z.object({
+          oa: z.string(),
+          daily: z.number().optional(),
+          remaining: z.number().optional(),
+          at: when,
+        }),
+      ),
       waiting: z.number(),
       oldestWaitingSeconds: z.number(),
       outboxWaiting: z.number(),

@@ -29,6 +29,7 @@ export function operationsArea(parts: OperationsParts): Area {
         ...{ waiting, oldestWaitingSeconds, oldestOutboxSeconds, tokens: [...tokens] },
         outboxWaiting: (outbox['waiting'] ?? 0) + (outbox['sending'] ?? 0),
         pages: await pagesNow(parts),
+        quotas: [...(await parts.operations.quotas())],
         failed: [...(await parts.operations.failedSends())],
         requests: await requestsNow(parts),
       }

@@ -18,6 +18,7 @@ import { unclearSends } from './migration-030-unclear-sends.ts'
 import { suggestionTables } from './migration-037-suggestions.ts'
 import { answerTables } from './migration-046-answers.ts'
 import { tries } from './migration-057-tries.ts'
+import { quotas } from './migration-058-quotas.ts'
 import { questionDesk } from './migration-065-question-desk.ts'
 import type { Db } from './schema.ts'
 
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   '037-suggestions': statements(suggestionTables),
   '046-answers': statements(answerTables),
   '057-tries': statements(tries),
+  '058-quotas': statements(quotas),
   '065-question-desk': statements(questionDesk),
 }
 

@@ -34,3 +34,10 @@ export interface ZaloConsentRow {
   sealed_verifier: string
   expires_at: Date
 }
+
+export interface ZaloQuotaRow {
+  oa: string
+  daily: number | null
+  remaining: number | null
+  noted_at: Date
+}

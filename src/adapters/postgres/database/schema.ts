@@ -1,5 +1,5 @@
 import type { Generated, Kysely } from 'kysely'
-import type { PageRow, ZaloConsentRow, ZaloTokenRow } from './schema-pages.ts'
+import type { PageRow, ZaloConsentRow, ZaloTokenRow, ZaloQuotaRow } from './schema-pages.ts'
 import type { ChannelName, DataRequest } from '../../../ports.ts'
 import type { HandOverLineRow, HandOverRow, TalkSourceRow } from './schema-hand-overs.ts'
 import type {
@@ -170,6 +170,7 @@ export interface Database {
   page: PageRow
   zalo_token: ZaloTokenRow
   zalo_consent: ZaloConsentRow
+  zalo_quota: ZaloQuotaRow
   question: QuestionRow
   target: TargetRow
   suggestion: SuggestionRow

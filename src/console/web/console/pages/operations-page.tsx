@@ -5,7 +5,7 @@ import { dayInWords, instantInWords, spanInWords } from '../../shared/instants.t
 import { PageFrame } from '../../shared/page-frame.tsx'
 import { Answer } from '../../shared/states.tsx'
 import { useApi } from '../../shared/use-api.ts'
-import { channelNames, failureNames, sourceNames } from './operations-words.ts'
+import { channelNames, failureNames, quotaInWords, sourceNames } from './operations-words.ts'
 
 type Now = AnswerTo<'GET /operations'>
 
@@ -62,11 +62,12 @@ function Queues({ now }: { readonly now: Now }) {
   )
 }
 
-function Channels({ now: { pages, tokens } }: { readonly now: Now }) {
+function Channels({ now: { pages, tokens, quotas } }: { readonly now: Now }) {
   return (
     <Part title="Kênh" about="Tin nhận trong 24 giờ qua, và mã truy cập Zalo đã dùng được bao lâu.">
       <Stack gap="sm" role="list" aria-label="Kênh">
         {pages.map(({ channel, desk, voice, lastAt, messages }) => {
+          const quota = channel === 'zalo' ? quotas.find(({ oa }) => oa === desk) : undefined
           const token = channel === 'zalo' ? tokens.find(({ oa }) => oa === desk) : undefined
           return (
             <Card key={`${channel} ${desk}`} withBorder padding="md" role="listitem">
@@ -81,6 +82,7 @@ function Channels({ now: { pages, tokens } }: { readonly now: Now }) {
                 {lastAt === undefined
                   ? 'Không có tin nào trong 24 giờ'
                   : `${messages} tin, gần nhất ${instantInWords(lastAt)}`}
+                {quota !== undefined && ` · ${quotaInWords(quota)}`}
                 {token?.live === true && ` · mã truy cập đổi cách đây ${spanInWords(token.ageSeconds)}`}
               </Text>
             </Card>

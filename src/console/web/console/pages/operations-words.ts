@@ -15,3 +15,15 @@ export const sourceNames = {
   'zalo-withdraw': 'Rút đồng ý trên Zalo',
   chat: 'Yêu cầu trong khung trò chuyện',
 } as const
+
+/** "tin mẫu hôm nay còn 499 trên 500", as Zalo last said. */
+export function quotaInWords({
+  daily,
+  remaining,
+}: {
+  readonly daily?: number | undefined
+  readonly remaining?: number | undefined
+}): string {
+  if (remaining === undefined) return `mỗi ngày được gửi ${daily ?? 0} tin mẫu`
+  return `tin mẫu hôm nay còn ${remaining}${daily === undefined ? '' : ` trên ${daily}`}`
+}
