@@ -6,14 +6,14 @@ import { postgresBin, redisIsHere } from '../chaos/servers.ts'
 
 const plan: Omit<Plan, 'form'> = {
   seed: 5,
-  events: 240,
-  people: 48,
+  events: 160,
+  people: 40,
   perSecond: 100,
   atMostMs: 400_000, // an end for a machine that is busy; a quiet one needs about a minute
   hardship: {
     machineEveryMs: 8_000,
     tokenEveryMs: 6_000,
-    luck: { ofMessages: 0.05, ofNotices: 0.3, silences: false },
+    luck: { ofMessages: 0.02, ofNotices: 0.3, silences: false },
   },
 }
 
