@@ -12,6 +12,11 @@ export const theme = createTheme({
       ...(['#e6f4f0', '#cfe8e1', '#a3d2c6', '#73bba9', '#4ca791', '#2f9680'] as const),
       ...(['#178069', '#0b6b5b', '#085448', '#043d34'] as const),
     ],
+    // to be looked at: dark enough to be read on white
+    amber: [
+      ...(['#fff4e0', '#ffe6bf', '#fbd08d', '#f3b65a', '#e39a2e', '#c97c10'] as const),
+      ...(['#b06406', '#8f4f00', '#733f00', '#573000'] as const),
+    ],
   },
   black: '#1d2a33',
   defaultRadius: 'md',

@@ -77,7 +77,7 @@ function Cards({ answers }: { readonly answers: readonly Listed[] }) {
             {!one.isServed && <Badge color="red.9">Không dùng</Badge>}
             {one.draft && <Badge color={stateColors[one.draft.state]}>{stateNames[one.draft.state]}</Badge>}
             {one.changesOn !== undefined && (
-              <Badge color="orange.9">Số đổi từ {dayInWords(one.changesOn)}</Badge>
+              <Badge color="amber">Số đổi từ {dayInWords(one.changesOn)}</Badge>
             )}
             <Text c="dimmed" size="sm">
               Đối chiếu {dayInWords(one.checked)}

@@ -33,7 +33,7 @@ export const stateNames: Readonly<Record<Revision['state'], string>> = {
 
 export const stateColors: Readonly<Record<Revision['state'], string>> = {
   draft: 'gray.7',
-  submitted: 'orange.9',
+  submitted: 'amber',
   approved: 'blue.8',
   published: 'brand',
   dropped: 'gray.7',

@@ -7,7 +7,7 @@ export function MovedFiles({ moved }: Pick<AnswerTo<'GET /answers'>, 'moved'>) {
   if (moved.length === 0) return null
   return (
     <Alert
-      color="orange.9"
+      color="amber"
       mb="md"
       title={`Bản cài mới sửa ${moved.length} câu, nhưng bot vẫn nói bản đã xuất bản ở đây`}
     >

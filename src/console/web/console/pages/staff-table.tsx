@@ -36,7 +36,7 @@ function AccountCard({ account, onLink }: { readonly account: Account; readonly 
             <Text fw={600}>{name}</Text>
             <Badge>{roleLabels[role]}</Badge>
             {!active && <Badge color="red.9">Đã khoá</Badge>}
-            {active && !ready && role !== 'agent' && <Badge color="orange.9">Chờ thiết lập</Badge>}
+            {active && !ready && role !== 'agent' && <Badge color="amber">Chờ thiết lập</Badge>}
           </Group>
           <Text c="dimmed">{[login, email].filter((part) => part !== undefined).join(' · ')}</Text>
           <Text c="dimmed">{used}</Text>

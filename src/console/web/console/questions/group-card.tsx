@@ -57,9 +57,9 @@ function listed(counts: Counted, nameOf: (name: string) => string): string {
 
 function NowSays({ now: { kind, entry, isNew } }: Pick<Given, 'now'>) {
   if (kind === 'none') return <Badge color="red.9">Nay vẫn chưa hiểu</Badge>
-  if (kind === 'choices') return <Badge color="orange.9">Nay cho chọn</Badge>
+  if (kind === 'choices') return <Badge color="amber">Nay cho chọn</Badge>
   return (
-    <Badge color={isNew ? 'brand' : 'orange.9'} component={Link} href={`/cau-tra-loi/cau/${entry?.id}`}>
+    <Badge color={isNew ? 'brand' : 'amber'} component={Link} href={`/cau-tra-loi/cau/${entry?.id}`}>
       {isNew ? 'Nay đã trả lời' : 'Vẫn câu cũ'}: {entry?.title}
     </Badge>
   )

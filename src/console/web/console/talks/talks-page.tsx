@@ -43,7 +43,7 @@ function Talks({ talks, now }: { readonly talks: readonly Talk[]; readonly now: 
             <Text component={Link} href={`/tro-chuyen/${talk.id}`} fw={600} c="brand">
               {channelNames[talk.channel]} · {talk.voice} · từ {instantInWords(talk.askedAt)}
             </Text>
-            <Badge color={talk.holder === undefined ? 'orange.9' : 'brand'}>{holderInWords(talk)}</Badge>
+            <Badge color={talk.holder === undefined ? 'amber' : 'brand'}>{holderInWords(talk)}</Badge>
           </Group>
           <TimeLeft talk={talk} at={at} />
         </Card>
