@@ -18,7 +18,7 @@ export function factsIn(text: string, today: Day): Facts {
   const saysAge = /\btuoi\b|\d ?t\b|\bu\d\d\b/.test(fold(text))
   return {
     age: saysAge ? readYearsOld(withoutDurations(text), today) : undefined,
-    birth: /\bsinh\b|\bsn\b|\btuoi\b/.test(fold(text))
+    birth: /\bsinh\b|\bsn\b|\btuoi\b|\d ?t\b/.test(fold(text))
       ? readBirthSpan(withoutDurations(text), today)
       : undefined,
     sex: sexIn(text),

@@ -6,6 +6,7 @@ import type { Search } from './search.ts'
 import { mainTopic, type Indexed } from './search-index.ts'
 import { hasNumber } from './sorted-numbers.ts'
 import type { Synonyms } from './synonyms.ts'
+import type { Word } from './word.ts'
 
 const LONGEST = 3 // words
 const ENOUGH = 8 // entries that speak of it
@@ -24,8 +25,9 @@ export interface Subject {
 
 /** The subject a short message names; undefined when it asks something, or our ways of asking hardly know it. */
 export function bareSubject({ clauses }: Query, { lexicon, index }: Search): Subject | undefined {
-  const words = clauses.flatMap((clause) => clause.words)
-  if (words.length === 0 || words.length > LONGEST || clauses.some(({ asks }) => asks)) return undefined
+  const words = withoutWhose(clauses.flatMap((clause) => clause.words))
+  if (words.length === 0 || words.length > LONGEST) return undefined
+  if (words.some((_, at) => lexicon.asking.at(words, at))) return undefined
   const [first, ...more] = words
   if (!first || (more.length === 0 && !lexicon.ours.at(words, 0))) return undefined
   const kind = more.length === 0 ? 'word' : 'pair'
@@ -41,6 +43,17 @@ export function bareSubject({ clauses }: Query, { lexicon, index }: Search): Sub
   const topics = new Set(entries.map(({ thing }) => mainTopic(thing)))
   const name = words.map(({ plain }) => plain).join(' ')
   return { name, entries, all: index.items, isWide: topics.size >= WIDE }
+}
+
+const lead = new Set(['hoi', 've', 'ban', 'noi', 'tu', 'van'])
+
+/** "Hỏi về lương hưu của mẹ em" names lương hưu: without what leads to it and whose it is. */
+function withoutWhose(words: readonly Word[]): readonly Word[] {
+  const about = words.findIndex(({ plain }) => plain === 've')
+  const isLead = about >= 0 && words.slice(0, about).every(({ plain }) => lead.has(plain))
+  const said = isLead ? words.slice(about + 1) : words
+  const of = said.findIndex(({ plain }) => plain === 'cua')
+  return of > 0 && said.length - of <= LONGEST + 1 ? said.slice(0, of) : said
 }
 
 /**

@@ -13,6 +13,7 @@ describe('only a subject, and no question', () => {
       'bh',
       'bhyt',
       'bhxh',
+      'bhxh?',
       'BHXH ạ',
       'the bao hiem',
       'luong huu',
@@ -30,6 +31,7 @@ describe('only a subject, and no question', () => {
       'nghỉ việc',
       'giấy tờ',
     ],
+    ...['hỏi về lương hưu của mẹ em', 'hoij vee luwowng huwu cuar meej em', 'thẻ bảo hiểm của con tôi'],
   ])('"%s" is asked back with choices', (said) => {
     const { kind, shown } = ask(said)
     expect([kind, shown]).toEqual(['choices', 3])
