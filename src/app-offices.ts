@@ -1,6 +1,6 @@
 import { loadOfficeCalendar } from './adapters/files/load-office-calendar.ts'
 import { factsOfEnvironment } from './app-pages.ts'
-import { once } from './app-channels.ts'
+import { once } from './app-channel-parts.ts'
 import type { Config } from './config.ts'
 import { OfficeTime } from './hand-over/office-time.ts'
 import { readOfficeHours } from './hand-over/office-hours.ts'

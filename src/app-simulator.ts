@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { likelyVariants } from './adapters/zalo/variants.ts'
-import type { Platforms } from './app-channels.ts'
+import type { Platforms } from './app-channel-parts.ts'
 import { factsOfEnvironment } from './app-pages.ts'
 import type { Config } from './config.ts'
 import type { Mounted } from './http/server.ts'

@@ -37,8 +37,7 @@ export async function commitTurns(parts: TurnStoreParts, turns: readonly TurnRec
     await writeEffects(
       tx,
       parts,
-      keyed.filter(({ turn }) => kept.has(turn.person)),
-      rows.flatMap(({ owed }) => owed),
+      { kept: keyed.filter(({ turn }) => kept.has(turn.person)), owed: rows.flatMap(({ owed }) => owed) },
       at,
     )
     return kept
@@ -110,8 +109,7 @@ function replyRows({ turn: { person, replies, answered, heardAt: heard }, key }:
 async function writeEffects(
   tx: Transaction<Database>,
   { jobs, vault }: TurnStoreParts,
-  kept: readonly KeyedTurn[],
-  owed: readonly string[],
+  { kept, owed }: { readonly kept: readonly KeyedTurn[]; readonly owed: readonly string[] },
   at: Date,
 ): Promise<void> {
   for (const keyed of kept) {
