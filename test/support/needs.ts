@@ -18,8 +18,12 @@ const isThere: Readonly<Record<Need, () => boolean | Promise<boolean>>> = {
 
 /** A suite that needs something: `describeNeeding('Redis', 'rate limits on Redis', () => …)`. */
 export async function describeNeeding(need: Need, name: string, suite: () => void): Promise<void> {
-  if (process.env['CI'] === 'true' || (await isThere[need]())) describe(name, suite)
-  else describe.skip(`${name} (skipped: no ${need} here)`, suite)
+  if (process.env['CI'] === 'true' || (await isThere[need]())) {
+    describe(name, suite)
+    return
+  }
+  process.stderr.write(`skipped, no ${need} here: ${name}\n`)
+  describe.skip(`${name} (skipped: no ${need} here)`, suite)
 }
 
 function answers(url: string, usualPort: number): Promise<boolean> {
