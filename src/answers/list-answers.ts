@@ -7,7 +7,7 @@ import { isServed } from './overlay.ts'
 import type { AnswerText, Revision, RevisionState } from './revision.ts'
 
 export const answerStates = ['served', 'off', 'drafting', 'submitted', 'approved'] as const
-export type AnswerState = (typeof answerStates)[number]
+type AnswerState = (typeof answerStates)[number]
 
 export interface ListFilter {
   readonly find: string

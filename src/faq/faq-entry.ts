@@ -14,7 +14,6 @@ export type Programme = (typeof programmes)[number]
 
 /** Whom an answer is written for; none named: everybody. */
 export const audiences = ['informal', 'worker', 'student', 'employer', 'officer'] as const
-export type Audience = (typeof audiences)[number]
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'viết ngày kiểu 2026-11-22')
 

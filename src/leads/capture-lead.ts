@@ -28,9 +28,9 @@ export type Captured =
   | { readonly kind: 'refused'; readonly why: 'blocked' | 'too-many-today' }
 
 /** The same wish left again within this time brings the first lead up to date instead of making a second one. */
-export const REPEAT_WITHIN_HOURS = 24
+const REPEAT_WITHIN_HOURS = 24
 /** New leads a day from one account. */
-export const MOST_A_DAY = 2
+const MOST_A_DAY = 2
 
 /** Consent and answers → the lead, who calls, and why them. */
 export function captureLead(capture: Capture): Captured {

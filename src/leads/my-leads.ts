@@ -31,7 +31,7 @@ export const urgencies = ['accept', 'call', 'appointment', 'follow', 'done'] as 
 export type Urgency = (typeof urgencies)[number]
 
 /** What the agent owes this lead now, and by when. */
-export function urgencyOf(lead: MyLead, now: Date): { readonly urgency: Urgency; readonly due?: Date } {
+function urgencyOf(lead: MyLead, now: Date): { readonly urgency: Urgency; readonly due?: Date } {
   const { state, appointment, acceptBefore, callBefore } = lead
   if (state === 'closed') return { urgency: 'done' }
   if (state === 'offered') return { urgency: 'accept', due: acceptBefore }

@@ -60,7 +60,7 @@ export interface RegisterEntries {
 }
 
 /** What an agent covers, without touching anything else of theirs. */
-export interface CoverageEntry {
+interface CoverageEntry {
   readonly agent: string // id
   readonly communes: readonly string[] // codes
 }

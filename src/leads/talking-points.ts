@@ -21,7 +21,7 @@ export const everyCall = z.strictObject({
   never: z.array(line).min(1),
 })
 
-export type PersonaScript = z.output<typeof personaScript>
+type PersonaScript = z.output<typeof personaScript>
 export interface Scripts {
   readonly everyCall: z.output<typeof everyCall>
   readonly personas: ReadonlyMap<Persona, PersonaScript>

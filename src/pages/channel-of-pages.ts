@@ -9,7 +9,7 @@ export interface PagesOfPlatform extends Pick<Channel, 'name' | 'limits' | 'repl
 }
 
 /** What an adapter of one page calls an event of another page. */
-export const NOT_THIS_PAGE = 'not-our-page'
+const NOT_THIS_PAGE = 'not-our-page'
 
 /**
  * All pages of a platform as one channel. Each page checks the signature with its own secret, so whoever knows the

@@ -24,8 +24,8 @@ export const messengerPageKeys = z.strictObject({
   humanAgent: z.literal('granted').optional(), // Meta's review gave the app the Human Agent feature
 })
 
-export type ZaloPageKeys = z.output<typeof zaloPageKeys>
-export type MessengerPageKeys = z.output<typeof messengerPageKeys>
+type ZaloPageKeys = z.output<typeof zaloPageKeys>
+type MessengerPageKeys = z.output<typeof messengerPageKeys>
 
 /** The platforms that have pages. */
 export type PageChannel = Exclude<ChannelName, 'bot-framework'>

@@ -64,7 +64,5 @@ export const demoFile = z.strictObject({
   offices: z.array(office).min(1),
 })
 
-export type CollectionPoint = z.output<typeof point>
 export type CollectionAgent = z.output<typeof agent>
-export type LocalOffice = z.output<typeof office>
 export type DemoPlaces = z.output<typeof demoFile>

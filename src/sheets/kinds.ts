@@ -82,7 +82,7 @@ const targetColumns = {
   plan: countColumn(about('Chỉ tiêu', 'Kế hoạch|Số người|Chỉ tiêu giao|KH', '20'), MOST_PARTICIPANTS),
 }
 
-export type SheetColumns = ReturnType<typeof columnsWith>
+type SheetColumns = ReturnType<typeof columnsWith>
 export type ImportKind = keyof SheetColumns
 export type RowOf<Kind extends ImportKind> = Row<SheetColumns[Kind]>
 export const importKinds = [

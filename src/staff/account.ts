@@ -1,7 +1,7 @@
 import type { Role } from './role.ts'
 
 /** Where an account belongs: an agent's row, a province, a commune. Codes, not names. */
-export interface Belongs {
+interface Belongs {
   readonly agent?: string | undefined
   readonly province?: string | undefined
   readonly commune?: string | undefined

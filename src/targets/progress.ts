@@ -30,7 +30,7 @@ export interface Progress {
 }
 
 /** Against an even pace over the days of the period. */
-export interface Pace {
+interface Pace {
   readonly expected: number // by today
   readonly verdict: 'ahead' | 'on-pace' | 'behind'
   readonly aWeekFromNow: number // needed in each week that is left, rounded up; all that is left in the last one

@@ -5,14 +5,14 @@ export type WebhookOutcome =
   'kept' | 'repeated' | 'ignored' | 'not-our-page' | 'refused' | 'not-kept' | 'turned-away'
 
 /** Messages that were kept: `events` are our own ids, the same in every line about them. `ms`: how long keeping took. */
-export interface KeptSeen {
+interface KeptSeen {
   readonly channel: ChannelName
   readonly events: readonly string[]
   readonly ms: number
 }
 
 /** A turn that was committed: about these events, with so many replies and leads. `ms`: how long the commit took. */
-export interface TurnSeen {
+interface TurnSeen {
   readonly channel: ChannelName
   readonly events: readonly string[]
   readonly replies: number

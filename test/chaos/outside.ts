@@ -18,7 +18,7 @@ const COPIES = 3
 const SCATTER_MS = 150
 
 /** When an event first went out, and when it was first taken: by the machine's clock, whatever the platform's says. */
-export interface Passage {
+interface Passage {
   postedAt: number
   takenAt: number
 }

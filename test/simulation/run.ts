@@ -5,7 +5,7 @@ import { dayInVietNam, minuteInVietNam } from '../../src/conversation/day-in-vie
 import type { Living, Province } from './province.ts'
 import { seeded, type Chance } from './random.ts'
 
-export interface SimulatedLead {
+interface SimulatedLead {
   readonly id: number
   readonly commune: string
   owner: Owner | undefined

@@ -11,7 +11,7 @@ import { consoleSite } from './console-site.ts'
 import { chromiumPath } from './needs.ts'
 import { draft } from './store-work.ts'
 
-export const WIDTH = 360
+const WIDTH = 360
 const HEIGHT = 740
 const WAIT_MS = 20_000
 /** A village at the edge of a cell: 400 kbit/s down, 150 up, 400 ms there and back. */

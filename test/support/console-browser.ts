@@ -12,7 +12,7 @@ const WAIT_MS = 60_000
 const shots = process.env['SHOTS_DIR'] ?? mkdtempSync(join(tmpdir(), 'an-sinh-shots-'))
 const password = 'một mật khẩu thật dài'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-export const today = '2026-11-24'
+const today = '2026-11-24'
 
 interface AxeResult {
   readonly violations: readonly {

@@ -21,7 +21,7 @@ import type { Role } from '../../src/staff/role.ts'
 import { answerDeskOver } from './answer-desk.ts'
 import { serve } from './serve.ts'
 
-export interface Answered {
+interface Answered {
   readonly status: number
   readonly body: Readonly<Record<string, unknown>>
   readonly cookie: string
@@ -127,7 +127,7 @@ function questionsOver(store: Store, clock: Clock): QuestionParts {
 }
 
 /** One call as our own pages make it; `headers` may change that. */
-export function caller(url: string) {
+function caller(url: string) {
   return async (
     key: string,
     { body, cookie, headers }: { body?: unknown; cookie?: string; headers?: Record<string, string> } = {},

@@ -6,7 +6,7 @@ import type { OutboxParts } from './outbox.ts'
 import { AT_ONCE, putOutbound } from './put-outbound.ts'
 
 /** What was given up: a message whose turn could not be taken, or a reply that a fault of ours kept from going out. */
-export interface DeadLetter {
+interface DeadLetter {
   readonly id: string
   readonly kind: 'message' | 'reply'
   readonly channel: ChannelName

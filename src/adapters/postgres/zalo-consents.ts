@@ -4,7 +4,7 @@ import type { Db } from './database/schema.ts'
 import type { Vault } from './sealing/vault.ts'
 
 /** A consent that was asked for: the OA it must be of, and the secret only we know (PKCE). */
-export interface AskedConsent {
+interface AskedConsent {
   readonly oa: string
   readonly verifier: string
 }

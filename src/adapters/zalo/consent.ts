@@ -5,7 +5,7 @@ import { officialAccount } from './official-account.ts'
 import { NoToken } from './token-source.ts'
 
 /** What the consent of one OA needs to know of it. */
-export interface ConsentingPage {
+interface ConsentingPage {
   readonly voice: string
   readonly endpoint: TokenEndpoint
   readonly keep: (pair: FreshPair) => Promise<void>

@@ -2,7 +2,7 @@ import type { SignedIn } from '../../staff/account.ts'
 import type { AnswerOf, BodyOf, Contract, ParamsOf, QueryOf, Row } from './contract.ts'
 
 /** What a handler gets: already checked, by role and by schema. */
-export interface Call<R extends Row, Key extends string> {
+interface Call<R extends Row, Key extends string> {
   readonly who: R['roles'] extends 'anyone' ? SignedIn | undefined : SignedIn
   readonly params: ParamsOf<Key>
   readonly query: QueryOf<R>

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Role } from '../../staff/role.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
-export type RouteKey = `${Method} /${string}`
+type RouteKey = `${Method} /${string}`
 
 /**
  * One row of the role × route matrix: who may call the route, what it takes and what it answers. The router is built

@@ -22,7 +22,7 @@ const instant = z.iso
 const day = z.iso.date({ error: 'Anh/chị chọn ngày.' }).transform((text) => text as Day) // checked the moment before
 
 /** What people join through an agent. */
-export const joinable = ['voluntary', 'household-health', 'health'] as const
+const joinable = ['voluntary', 'household-health', 'health'] as const
 
 const outcome = z.discriminatedUnion(
   'kind',

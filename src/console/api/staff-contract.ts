@@ -28,7 +28,7 @@ const newAccount = z.object({
   commune: optionalText(10),
 })
 
-export const staffRow = z.object({
+const staffRow = z.object({
   id: z.string(),
   login: z.string(),
   name: z.string(),

@@ -34,10 +34,7 @@ function usable(found: Credentials | undefined): Credentials | undefined {
   return found?.active === true && withPassword.includes(found.role) ? found : undefined
 }
 
-export async function notTooOften(
-  { limits }: SignInParts,
-  { login, address }: Pick<Attempt, 'login' | 'address'>,
-) {
+async function notTooOften({ limits }: SignInParts, { login, address }: Pick<Attempt, 'login' | 'address'>) {
   const name = login.normalize('NFC').trim().toLowerCase()
   const taken = [
     await limits.address.take(address),

@@ -9,7 +9,7 @@ import type { Chance } from './chance.ts'
 import { inventAddress, inventPhone } from './invent-names.ts'
 
 /** Leads of the month: about three for each agent. */
-export const DEMO_LEADS = 2_800
+const DEMO_LEADS = 2_800
 const DAYS = 30
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000

@@ -11,8 +11,8 @@ import type { Chance } from './chance.ts'
 import { inventName, inventPhone } from './invent-names.ts'
 
 /** The size of Nghệ An (product.md): agents, collection points; communes are the province's own. */
-export const DEMO_AGENTS = 920
-export const DEMO_POINTS = 1_711
+const DEMO_AGENTS = 920
+const DEMO_POINTS = 1_711
 
 const organisations = [
   'Tổ chức dịch vụ thu Bưu điện (mẫu)',

@@ -10,7 +10,7 @@ export interface Asked extends Ranked {
 }
 
 /** A hit at k: one of the first k entries has the row's topic or one of its `also`. */
-export function rankIn(found: readonly { readonly topics: readonly string[] }[], row: QuestionRow): number {
+function rankIn(found: readonly { readonly topics: readonly string[] }[], row: QuestionRow): number {
   const wanted = new Set([row.topic, ...row.also])
   const at = found.findIndex(({ topics }) => topics.some((topic) => wanted.has(topic)))
   return at < 0 ? Infinity : at + 1

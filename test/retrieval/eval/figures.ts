@@ -32,7 +32,7 @@ function mean(numbers: readonly number[]): number {
 }
 
 /** Wilson's interval: where the true share lies with 95 % confidence. */
-export function interval(count: number, of: number): readonly [low: number, high: number] {
+function interval(count: number, of: number): readonly [low: number, high: number] {
   if (of === 0) return [0, 1]
   const z = 1.96
   const share = count / of

@@ -14,7 +14,7 @@ export async function lockServed(tx: Tx): Promise<void> {
 }
 
 /** Serves a revision (or the file) from now on. The caller holds the lock. */
-export async function serve(
+async function serve(
   tx: Tx,
   { clock }: AnswerParts,
   {

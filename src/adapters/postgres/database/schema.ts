@@ -75,7 +75,7 @@ interface OutboxRow {
   written_at: Date
   settled_at: Date | null
 }
-export type OutboxState = 'waiting' | 'sending' | 'sent' | 'not-allowed-now' | 'person-left' | 'our-fault'
+type OutboxState = 'waiting' | 'sending' | 'sent' | 'not-allowed-now' | 'person-left' | 'our-fault'
 
 interface AgentLink {
   id: string

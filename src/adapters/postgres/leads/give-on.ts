@@ -55,7 +55,7 @@ export interface GivingOn {
 const MOST_GIVEN_BACK = 2
 
 /** Four digits: said out loud on a doorstep. */
-export const newMeetingCode = (): string => String(randomInt(10_000)).padStart(4, '0')
+const newMeetingCode = (): string => String(randomInt(10_000)).padStart(4, '0')
 
 /**
  * The next owner gets it: somebody who did not have it before, or a desk. The citizen will hear who calls, and by when;

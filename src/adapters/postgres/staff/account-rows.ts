@@ -5,7 +5,7 @@ import { sameName, type StaffParts } from './staff-parts.ts'
 
 export type Row = Selectable<Database['staff']>
 
-export const EMAIL = 'staff.email'
+const EMAIL = 'staff.email'
 export const TOTP = 'staff.totp'
 
 export const emailHash = ({ vault }: StaffParts, email: string): string =>

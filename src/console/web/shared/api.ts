@@ -40,7 +40,7 @@ export async function callApi<K extends Key>(key: K, given: GivenTo<K>): Promise
 }
 
 /** The address of a GET route, for a download link. */
-export function addressOf(key: Key, { params = {}, query = {} }: Loose = {}): string {
+function addressOf(key: Key, { params = {}, query = {} }: Loose = {}): string {
   const path = key.slice(key.indexOf(' ') + 1)
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   const asked = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')

@@ -2,7 +2,7 @@ import { Box, SimpleGrid, Stack, Text as Words } from '@mantine/core'
 import { audienceNames, programmeNames, type Text } from './labels.ts'
 
 /** What an answer says, field by field, as lines a person can compare. */
-export function fieldsOf(text: Text | undefined): ReadonlyMap<string, readonly string[]> {
+function fieldsOf(text: Text | undefined): ReadonlyMap<string, readonly string[]> {
   if (!text) return new Map()
   return new Map([
     ['Câu hỏi', [text.title]],
