@@ -47,6 +47,7 @@ export default defineConfig({
         cli: source('cli.ts'),
         'index-thread': source('workshop/index-thread.ts'),
         'draft-thread': source('workshop/draft-thread.ts'),
+        'table-thread': source('workshop/table-thread.ts'),
         'prepare-start': source('prepare-start.ts'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },

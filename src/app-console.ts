@@ -3,13 +3,16 @@ import { loadPolicy } from './adapters/files/load-policy.ts'
 import { argonHasher } from './adapters/credentials/password-hasher.ts'
 import { totpFactor } from './adapters/credentials/second-factor.ts'
 import { agentParts, strangeCallersParts } from './app-agents.ts'
+import { sheetParts } from './app-sheets.ts'
 import type { LiveKnowledge } from './app-knowledge.ts'
+import type { AnswerDesk } from './answers/desk.ts'
 import type { Store } from './adapters/postgres/store.ts'
 import type { Shared } from './app-shared.ts'
 import type { Config } from './config.ts'
 import { areas } from './console/api/areas.ts'
 import type { HandOverParts } from './console/api/hand-overs.ts'
 import type { OperationsParts } from './console/api/operations.ts'
+import type { QuestionParts } from './console/api/questions.ts'
 import { apiRouter } from './console/api/router.ts'
 import { pageRoutes } from './console/page-routes.ts'
 import { federationRoutes } from './console/sign-in/federation-routes.ts'
@@ -57,10 +60,8 @@ export async function openConsole(parts: ConsoleParts): Promise<readonly Mounted
       operations: operationsParts(parts),
       strangeCallers: strangeCallersParts(parts),
       handOvers: handOverParts(parts),
-      questions: {
-        ...{ answers, pages: parts.pages, clock: parts.clock, questions: store.questions },
-        ask: (text) => parts.live.now().finder.ask(text),
-      },
+      questions: questionParts(parts, answers),
+      sheets: sheetParts(parts),
       ...agentParts(parts),
     }),
     signedIn: (token) => sessions.find(token),
@@ -84,6 +85,11 @@ function operationsParts({ store, root, pages, clock }: ConsoleParts): Operation
     dues: (asked) => dataRequestDues(asked, policy()),
     pages: () => pages.all(),
   }
+}
+
+function questionParts({ store, pages, clock, live }: ConsoleParts, answers: AnswerDesk): QuestionParts {
+  const ask = (text: string) => live.now().finder.ask(text)
+  return { answers, pages, clock, questions: store.questions, ask }
 }
 
 function handOverParts({ store, pages, clock, live }: ConsoleParts): HandOverParts {

@@ -4,6 +4,7 @@ import { totpFactor } from '../../src/adapters/credentials/second-factor.ts'
 import { loadPolicy } from '../../src/adapters/files/load-policy.ts'
 import { memoryRateLimit } from '../../src/adapters/memory/memory-rate-limit.ts'
 import { agentParts, strangeCallersParts } from '../../src/app-agents.ts'
+import { sheetParts } from '../../src/app-sheets.ts'
 import type { Store } from '../../src/adapters/postgres/store.ts'
 import { areas, type AreaParts } from '../../src/console/api/areas.ts'
 import type { HandOverParts } from '../../src/console/api/hand-overs.ts'
@@ -74,6 +75,7 @@ export async function consoleSite(
         answers: answerDeskOver(store),
         handOvers: handOversOver(store, clock),
         questions: questionsOver(store, clock),
+        sheets: sheetParts({ config: { PROVINCE: '40' }, root: '.', store, clock }),
         ...agentParts({ root: '.', store, clock }),
       },
       ...{ ...changes, signIn: parts },

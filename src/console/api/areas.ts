@@ -8,6 +8,7 @@ import { myLeadsArea, type MyLeadsParts } from './my-leads.ts'
 import { myWorkArea, type MyWorkParts } from './my-work.ts'
 import { operationsArea, type OperationsParts } from './operations.ts'
 import { questionsArea, type QuestionParts } from './questions.ts'
+import { sheetsArea, type SheetParts } from './sheets.ts'
 import { signInArea } from './sign-in.ts'
 import { staffArea } from './staff.ts'
 import { strangeCallersArea, type StrangeCallersParts } from './strange-callers.ts'
@@ -21,6 +22,7 @@ export interface AreaParts {
   readonly answers: AnswerDesk
   readonly handOvers: HandOverParts
   readonly questions: QuestionParts
+  readonly sheets: SheetParts
   readonly myLeads: MyLeadsParts
   readonly myWork: MyWorkParts
 }
@@ -35,6 +37,7 @@ export function areas(parts: AreaParts): readonly Area[] {
     answersArea(parts.answers),
     handOversArea(parts.handOvers),
     questionsArea(parts.questions),
+    sheetsArea(parts.sheets),
     myLeadsArea(parts.myLeads),
     myWorkArea(parts.myWork),
   ]

@@ -4,6 +4,7 @@ import { myLeadsContract } from './my-leads-contract.ts'
 import { myWorkContract } from './my-work-contract.ts'
 import { operationsContract } from './operations-contract.ts'
 import { questionsContract } from './questions-contract.ts'
+import { sheetsContract } from './sheets-contract.ts'
 import { signInContract } from './sign-in-contract.ts'
 import { staffContract } from './staff-contract.ts'
 import { strangeCallersContract } from './strange-callers-contract.ts'
@@ -15,6 +16,7 @@ export const contracts = {
   ...staffContract,
   ...operationsContract,
   ...strangeCallersContract,
+  ...sheetsContract,
   ...handOversContract,
   ...questionsContract,
   ...myLeadsContract,

@@ -1,13 +1,10 @@
 import type { AgentEntry, PointEntry } from '../../leads/register.ts'
 import type { Sheet } from '../../sheets/cell.ts'
 import { columnsWith, type RowOf } from '../../sheets/kinds.ts'
-import { tableOf, twice, wrong, type ImportParts, type Keep, type Planned } from './planned.ts'
+import { changesOf, tableOf, twice, wrong, type Keep, type Planned, type PlanParts } from './planned.ts'
 
 /** Collection agents: every one at a point that is known. Who is taken out of work by the file loses their leads at once. */
-export async function planAgents(
-  sheets: readonly Sheet[],
-  { store, commune }: ImportParts,
-): Promise<Planned> {
+export async function planAgents(sheets: readonly Sheet[], { store, commune }: PlanParts): Promise<Planned> {
   const { table, sheet } = tableOf(sheets, columnsWith(commune).agents)
   const known = await store.register.all()
   const points = new Set(known.points.map(({ id }) => id))
@@ -40,7 +37,8 @@ export async function planAgents(
     }
     return { moved, notes: [] }
   }
-  return { rows: table.rows.length, errors, keep }
+  const changes = changesOf(entries, before, ({ id }) => id)
+  return { rows: table.rows.length, errors, changes, keep }
 }
 
 /** What the file does not say stays as it was. */
@@ -48,6 +46,7 @@ function agentEntry(row: RowOf<'agents'>, before: AgentEntry | undefined): Agent
   const { state, ...rest } = row
   return {
     ...rest,
+    communes: row.communes.toSorted(),
     email: row.email ?? before?.email,
     trainedUntil: row.trainedUntil ?? before?.trainedUntil,
     capacity: row.capacity ?? before?.capacity,
@@ -67,10 +66,7 @@ function standingOf<State>(
 }
 
 /** Collection points; one that is taken out of work takes its agents' leads with it. */
-export async function planPoints(
-  sheets: readonly Sheet[],
-  { store, commune }: ImportParts,
-): Promise<Planned> {
+export async function planPoints(sheets: readonly Sheet[], { store, commune }: PlanParts): Promise<Planned> {
   const { table, sheet } = tableOf(sheets, columnsWith(commune).points)
   const known = await store.register.all()
   const before = new Map(known.points.map((point) => [point.id, point]))
@@ -94,16 +90,18 @@ export async function planPoints(
     }
     return { moved, notes: [] }
   }
-  return { rows: table.rows.length, errors, keep }
+  const changes = changesOf(entries, before, ({ id }) => id)
+  return { rows: table.rows.length, errors, changes, keep }
 }
 
 /** A row a commune, or several in one cell: an agent covers all that the file names for them, and nothing else. */
 export async function planCoverage(
   sheets: readonly Sheet[],
-  { store, commune }: ImportParts,
+  { store, commune }: PlanParts,
 ): Promise<Planned> {
   const { table, sheet } = tableOf(sheets, columnsWith(commune).coverage)
-  const agents = new Set((await store.register.all()).agents.map(({ id }) => id))
+  const known = (await store.register.all()).agents
+  const agents = new Set(known.map(({ id }) => id))
   const communes = new Map<string, Set<string>>()
   for (const { row } of table.rows) {
     communes.set(row.agent, new Set([...(communes.get(row.agent) ?? []), ...row.communes]))
@@ -114,9 +112,12 @@ export async function planCoverage(
       .filter(({ row }) => !agents.has(row.agent))
       .map(({ at, row }) => wrong(sheet, at, 'Mã nhân viên', `chưa có nhân viên thu mã "${row.agent}"`)),
   ]
+  const entries = [...communes].map(([agent, codes]) => ({ agent, communes: [...codes].toSorted() }))
+  const before = new Map(known.map(({ id, communes: codes }) => [id, { agent: id, communes: codes }]))
   const keep: Keep = async () => {
-    await store.register.cover([...communes].map(([agent, codes]) => ({ agent, communes: [...codes] })))
+    await store.register.cover(entries)
     return { moved: 0, notes: [] }
   }
-  return { rows: table.rows.length, errors, keep }
+  const changes = changesOf(entries, before, ({ agent }) => agent)
+  return { rows: table.rows.length, errors, changes, keep }
 }

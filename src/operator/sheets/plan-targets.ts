@@ -2,14 +2,11 @@ import type { Sheet } from '../../sheets/cell.ts'
 import { columnsWith, type CommuneReader, type RowOf } from '../../sheets/kinds.ts'
 import { sumCheck, type SumCheck, type Target } from '../../targets/progress.ts'
 import { periodInWords } from '../../targets/period.ts'
-import { programmeNamed } from '../../sheets/words.ts'
-import { tableOf, twice, wrong, type ImportParts, type Keep, type Planned } from './planned.ts'
+import { programmeNamed, stateWords } from '../../sheets/words.ts'
+import { changesOf, tableOf, twice, wrong, type Keep, type Planned, type PlanParts } from './planned.ts'
 
 /** Plans by agent, commune or province; what does not add up is told, not refused. */
-export async function planTargets(
-  sheets: readonly Sheet[],
-  { store, commune }: ImportParts,
-): Promise<Planned> {
+export async function planTargets(sheets: readonly Sheet[], { store, commune }: PlanParts): Promise<Planned> {
   const { table, sheet } = tableOf(sheets, columnsWith(commune).targets)
   const agents = new Set((await store.register.all()).agents.map(({ id }) => id))
   const read = table.rows.map(({ at, row }) => ({ at, row, id: subjectOf(row, commune, agents) }))
@@ -32,8 +29,13 @@ export async function planTargets(
     await store.targets.put(targets, by)
     return { moved: 0, notes: sumNotes(await store.targets.all()) }
   }
-  return { rows: table.rows.length, errors, keep }
+  const before = new Map((await store.targets.all()).map((target) => [codeOf(target), target]))
+  return { rows: table.rows.length, errors, changes: changesOf(targets, before, codeOf), keep }
 }
+
+/** "Nhân viên NV001, BHXH tự nguyện, 2026-12": which plan it is, as people read it. */
+const codeOf = ({ of, id, programme, period }: Target) =>
+  `${stateWords.subject[of][0]} ${id}, ${programmeNamed(programme)}, ${period.key}`
 
 function subjectOf({ of, id }: RowOf<'targets'>, commune: CommuneReader, agents: ReadonlySet<string>) {
   if (of === 'commune') return commune(id)

@@ -1,11 +1,15 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Store } from '../../adapters/postgres/store.ts'
 import type { CellError, Sheet } from '../../sheets/cell.ts'
 import type { CommuneReader } from '../../sheets/kinds.ts'
 import { readTable, type Columns, type Table } from '../../sheets/table.ts'
 
-export interface ImportParts {
-  readonly store: Store
+export interface PlanParts {
+  readonly store: Pick<Store, 'register' | 'targets'>
   readonly commune: CommuneReader
+}
+
+export interface ImportParts extends PlanParts {
   readonly by: string // a role and an id
   /** Only looks: nothing is written. */
   readonly dryRun: boolean
@@ -13,14 +17,37 @@ export interface ImportParts {
 
 /** What is written when nothing is wrong; answers how many open leads went to others, and what else to know. */
 export type Keep = (
-  parts: ImportParts,
+  parts: Pick<ImportParts, 'by'>,
 ) => Promise<{ readonly moved: number; readonly notes: readonly string[] }>
 
 /** A file that was read and checked, and not yet kept. */
 export interface Planned {
   readonly rows: number
   readonly errors: readonly CellError[]
+  readonly changes: Changes
   readonly keep: Keep
+}
+
+/** What a file would do, by code: what is new, what becomes another, and how many stay as they are. Nothing is ever taken away. */
+export interface Changes {
+  readonly fresh: readonly string[]
+  readonly changed: readonly string[]
+  readonly same: number
+}
+
+/** Compares what a file says with what is kept, each under its code. */
+export function changesOf<Entry>(
+  entries: readonly Entry[],
+  before: ReadonlyMap<string, Entry>,
+  codeOf: (entry: Entry) => string,
+): Changes {
+  const codes = (isOne: (was: Entry | undefined, entry: Entry) => boolean) =>
+    entries.filter((entry) => isOne(before.get(codeOf(entry)), entry)).map(codeOf)
+  return {
+    fresh: codes((was) => was === undefined),
+    changed: codes((was, entry) => was !== undefined && !isDeepStrictEqual(was, entry)),
+    same: codes((was, entry) => isDeepStrictEqual(was, entry)).length,
+  }
 }
 
 /** The first sheet that has the titles; when none has, what is wrong with the first. */

@@ -83,6 +83,13 @@ export const consolePages: readonly ConsolePage[] = [
     page: lazyPage(() => import('./pages/suggestions-page.tsx')),
   },
   {
+    path: '/du-lieu',
+    label: 'Nhập và xuất dữ liệu',
+    about: 'Nhân viên thu, điểm thu, địa bàn, chỉ tiêu: bảng Excel vào và ra.',
+    roles: ['officer', 'admin'],
+    page: lazyPage(() => import('./sheets/sheets-page.tsx')),
+  },
+  {
     path: '/can-bo',
     label: 'Tài khoản cán bộ',
     about: 'Tạo, khoá tài khoản, cấp lại mật khẩu và mã xác thực.',

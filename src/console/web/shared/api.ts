@@ -39,6 +39,18 @@ export async function callApi<K extends Key>(key: K, given: GivenTo<K>): Promise
   return answered as AnswerTo<K> // the server cut it to the schema of this row
 }
 
+/** Saves what a GET route answers as a file on the person's machine. Throws ApiError: a refusal is said, never saved. */
+export async function saveFile(key: Key, given: Loose): Promise<void> {
+  const response = await request(key, given)
+  if (!response.ok) throw refusal(response.status, await response.json().catch(() => undefined))
+  const [, name = 'tep'] = /filename="?([^";]+)/.exec(response.headers.get('content-disposition') ?? '') ?? []
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await response.blob())
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), LONGEST_MS)
+}
+
 /** The address of a GET route, for a download link. */
 function addressOf(key: Key, { params = {}, query = {} }: Loose = {}): string {
   const path = key.slice(key.indexOf(' ') + 1)

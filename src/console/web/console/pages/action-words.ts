@@ -24,6 +24,8 @@ const words: Readonly<Record<string, string>> = {
   'answer.drop': 'bỏ bản nháp của câu',
   'answer.publish': 'xuất bản câu',
   'answer.roll-back': 'quay lại bản cũ của câu',
+  'sheet.import': 'nhập bảng',
+  'sheet.export': 'xuất bảng',
   'account.sign-out': 'cho đăng xuất mọi nơi',
 }
 
