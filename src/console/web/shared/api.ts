@@ -52,7 +52,7 @@ export async function saveFile(key: Key, given: Loose): Promise<void> {
 }
 
 /** The address of a GET route, for a download link. */
-function addressOf(key: Key, { params = {}, query = {} }: Loose = {}): string {
+export function addressOf(key: Key, { params = {}, query = {} }: Loose = {}): string {
   const path = key.slice(key.indexOf(' ') + 1)
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   const asked = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
