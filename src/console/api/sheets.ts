@@ -8,7 +8,7 @@ import { sheetsContract } from './sheets-contract.ts'
 type Format = 'xlsx' | 'csv'
 
 /** What a file would do, by code. */
-export interface SheetCounts {
+interface SheetCounts {
   readonly rows: number
   readonly fresh: readonly string[]
   readonly changed: readonly string[]
