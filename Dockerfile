@@ -22,4 +22,4 @@ EXPOSE 3978
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/livez').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
 STOPSIGNAL SIGTERM
-CMD ["node", "dist/program/main.js"]
+CMD ["node", "--max-semi-space-size=32", "dist/program/main.js"]

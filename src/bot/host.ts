@@ -46,13 +46,20 @@ const stack = z.object({
 
 export function createHost(journeys: readonly Journey<World>[]): Host {
   const byId = new Map(journeys.map((journey) => [journey.id, journey]))
-  const dialogs = journeys.map((journey) => new JourneyDialog(journey))
+  const dialogs = new Map(journeys.map((journey) => [journey.id, new JourneyDialog(journey)]))
+  const read = new WeakMap<object, Open | 'none'>() // a state never changes, and one turn asks often
 
-  async function run(state: DialogState, errand: Errand, act: (dc: DialogContext) => Promise<unknown>) {
+  async function run(
+    id: string,
+    state: DialogState,
+    errand: Errand,
+    act: (dc: DialogContext) => Promise<unknown>,
+  ) {
     const storage = new OneTurnStorage(state)
     const conversation = new ConversationState(storage)
     const set = new DialogSet(conversation.createProperty('dialogs'))
-    for (const dialog of dialogs) set.add(dialog)
+    const dialog = dialogs.get(id)
+    if (dialog) set.add(dialog) // no journey opens another
     const context = new TurnContext(new SilentAdapter(), activity)
     context.turnState.set(ERRAND, errand)
     await act(await set.createContext(context))
@@ -61,18 +68,29 @@ export function createHost(journeys: readonly Journey<World>[]): Host {
     return { moved: errand.moved, state: errand.moved.kind === 'ended' ? null : storage.state }
   }
 
+  function open(state: DialogState): Open | undefined {
+    if (state === null) return undefined
+    const found = read.get(state) ?? openIn(byId, state) ?? 'none'
+    read.set(state, found)
+    return found === 'none' ? undefined : found
+  }
+
   return {
     named: (id) => byId.get(id),
-    open(state) {
-      const read = stack.safeParse(state)
-      const top = read.success ? read.data.dialogs.dialogStack.at(-1) : undefined
-      const journey = byId.get(top?.id ?? '')
-      const progress = progressShape.safeParse(top?.state)
-      return journey && progress.success ? { journey, progress: progress.data } : undefined
-    },
-    begin: (id, world, move = { kind: 'again' }) => run(null, { world, move }, (dc) => dc.beginDialog(id)),
-    move: (state, move, world) => run(state, { world, move }, (dc) => dc.continueDialog()),
+    open,
+    begin: (id, world, move = { kind: 'again' }) =>
+      run(id, null, { world, move }, (dc) => dc.beginDialog(id)),
+    move: (state, move, world) =>
+      run(open(state)?.journey.id ?? '', state, { world, move }, (dc) => dc.continueDialog()),
   }
+}
+
+function openIn(byId: ReadonlyMap<string, Journey<World>>, state: DialogState): Open | undefined {
+  const read = stack.safeParse(state)
+  const top = read.success ? read.data.dialogs.dialogStack.at(-1) : undefined
+  const journey = byId.get(top?.id ?? '')
+  const progress = progressShape.safeParse(top?.state)
+  return journey && progress.success ? { journey, progress: progress.data } : undefined
 }
 
 /** botbuilder wants an address on everything; ours is kept by the caller. */

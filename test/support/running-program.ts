@@ -77,10 +77,10 @@ interface Spawned {
   readonly ended: Promise<number | null>
 }
 
-/** Nothing of the tester's own settings reaches the program, and it never outlives the test. */
+/** With package.json's own flag. Nothing of the tester's own settings reaches the program, and it never outlives the test. */
 function spawnProgram(env: Environment, words: readonly string[] = ['main']): Spawned {
   const { PATH, HOME, TMPDIR } = process.env
-  const child = spawn(process.execPath, ['scripts/run.mjs', ...words], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=32', 'scripts/run.mjs', ...words], {
     env: { PATH, HOME, TMPDIR, LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
