@@ -9,8 +9,8 @@ type Day = AnswerTo<'GET /strange-callers'>['days'][number]
 type Report = Day['reports'][number]
 
 const verdicts: Readonly<Record<Report['verdict'], { readonly label: string; readonly color: string }>> = {
-  scam: { label: 'Lừa đảo', color: 'red' },
-  likely: { label: 'Rất đáng ngờ', color: 'orange' },
+  scam: { label: 'Lừa đảo', color: 'red.9' },
+  likely: { label: 'Rất đáng ngờ', color: 'amber' },
   unsure: { label: 'Chưa rõ', color: 'gray' },
 }
 
