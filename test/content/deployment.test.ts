@@ -27,7 +27,7 @@ test('the Dockerfile is free of findings, runs as nobody special and only what t
   const text = readFileSync('Dockerfile', 'utf8')
   expect(validate(text, { deprecatedMaintainer: ValidationSeverity.ERROR })).toEqual([])
   expect(text).toMatch(/^USER node$/m)
-  expect(text).toMatch(/^CMD \["node", "dist\/program\/main\.js"\]$/m)
+  expect(text).toMatch(/^CMD \["node", "--max-semi-space-size=32", "dist\/program\/main\.js"\]$/m)
   expect(text).not.toMatch(/latest|--ignore-scripts=false/)
 })
 
