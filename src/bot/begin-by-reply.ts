@@ -1,4 +1,5 @@
 import { fold } from '../conversation/fold.ts'
+import { goNamed } from '../conversation/meant-by.ts'
 import type { Progress } from '../conversation/journey.ts'
 import type { Answer } from '../faq/answer.ts'
 import type { Talk } from './talk.ts'
@@ -48,7 +49,7 @@ function finished({ memory: { finished: done }, brain, world }: Talk, text: stri
 /** The one journey among the buttons shown last that this begins; never one that asks for consent. */
 function offered({ memory, brain, world }: Talk, text: string): Meant | undefined {
   const meant = memory.offered.flatMap(({ payload }) => {
-    const journey = brain.host.named(/^#go:(.+)$/u.exec(payload)?.[1] ?? '')
+    const journey = brain.host.named(goNamed(payload) ?? '')
     if (!journey || Object.values(journey.questions).some(({ sealed }) => sealed)) return []
     const known = journey.retell({ answers: {}, asking: '' }, { text }, world, 'missing')
     return known ? [{ id: journey.id, known }] : []

@@ -17,6 +17,11 @@ export function faqNamed(code: string): string | undefined {
   return /^#faq:(.+)$/u.exec(code)?.[1]
 }
 
+/** Where a button's code leads: a journey or a home word; undefined when it leads nowhere. */
+export function goNamed(code: string): string | undefined {
+  return /^#go:(.+)$/u.exec(code)?.[1]
+}
+
 /** What a tap or typed words mean, given the buttons shown last. */
 export type Meant =
   | { readonly do: 'words'; readonly text: string }

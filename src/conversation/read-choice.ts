@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { plainNo } from './spellings-of-no.ts'
 
 const softeners = new Set(
   (
@@ -6,7 +7,7 @@ const softeners = new Set(
     'nhi ha hen di ik luon thoi r roi do y chon so cai muon lay la thi nua voi xin cho'
   ).split(' '),
 )
-const notWords = 'khong|ko|k|kg|hong|hok|khum|chua|chang|cha|dau'
+const notWords = 'khong|chua|chang|cha|dau' // the heard words are plain already
 /** "Không phải hộ nghèo", "không còn là hộ nghèo", "mới thoát khỏi hộ nghèo": what is denied before it is named. */
 const deniedBefore = new RegExp(
   `(?:^| )(?:(?:${notWords})(?: con)?(?: \\w+)?|(?:thoat|ra)(?: khoi)?(?: \\w+)?)$`,
@@ -15,7 +16,7 @@ const deniedBefore = new RegExp(
 const deniedAfter = /^(?:\w+ )?thoat(?: |$)/
 
 /** Words that mean too much inside a longer sentence: they only count when they are all that was said. */
-const onlyAlone = new Set(['khong', 'ko', 'chua', 'co', 'duoc', 'roi', 'thoi', 'khac'])
+const onlyAlone = new Set(['khong', 'chua', 'co', 'duoc', 'roi', 'thoi', 'khac'])
 
 /**
  * Matches a tapped or typed answer against the words each choice accepts, however it is spelt and wrapped in courtesy.
@@ -73,11 +74,8 @@ function theOnly<T>(choices: readonly T[]): T | undefined {
   return another === undefined ? choice : undefined
 }
 
-const spellingsOfNo = new Set(['ko', 'k', 'kg', 'kh', 'hong', 'hok', 'khum', 'khom', 'hem', 'hk', 'hg'])
-
-/** "K có" is typed more often than "không có". */
 function wordsOf(said: string): readonly string[] {
-  return (fold(said).match(/[a-z0-9#]+/g) ?? []).map((word) => (spellingsOfNo.has(word) ? 'khong' : word))
+  return (fold(said).match(/[a-z0-9#]+/g) ?? []).map(plainNo)
 }
 
 function withoutSofteners(heard: readonly string[]): readonly string[] {

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { plainNo } from './spellings-of-no.ts'
 import { asksWhy } from './read-why.ts'
 
 /** Words that mean the same in every place of every conversation; a journey's id starts that journey. */
@@ -161,7 +162,7 @@ export function isStopOrRight(said: string): boolean {
 /** "Bỏ qua": the person would rather not answer this one. */
 export function isSkip(said: string): boolean {
   const words = plain(said).replace(courtesy, '')
-  return skips.has(words) || skips.has(words.replace(/^(?:ko|k|kg|hok|hk|hem|hong|khum|hg) /, 'khong '))
+  return skips.has(words) || skips.has(words.split(' ').map(plainNo).join(' '))
 }
 
 function plain(said: string): string {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ConsoleBrowser, openConsoleBrowser } from '../support/console-browser.ts'
+import { type CitizenAtPhone, type ConsoleBrowser, openConsoleBrowser } from '../support/console-browser.ts'
 import { describeNeeding } from '../support/needs.ts'
 
 const asked = [
@@ -12,25 +12,20 @@ const asked = [
 await describeNeeding('Chromium', 'staff see what people asked, in a real browser', () => {
   let office: ConsoleBrowser
   let hoa: Page
-  let citizen: Page
+  let citizen: CitizenAtPhone
   beforeAll(async () => {
     office = await openConsoleBrowser()
     hoa = await office.signedIn('hoa')
-    citizen = await office.newPage()
-    await citizen.goto(office.program.url)
+    citizen = await office.citizen()
   }, 400_000)
   afterAll(() => office?.close())
 
   /** Asks, and says that the answer was not what was meant. */
   const notMeant = async (text: string) => {
     for (const said of [text, 'không phải ý tôi']) {
-      const before = await citizen.locator('.phone.zalo .chat li').count()
-      await citizen.locator('.phone.zalo input[name=text]').fill(said)
-      await citizen.locator('.phone.zalo form.say button:not(.staff)').click()
-      await citizen
-        .locator('.phone.zalo .chat li')
-        .nth(before + 1)
-        .waitFor()
+      const before = await citizen.lines.count()
+      await citizen.say(said)
+      await citizen.lines.nth(before + 1).waitFor()
     }
   }
 

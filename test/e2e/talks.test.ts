@@ -1,31 +1,23 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ConsoleBrowser, openConsoleBrowser } from '../support/console-browser.ts'
+import { type CitizenAtPhone, type ConsoleBrowser, openConsoleBrowser } from '../support/console-browser.ts'
 import { describeNeeding } from '../support/needs.ts'
 
 await describeNeeding('Chromium', 'staff talk with a citizen in a real browser', () => {
   let office: ConsoleBrowser
   let hoa: Page
-  let citizen: Page
+  let citizen: CitizenAtPhone
   beforeAll(async () => {
     office = await openConsoleBrowser()
     hoa = await office.signedIn('hoa')
-    citizen = await office.newPage()
-    await citizen.goto(office.program.url)
+    citizen = await office.citizen()
   }, 400_000)
   afterAll(() => office?.close())
 
-  const say = async (text: string) => {
-    await citizen.locator('.phone.zalo input[name=text]').fill(text)
-    await citizen.locator('.phone.zalo form.say button:not(.staff)').click()
-  }
-  const hears = (text: string) =>
-    citizen.locator('.phone.zalo .chat li').filter({ hasText: text }).last().waitFor()
-
   test('a waiting person is found, covered, shown with a reason, answered by keyboard and given back', async () => {
-    await say('gặp cán bộ')
-    await hears('cán bộ')
-    await say('tôi tên Bùi Thị Xoan số 0912345678')
+    await citizen.say('gặp cán bộ')
+    await citizen.hears('cán bộ')
+    await citizen.say('tôi tên Bùi Thị Xoan số 0912345678')
     await hoa.getByRole('link', { name: 'Trò chuyện' }).first().click()
     await hoa.getByText('Chưa ai nhận').waitFor()
     await hoa.getByText(/Còn được nhắn: 4[78] giờ/).waitFor()
@@ -41,11 +33,11 @@ await describeNeeding('Chromium', 'staff talk with a citizen in a real browser',
     await hoa.keyboard.type('Chào bác, em là Hoa, bác cần em giúp gì ạ?')
     await hoa.keyboard.press('Tab')
     await hoa.keyboard.press('Enter')
-    await hears('em là Hoa')
+    await citizen.hears('em là Hoa')
     await hoa.getByText('Anh/chị đang giữ').waitFor()
     await office.look(hoa, 'talk')
     await hoa.getByRole('button', { name: 'Xong, trao lại cho bot' }).click()
-    await hears('trao lại')
+    await citizen.hears('trao lại')
     await hoa.getByText('Không có ai đang chờ').waitFor()
     await hoa.getByRole('link', { name: 'Nhật ký thay đổi' }).click()
     await hoa.getByText('cần biết tên để tra hồ sơ').waitFor()

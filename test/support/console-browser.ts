@@ -35,6 +35,7 @@ export async function openConsoleBrowser() {
   const newPage = () => pageIn(browser, troubles)
   return {
     ...{ program, troubles, newPage, look },
+    citizen: async () => citizenOn(await newPage(), program.url),
     signedIn: async (login: string, role = 'admin') => signIn(await newPage(), program, login, role),
     async close() {
       await browser.close()
@@ -51,6 +52,23 @@ async function pageIn(browser: Browser, troubles: string[]): Promise<Page> {
   page.on('pageerror', (error) => troubles.push(error.message))
   return page
 }
+
+/** Somebody at the simulator's Zalo phone. `hears` waits for words that stand in the talk. */
+async function citizenOn(page: Page, url: string) {
+  await page.goto(url)
+  const phone = page.locator('.phone.zalo')
+  const lines = phone.locator('.chat li')
+  return {
+    lines,
+    async say(text: string) {
+      await phone.locator('input[name=text]').fill(text)
+      await phone.locator('form.say button:not(.staff)').click()
+    },
+    hears: (text: string) => lines.filter({ hasText: text }).last().waitFor(),
+  }
+}
+
+export type CitizenAtPhone = Awaited<ReturnType<typeof citizenOn>>
 
 /** An account made on the command line, and its owner signed in with password and authenticator. */
 async function signIn(page: Page, program: Program, login: string, role: string): Promise<Page> {

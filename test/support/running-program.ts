@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { z } from 'zod'
 
 export type Environment = Readonly<Record<string, string>>
 
@@ -71,16 +72,21 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
+const { scripts } = z
+  .object({ scripts: z.object({ start: z.string() }) })
+  .parse(JSON.parse(readFileSync('package.json', 'utf8')))
+const nodeFlags = scripts.start.split(' ').filter((word) => word.startsWith('--'))
+
 interface Spawned {
   readonly child: ChildProcess
   readonly said: () => string
   readonly ended: Promise<number | null>
 }
 
-/** With package.json's own flag. Nothing of the tester's own settings reaches the program, and it never outlives the test. */
+/** As `npm start` does it. Nothing of the tester's own settings reaches the program, and it never outlives the test. */
 function spawnProgram(env: Environment, words: readonly string[] = ['main']): Spawned {
   const { PATH, HOME, TMPDIR } = process.env
-  const child = spawn(process.execPath, ['--max-semi-space-size=32', 'scripts/run.mjs', ...words], {
+  const child = spawn(process.execPath, [...nodeFlags, 'scripts/run.mjs', ...words], {
     env: { PATH, HOME, TMPDIR, LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -17,6 +17,7 @@ export interface HandOverParts {
   readonly clock: Clock
 }
 
+const HOUR_MS = 3_600_000
 const GONE = 'Cuộc trò chuyện này đã kết thúc, hoặc không có.'
 const refusals: Readonly<Record<DeskRefusal, string>> = {
   over: GONE,
@@ -62,7 +63,7 @@ function actsOf(parts: HandOverParts) {
       who,
     }: Asked & { body: { text: string } }) => {
       const talk = await talkOf(parts, who, params)
-      if (parts.clock.now() > untilOf(parts, talk)) throw new Refused(409, tooLate(talk))
+      if (parts.clock.now() > untilOf(parts, talk)) throw new Refused(409, tooLate(parts, talk))
       return settled(parts, await desk.reply(talk.id, who.login, text), { id: talk.id, who, did: 'reply' })
     },
     'POST /hand-overs/:id/give-back': async ({ params, who }: Asked) => {
@@ -110,9 +111,10 @@ function untilOf(parts: HandOverParts, talk: WaitingTalk): Date {
   return replyUntil(talk.channel, talk.heardAt, isGranted)
 }
 
-function tooLate({ channel }: WaitingTalk): string {
-  const hours = channel === 'zalo' ? 48 : 24
-  return `Đã quá ${hours} giờ từ tin cuối của bà con: nền tảng không cho nhắn nữa. Anh/chị gọi điện nếu bà con đã để lại số, hoặc chờ bà con nhắn lại.`
+function tooLate(parts: HandOverParts, talk: WaitingTalk): string {
+  const hours = (untilOf(parts, talk).getTime() - talk.heardAt.getTime()) / HOUR_MS
+  const time = hours > 48 ? `${hours / 24} ngày` : `${hours} giờ`
+  return `Đã quá ${time} từ tin cuối của bà con: nền tảng không cho nhắn nữa. Anh/chị gọi điện nếu bà con đã để lại số, hoặc chờ bà con nhắn lại.`
 }
 
 function masked({ mask }: HandOverParts, lines: readonly TalkLine[]) {
