@@ -42,10 +42,11 @@ export function readSex(text: string): 'male' | 'female' | undefined {
   return /\d/.test(text) ? undefined : readSexWords(text)
 }
 
-/** "Nam" typed without marks is "năm" too, so it only counts where marks are typed. */
+/** "Nam" typed without marks is "năm" too, so it only counts where marks are typed; "nu" is nothing else. */
 function sexIn(text: string): 'male' | 'female' | undefined {
   const said = ` ${text.normalize('NFC').toLowerCase()} `
-  const female = /[ ,.](nữ|phụ nữ|đàn bà|má tui|mẹ tôi|mẹ em|vợ tôi|vợ em|bà nhà|chị tôi)[ ,.]/.test(said)
+  const female =
+    /[ ,.](nữ|nu|phụ nữ|phu nu|đàn bà|má tui|mẹ tôi|mẹ em|vợ tôi|vợ em|bà nhà|chị tôi)[ ,.]/.test(said)
   const male = /[ ,.](đàn ông|ba tui|bố tôi|bố em|chồng tôi|chồng em|ông nhà|tôi là nam|nam giới)[ ,.]/.test(
     said,
   )

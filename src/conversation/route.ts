@@ -119,12 +119,15 @@ function concern<Found extends Result>(
   return about === undefined ? undefined : { to: 'concern', about, text }
 }
 
-/** Where any words would do, a question to us is not an answer. */
+/** "Vậy giờ đóng thì bao nhiêu một tháng" holds a time, and answers no question of ours about one. */
+const asksUs = /\b(?:bao nhieu|bn|bnhieu|may tien|o dau|the nao|lam sao|khi nao|bao gio)\b/
+
+/** A question to us is not an answer: where any words would do, and where it says by itself that it asks. */
 function openQuestion<Found extends Result>(
   { text, isQuestion }: Heard<Found>,
   place: Place<Found>,
 ): Route<Found> | undefined {
-  if (!place.isOpen || (place.takesAnyWords && isQuestion)) return undefined
+  if (!place.isOpen || (isQuestion && (place.takesAnyWords || asksUs.test(fold(text))))) return undefined
   return place.understands({ text }) ? { to: 'question', said: { text } } : undefined
 }
 

@@ -120,3 +120,11 @@ test('what answers a question still to come is kept, when it is no question to u
   expect(to('bhyt mua o dau vay', ahead)).toBe('search')
   expect(to('nữ', { ...ahead, isOpen: false })).toBe('search')
 })
+
+test('a question to us is none of the answers it could be read as; a story with the same time is one', () => {
+  const howLong: Place<Found> = { ...closedQuestion, understands: ({ text }) => text.includes('1 thang') }
+  const answering: Place<Found> = { ...howLong, search: () => ({ kind: 'answer' }) }
+  expect(to('gio dong tu nguyen thi bn 1 thang', answering)).toBe('search')
+  expect(to('toi dong tu nguyen moi duoc 1 thang', answering)).toBe('question')
+  expect(to('khong nho bao nhieu, chac 1 thang', howLong)).toBe('question')
+})
