@@ -17,6 +17,7 @@ import { apiRouter } from './console/api/router.ts'
 import { pageRoutes } from './console/page-routes.ts'
 import { federationRoutes } from './console/sign-in/federation-routes.ts'
 import type { Mounted } from './http/server.ts'
+import { invitationPath } from './http/zalo-consent.ts'
 import type { Pages } from './pages/page.ts'
 import { dataRequestDues } from './policy/data-request-dues.ts'
 import { maskPerson } from './questions/mask-person.ts'
@@ -76,7 +77,7 @@ export async function openConsole(parts: ConsoleParts): Promise<readonly Mounted
   ]
 }
 
-function operationsParts({ store, root, pages, clock }: ConsoleParts): OperationsParts {
+function operationsParts({ config, store, root, pages, clock }: ConsoleParts): OperationsParts {
   let book: PolicyBook | undefined // read when somebody first looks: a start need not wait for it
   const policy = () => (book ??= loadPolicy(join(root, 'knowledge', 'policy')))
   return {
@@ -84,6 +85,8 @@ function operationsParts({ store, root, pages, clock }: ConsoleParts): Operation
     figures: () => store.figures(),
     dues: (asked) => dataRequestDues(asked, policy()),
     pages: () => pages.all(),
+    ...{ letters: store.deadLetters, audit: store.staff.audit },
+    askConsent: async (oa) => config.PUBLIC_URL + invitationPath(await store.zaloConsents.ask(oa)),
   }
 }
 

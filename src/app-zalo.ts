@@ -106,7 +106,10 @@ function consentFor(parts: ZaloAccessParts): Consent {
       return {
         voice: page.voice,
         endpoint: { oauthBase: platforms.zalo.oauthBase, appId, appSecret, clock },
-        keep: (pair) => store.zaloTokens(oa).put(pair),
+        async keep(pair) {
+          await store.zaloTokens(oa).put(pair)
+          await store.hurry('zalo', oa) // held while there was no grant
+        },
       }
     },
   })

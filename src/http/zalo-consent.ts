@@ -5,7 +5,8 @@ import { page } from './page.ts'
 
 /** Where Zalo sends an administrator back to: to be registered in its console exactly so. */
 export const CONSENT_CALLBACK = '/zalo/cap-quyen/xong'
-const INVITATION = '/zalo/cap-quyen/:ticket'
+/** Where an administrator begins, with their ticket. */
+export const invitationPath = (ticket: string) => `/zalo/cap-quyen/${ticket}`
 
 /** The page on which an OA's administrator lets us speak for it, and the one Zalo sends them back to. */
 export function zaloConsentRoutes(consent: Consent): Router {
@@ -23,8 +24,9 @@ export function zaloConsentRoutes(consent: Consent): Router {
     const outcome = await consent.finish({ code, oa, state: typeof state === 'string' ? state : undefined })
     res.status(statusOf[outcome]).type('html').send(outcomePage(outcome))
   })
-  router.get(INVITATION, async (req, res) => {
-    const invitation = await consent.invite(req.params.ticket)
+  router.get(invitationPath(':ticket'), async (req, res) => {
+    const { ticket } = req.params
+    const invitation = typeof ticket === 'string' ? await consent.invite(ticket) : undefined
     if (!invitation) {
       res.status(404).type('html').send(outcomePage('expired'))
       return

@@ -1,4 +1,5 @@
 import { loadPlaces } from '../adapters/files/load-places.ts'
+import { CONSENT_CALLBACK, invitationPath } from '../http/zalo-consent.ts'
 import type { Page } from '../pages/page.ts'
 import { channelNamed, pageAfter, pageWords } from './page-words.ts'
 import type { StoreJob, StoreJobParts } from './store-jobs.ts'
@@ -41,8 +42,8 @@ async function askConsent(
   const ticket = await store.zaloConsents.ask(oa)
   return [
     'Gửi đường dẫn này cho người quản trị Official Account (dùng một lần, trong một giờ):',
-    `${config.PUBLIC_URL}/zalo/cap-quyen/${ticket}`,
-    `Địa chỉ callback phải khai trong trang ứng dụng Zalo: ${config.PUBLIC_URL}/zalo/cap-quyen/xong`,
+    config.PUBLIC_URL + invitationPath(ticket),
+    `Địa chỉ callback phải khai trong trang ứng dụng Zalo: ${config.PUBLIC_URL}${CONSENT_CALLBACK}`,
   ]
 }
 

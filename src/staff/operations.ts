@@ -47,3 +47,21 @@ export interface Operations {
   /** Of the last thirty days, newest day first, then the most told. */
   strangeCallers(): Promise<readonly StrangeCallers[]>
 }
+
+/** A message that could not be answered, or a reply that a fault of ours kept from going out. */
+export interface GivenUp {
+  readonly id: string
+  readonly kind: 'message' | 'reply'
+  readonly channel: ChannelName
+  readonly desk: string
+  readonly at: Date // when it was given up
+  readonly why: string // the name of the error, or what the platform answered: never what a person typed
+}
+
+/** What was given up. */
+export interface LetterBox {
+  /** Newest first, so many at most. */
+  list(most: number): Promise<readonly GivenUp[]>
+  /** Puts it back in its place, to be tried as if for the first time. False when there is no such letter. */
+  replay(id: string): Promise<boolean>
+}

@@ -25,11 +25,13 @@ const LEAST_SHARE = 0.35
 const calm: Hardship = {
   machineEveryMs: NEVER_MS,
   tokenEveryMs: NEVER_MS,
+  cutOff: 0,
   luck: { ofMessages: 0, ofNotices: 0, silences: false },
 }
 const hard: Hardship = {
   machineEveryMs: 40_000, // echoes need half a minute of peace to come back
   tokenEveryMs: 15_000,
+  cutOff: 0.05,
   luck: { ofMessages: 0.06, ofNotices: 0.2, silences: true },
 }
 const plan: Plan = {

@@ -2,6 +2,8 @@ import { fakeMessenger, type FakeMessenger } from '../../src/simulator/fake-mess
 import { fakeZalo, type FakeZalo } from '../../src/simulator/fake-zalo/fake-zalo.ts'
 import { listen } from '../support/listen.ts'
 import type { Environment } from '../support/running-program.ts'
+import { CONSENT_CALLBACK } from '../../src/http/zalo-consent.ts'
+import { PUBLIC_URL, VERIFIER } from './administrator.ts'
 import type { Dice } from './dice.ts'
 import type { Mishaps } from './mishaps.ts'
 
@@ -32,6 +34,8 @@ export interface Outside {
   /** Does something by the platform's clock. */
   at<T>(instant: number, act: () => T): T
   readonly env: Environment
+  /** Where Zalo asks an OA's administrator, and for which app. */
+  readonly consents: { readonly appId: string; readonly oauthBase: string }
   close(): Promise<unknown>
 }
 
@@ -54,6 +58,7 @@ export async function openOutside(webhookPort: number, dice: Dice, mishaps: Mish
     ...habits,
     ...keys.zalo,
     refreshToken: REFRESH_TOKEN,
+    redirectUris: [PUBLIC_URL + CONSENT_CALLBACK],
     webhookUrl: `${webhooks}/zalo`,
     callsPerMinute: 1_000_000,
     noticeMishap: mishaps.notice,
@@ -81,6 +86,7 @@ export async function openOutside(webhookPort: number, dice: Dice, mishaps: Mish
       }
     },
     env: settings(server.url),
+    consents: { appId: keys.zalo.appId, oauthBase: `${server.url}/zalo` },
     close: () => server.close(),
   }
 }
@@ -112,7 +118,8 @@ function settings(base: string): Environment {
     MESSENGER_VERIFY_TOKEN: 'verify-token',
     MESSENGER_API_BASE: `${base}/v26.0`,
     PROVINCE: 'Nghệ An',
-    PUBLIC_URL: 'https://bot.example.vn',
+    PUBLIC_URL,
+    ZALO_CODE_VERIFIER: VERIFIER,
     HOTLINE: '0238 000 000',
     MAX_WAITING: '100000',
     BOT_TODAY: '2026-11-27',

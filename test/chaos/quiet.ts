@@ -22,11 +22,20 @@ export async function untilQuiet(
   }
 }
 
-/** Messages not answered and replies not sent, by the numbers of one worker; NaN while it does not answer. */
-async function waitingAt(port: number): Promise<number> {
+/** Whether the Official Account's grant is lost, by the alarm number of a worker that answers. */
+export async function isGrantLost(port: number): Promise<boolean> {
+  return /^ansinh_zalo_token_live(\{[^}]*\})? 0$/m.test(await numbersAt(port))
+}
+
+async function numbersAt(port: number): Promise<string> {
   const headers = { authorization: `Bearer ${METRICS_KEY}` }
   const answer = await fetch(`http://127.0.0.1:${port}/metrics`, { headers }).catch(() => undefined)
-  const text = answer?.ok ? await answer.text() : ''
+  return answer?.ok ? answer.text().catch(() => '') : ''
+}
+
+/** Messages not answered and replies not sent, by the numbers of one worker; NaN while it does not answer. */
+async function waitingAt(port: number): Promise<number> {
+  const text = await numbersAt(port)
   if (numberIn(text, 'ansinh_store_up') !== 1) return NaN
   const outbox = ['waiting', 'sending'].map((state) => `ansinh_outbox_messages{state="${state}"}`)
   return ['ansinh_waiting_events', ...outbox].reduce((sum, name) => sum + (numberIn(text, name) ?? 0), 0)

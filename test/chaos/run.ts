@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { openBacking, type StorePlace } from '../../src/adapters/postgres/open-backing.ts'
 import { freePort } from '../support/running-program.ts'
+import { administrator, consentsIn } from './administrator.ts'
 import { openBalancer } from './balancer.ts'
 import { type Citizen, live, newCitizens } from './citizen.ts'
 import { Dice } from './dice.ts'
@@ -68,16 +69,20 @@ async function play(plan: Plan, stage: Stage): Promise<Outcome> {
   const workers = await Promise.all(ports.map((port, i) => openWorker(port, `worker-${i + 1}`, env)))
   const citizens = newCitizens(dice, plan.people, plan.events)
   const started = performance.now()
+  const over = new AbortController()
+  const watching = administrator(ports, outside.consents, mishaps.count, over.signal)
   const cast = { dice, mishaps, outside, citizens, victims: { ...stage, workers } }
   const troubles = await liveThrough(plan, cast)
   const lastedMs = performance.now() - started
   await untilQuiet(ports, outside, QUIET_WITHIN_MS)
+  over.abort()
+  await watching
   const logs = await stopAll(workers)
   balancer.close()
   await outside.close()
   const records = await readAll(stage.place)
   const facts = { ...factsOf(outside, citizens, records, lastedMs), ...loggedIn(logs) }
-  const verdict = judge(outside, citizens, records)
+  const verdict = judge(outside, citizens, records, consentsIn(troubles))
   return { verdict, troubles, waiting: stillWaiting(citizens), facts, shares: sharesOf(records) }
 }
 

@@ -19,6 +19,8 @@ export type TroubleCount = Record<string, number>
 export interface Hardship {
   readonly machineEveryMs: number
   readonly tokenEveryMs: number
+  /** Which part of these troubles also loses the answer to the renewal that follows: the grant is gone then. 0 … 1 */
+  readonly cutOff: number
   /** So many troubles of machines, each kind in its turn: a short run meets them all. Otherwise by chance, to the end. */
   readonly inTurn?: number
   readonly luck: Luck
@@ -46,12 +48,20 @@ export async function makeTrouble(
     readonly mishaps: Mishaps
     readonly dice: Dice
   },
-  { machineEveryMs, tokenEveryMs, inTurn }: Hardship,
+  { machineEveryMs, tokenEveryMs, cutOff, inTurn }: Hardship,
   signal: AbortSignal,
 ): Promise<TroubleCount> {
   const count = mishaps.count
   let turn = 0
   const expire: Trouble = ['access token expired', async () => zalo.tokens.expireAccess()]
+  const cut: Trouble = [
+    'access token expired and its renewal cut off',
+    async () => {
+      zalo.tokens.dropNextAnswer()
+      zalo.tokens.expireAccess()
+    },
+  ]
+  const luck = dice.fork()
   const trail = () => ({ count, signal, dice: dice.fork() })
   signal.addEventListener('abort', () => mishaps.end())
   await Promise.all([
@@ -59,7 +69,7 @@ export async function makeTrouble(
       ...trail(),
       most: inTurn,
     }),
-    again(tokenEveryMs, () => expire, trail()),
+    again(tokenEveryMs, () => (luck.chance(cutOff) ? cut : expire), trail()),
   ])
   return count
 }

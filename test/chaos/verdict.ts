@@ -24,7 +24,13 @@ export interface Verdict {
   readonly 'stuck people': number
 }
 
-export function judge(outside: Outside, citizens: readonly Citizen[], records: Records): Verdict {
+/** `cutOff`: renewals that died before their tokens were kept, and were offered again to learn of it. */
+export function judge(
+  outside: Outside,
+  citizens: readonly Citizen[],
+  records: Records,
+  cutOff: number,
+): Verdict {
   const said = citizens.flatMap((citizen) => ofCitizen(outside, citizen))
   const { events, answered, deadLetters, stuckJobs } = records
   const personOf = peopleOf(outside, citizens, records)
@@ -43,7 +49,7 @@ export function judge(outside: Outside, citizens: readonly Citizen[], records: R
     ...repliesOf(records, shown),
     'messages answered out of order': overtaken(outside, citizens, records),
     ...leadsOf(outside, citizens, records, personOf),
-    'refresh tokens spent twice': outside.zalo.tokens.spentTwice,
+    'refresh tokens spent twice': Math.max(0, outside.zalo.tokens.spentTwice - cutOff),
     'dead letters': deadLetters,
     'stuck people': stuckJobs,
   }

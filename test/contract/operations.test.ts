@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Store } from '../../src/adapters/postgres/store.ts'
+import { answerMessages } from '../../src/work/answer-messages.ts'
 import { accountWith, consoleSite } from '../support/console-site.ts'
 import { describeOnBothStores, openTestStore, tablesOf, type TestPlace } from '../support/store.ts'
-import { noBody, typed } from '../support/store-work.ts'
+import { noBody, typed, workParts } from '../support/store-work.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -25,6 +26,18 @@ await describeOnBothStores('the operations page', (newPlace) => {
   })
   const now = async () => (await site.call('GET /operations', { cookie })).body
 
+  /** Somebody is answered, and a fault of ours keeps the answer from going out. */
+  async function unsentReply(text: string) {
+    await store.inbox.accept([typed(text, text, clock.now())], noBody)
+    const rows = await tablesOf(store).selectFrom('inbound_event').selectAll().execute()
+    const person = rows.at(-1)?.person_id ?? ''
+    await answerMessages(workParts(store), [{ id: 'j', key: person, isLastAttempt: true }])
+    const [due] = await store.outbox.claim([person])
+    if (!due) throw new Error('nothing due')
+    await store.outbox.settle(due, { kind: 'our-fault', detail: '-216 access token invalid' })
+    return { person, id: due.id }
+  }
+
   test('pages with their last webhook, also the silent one; what waits', async () => {
     const hourAgo = new Date(clock.now().getTime() - HOUR_MS)
     const twoDaysAgo = new Date(clock.now().getTime() - 48 * HOUR_MS)
@@ -35,6 +48,7 @@ await describeOnBothStores('the operations page', (newPlace) => {
       pages: [
         { channel: 'zalo', desk: 'trang', messages: 2, lastAt: clock.now().toISOString() },
         { channel: 'messenger', desk: 'im-lang', messages: 0 },
+        { channel: 'zalo', desk: '1876', messages: 0 },
       ],
       failed: [],
       requests: [],
@@ -58,6 +72,38 @@ await describeOnBothStores('the operations page', (newPlace) => {
     expect((await now())['failed']).toMatchObject([
       { channel: 'zalo', state: 'our-fault', reason: '190 token', messages: 2 },
     ])
+  })
+
+  test('what was given up is seen without a word of it, and goes back into its place once', async () => {
+    const why = '-216 access token invalid'
+    const { person, id } = await unsentReply('xin hỏi 0912345678')
+    const letters = async () => (await site.call('GET /operations/letters', { cookie })).body['letters']
+    expect(await letters()).toContainEqual(
+      expect.objectContaining({ id, kind: 'reply', channel: 'zalo', why }),
+    )
+    expect(JSON.stringify(await letters())).not.toMatch(/xin hỏi|0912/)
+    const replay = () => site.call(`POST /operations/letters/${id}/replay`, { cookie })
+    expect((await replay()).status).toBe(200)
+    expect(await letters()).not.toContainEqual(expect.objectContaining({ id }))
+    expect((await replay()).status).toBe(404)
+    expect((await store.outbox.claim([person])).map((due) => due.id)).toEqual([id])
+    expect((await store.staff.audit.list({ action: 'letter.replay' })).map(({ subject }) => subject)).toEqual(
+      [id],
+    )
+  })
+
+  test('a link for the administrator of an OA of ours, and of no other', async () => {
+    const ask = (oa: string) => site.call('POST /operations/consents', { cookie, body: { oa } })
+    const { status, body } = await ask('1876')
+    expect(status).toBe(200)
+    const ticket = String(body['link']).split('/').at(-1) ?? ''
+    expect(await store.zaloConsents.find(ticket)).toMatchObject({ oa: '1876' })
+    expect((await ask('4711')).status).toBe(404)
+    expect((await ask('x')).status).toBe(422)
+    const officer = await (await accountWith(store, 'officer')).session()
+    expect(
+      (await site.call('POST /operations/consents', { cookie: officer, body: { oa: '1876' } })).status,
+    ).toBe(403)
   })
 
   test('data requests with their legal clock; one whose day has passed is late', async () => {

@@ -93,6 +93,24 @@ await describeOnBothStores('the outbox', (newPlace) => {
     expect(textsOf(await store.outbox.claim([person]))).toEqual(['một', 'hai', 'ba'])
   })
 
+  test('what held up a page is over: its messages may go at once, but for one that may have arrived', async () => {
+    const [held] = await store.outbox.claim([await withReplies('bác Xuân', 'một')])
+    const [open] = await store.outbox.claim([await withReplies('bác Hạ', 'một')])
+    if (!held || !open) throw new Error('nothing due')
+    const until = new Date(clock.now().getTime() + 120_000)
+    await store.outbox.putBack(held, until, { untried: true })
+    await store.outbox.putBack(open, until, { unclear: true })
+    expect(await store.hurry('zalo', 'trang-khac')).toBe(0)
+    expect(await store.hurry('messenger', 'trang')).toBe(0)
+    expect(await store.outbox.claim([held.person])).toEqual([])
+    expect(await store.hurry('zalo', 'trang')).toBe(1)
+    const jobs = (await jobsOf(store, 'outbound-zalo')).filter((job) => job['singleton_key'] === held.person)
+    expect(jobs.some((job) => new Date(String(job['start_after'])) <= new Date())).toBe(true)
+    expect(textsOf(await store.outbox.claim([held.person, open.person]))).toEqual(['một'])
+    clock.move(121_000)
+    expect(textsOf(await store.outbox.claim([open.person]))).toEqual(['một'])
+  })
+
   test.each([
     { kind: 'not-allowed-now', rule: 'outside the window' },
     { kind: 'person-left', detail: 'blocked us' },

@@ -13,6 +13,7 @@ const plan: Omit<Plan, 'form'> = {
   hardship: {
     machineEveryMs: 8_000,
     tokenEveryMs: 6_000,
+    cutOff: 0,
     luck: { ofMessages: 0.02, ofNotices: 0.3, silences: false },
   },
 }

@@ -97,7 +97,10 @@ function operationsOver(store: Store, clock: Clock): OperationsParts {
     pages: () => [
       { channel: 'zalo', id: 'trang', voice: 'BHXH tỉnh mẫu' },
       { channel: 'messenger', id: 'im-lang', voice: 'BHXH tỉnh mẫu' },
+      { channel: 'zalo', id: '1876', voice: 'BHXH tỉnh mẫu' },
     ],
+    ...{ letters: store.deadLetters, audit: store.staff.audit },
+    askConsent: async (oa) => `http://an-sinh.test/${await store.zaloConsents.ask(oa)}`,
   }
 }
 

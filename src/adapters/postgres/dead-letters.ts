@@ -1,32 +1,18 @@
 import type { Selectable, Transaction } from 'kysely'
 import type { Said } from '../../conversation/said.ts'
-import type { ChannelName } from '../../ports.ts'
+import type { GivenUp, LetterBox } from '../../staff/operations.ts'
 import type { Database } from './database/schema.ts'
 import type { OutboxParts } from './outbox.ts'
 import { AT_ONCE, putOutbound } from './put-outbound.ts'
 
-/** What was given up: a message whose turn could not be taken, or a reply that a fault of ours kept from going out. */
-interface DeadLetter {
-  readonly id: string
-  readonly kind: 'message' | 'reply'
-  readonly channel: ChannelName
-  readonly desk: string
-  readonly at: Date // when it was given up
-  readonly why: string // the name of the error, or what the platform answered: never what a person typed
-}
-
 /** One of them, opened. `error` and `words` may hold what a person typed. */
-export interface OpenLetter extends DeadLetter {
+export interface OpenLetter extends GivenUp {
   readonly error: string
   readonly words: string
 }
 
-export interface DeadLetters {
-  /** Newest first, so many at most. */
-  list(most: number): Promise<readonly DeadLetter[]>
+export interface DeadLetters extends LetterBox {
   show(id: string): Promise<OpenLetter | undefined>
-  /** Puts it back in its place, to be tried as if for the first time. False when there is no such letter. */
-  replay(id: string): Promise<boolean>
 }
 
 type Person = Pick<Selectable<Database['person']>, 'channel' | 'desk' | 'wrapped_key'>
@@ -54,7 +40,7 @@ export function openDeadLetters(parts: OutboxParts): DeadLetters {
     async list(most) {
       const letters = [...(await messages(parts, most)), ...(await replies(parts, most))]
       return letters
-        .map(({ id, kind, channel, desk, at, why }): DeadLetter => ({ id, kind, channel, desk, at, why }))
+        .map(({ id, kind, channel, desk, at, why }): GivenUp => ({ id, kind, channel, desk, at, why }))
         .toSorted((a, b) => b.at.getTime() - a.at.getTime())
         .slice(0, most)
     },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Figures } from '../../watch/watch.ts'
-import type { Clock, DataRequests, Inbox, Observer } from '../../ports.ts'
+import type { ChannelName, Clock, DataRequests, Inbox, Observer } from '../../ports.ts'
 import type { HandOverDesk } from '../../hand-over/hand-over-desk.ts'
 import type {
   HandOverStore,
@@ -33,6 +33,7 @@ import { Pen, withPen } from './pen.ts'
 import { openObserver } from './observer.ts'
 import { openBacking, type StorePlace } from './open-backing.ts'
 import { openOutbox } from './outbox.ts'
+import { hurry } from './hurry.ts'
 import { openPageStore, type PageStore } from './page-store.ts'
 import { People } from './people.ts'
 import { openPersonalData } from './privacy/personal-data-store.ts'
@@ -79,6 +80,8 @@ export interface Store extends LeadSide {
   readonly zaloQuotas: ZaloQuotas
   /** Gives everyone with something waiting a job: at a start. */
   wake(): Promise<void>
+  /** What held up a whole page is over: what waits for a later time may go now. Answers to how many people. */
+  hurry(channel: ChannelName, desk: string): Promise<number>
   answers(): Promise<boolean>
   /** What waits and what is in trouble, counted now. */
   figures(): Promise<Figures>
@@ -167,6 +170,7 @@ function portsOn(parts: StoreParts) {
     operations: openOperations(parts),
     revisions: openAnswerStore(parts),
     wake: () => wakeWaiting(parts),
+    hurry: (channel: ChannelName, desk: string) => hurry(parts, channel, desk),
     figures: () => figures(parts),
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { when } from './account-shapes.ts'
+import { doneAnswer, when } from './account-shapes.ts'
 import { contract } from './contract.ts'
 
 const keepers = ['officer', 'admin'] as const
@@ -53,5 +53,29 @@ export const operationsContract = contract({
         }),
       ),
     }),
+  },
+  /** What was given up, newest first: never what a person typed. */
+  'GET /operations/letters': {
+    roles: keepers,
+    answer: z.object({
+      most: z.number(),
+      letters: z.array(
+        z.object({
+          id: z.string(),
+          kind: z.enum(['message', 'reply']),
+          channel,
+          desk: z.string(),
+          at: when,
+          why: z.string(),
+        }),
+      ),
+    }),
+  },
+  'POST /operations/letters/:id/replay': { roles: keepers, answer: doneAnswer },
+  /** A link with which an Official Account's administrator lets us speak for it: whoever has it can only give, not take. */
+  'POST /operations/consents': {
+    roles: ['admin'],
+    body: z.object({ oa: z.string().regex(/^\d{3,30}$/, 'Mã Official Account là dãy số.') }),
+    answer: z.object({ link: z.string() }),
   },
 })

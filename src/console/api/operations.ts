@@ -2,10 +2,12 @@ import { dayInVietNam } from '../../conversation/day-in-viet-nam.ts'
 import type { DataRequestDues } from '../../policy/data-request-dues.ts'
 import type { Day } from '../../policy/values.ts'
 import type { ChannelName, Clock, DataRequests } from '../../ports.ts'
-import type { Operations } from '../../staff/operations.ts'
+import type { LetterBox, Operations } from '../../staff/operations.ts'
 import type { Figures } from '../../watch/watch.ts'
-import { type Area, area } from './call.ts'
+import type { AuditLog } from '../../staff/ports.ts'
+import { type Area, area, done, Refused } from './call.ts'
 import { operationsContract } from './operations-contract.ts'
+import { idIn } from './path-id.ts'
 
 export interface OperationsParts {
   readonly figures: () => Promise<Figures>
@@ -17,8 +19,16 @@ export interface OperationsParts {
     readonly id: string
     readonly voice: string
   }[]
+  readonly letters: LetterBox
+  /** Answers a link for the administrator of that Official Account. */
+  readonly askConsent: (oa: string) => Promise<string>
+  readonly audit: Pick<AuditLog, 'write'>
   readonly clock: Clock
 }
+
+const MOST_LETTERS = 100
+const NO_LETTER = 'Tin này không còn ở đây: có thể đã được đưa lại vào hàng.'
+const NO_PAGE = 'Chưa có Official Account này.'
 
 /** The running program, for whoever looks after it. */
 export function operationsArea(parts: OperationsParts): Area {
@@ -33,6 +43,22 @@ export function operationsArea(parts: OperationsParts): Area {
         failed: [...(await parts.operations.failedSends())],
         requests: await requestsNow(parts),
       }
+    },
+    'GET /operations/letters': async () => ({
+      most: MOST_LETTERS,
+      letters: [...(await parts.letters.list(MOST_LETTERS))],
+    }),
+    'POST /operations/letters/:id/replay': async ({ params, who }) => {
+      const id = idIn(params, NO_LETTER)
+      if (!(await parts.letters.replay(id))) throw new Refused(404, NO_LETTER)
+      await parts.audit.write({ actor: who.login, action: 'letter.replay', subject: id })
+      return done
+    },
+    'POST /operations/consents': async ({ body: { oa }, who }) => {
+      if (!parts.pages().some(({ channel, id }) => channel === 'zalo' && id === oa))
+        throw new Refused(404, NO_PAGE, 'oa')
+      await parts.audit.write({ actor: who.login, action: 'consent.ask', subject: oa })
+      return { link: await parts.askConsent(oa) }
     },
   })
 }

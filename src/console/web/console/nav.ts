@@ -66,7 +66,7 @@ export const consolePages: readonly ConsolePage[] = [
     label: 'Vận hành',
     about: 'Kênh, hàng đợi, tin không gửi được, yêu cầu xoá dữ liệu.',
     roles: ['officer', 'admin'],
-    page: lazyPage(() => import('./pages/operations-page.tsx')),
+    page: lazyPage(() => import('./operations/operations-page.tsx')),
   },
   {
     path: '/cuoc-goi-la',

@@ -24,6 +24,8 @@ const words: Readonly<Record<string, string>> = {
   'answer.drop': 'bỏ bản nháp của câu',
   'answer.publish': 'xuất bản câu',
   'answer.roll-back': 'quay lại bản cũ của câu',
+  'letter.replay': 'đưa lại vào hàng tin',
+  'consent.ask': 'lấy liên kết cấp quyền cho Official Account',
   'sheet.import': 'nhập bảng',
   'sheet.export': 'xuất bảng',
   'account.sign-out': 'cho đăng xuất mọi nơi',

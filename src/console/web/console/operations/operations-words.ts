@@ -10,6 +10,11 @@ export const failureNames = {
   'our-fault': 'Lỗi thiết lập, cần xem lại',
 } as const
 
+export const letterKinds = {
+  message: 'Tin của người dân chưa được trả lời',
+  reply: 'Câu trả lời chưa gửi được',
+} as const
+
 export const sourceNames = {
   'meta-callback': 'Yêu cầu qua Facebook',
   'zalo-withdraw': 'Rút đồng ý trên Zalo',

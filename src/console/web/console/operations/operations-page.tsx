@@ -1,11 +1,13 @@
-import { Badge, Card, Group, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Badge, Card, Group, SimpleGrid, Stack, Table, Text } from '@mantine/core'
 import type { AnswerTo } from '../../shared/api.ts'
 import { dayInWords, instantInWords, spanInWords } from '../../shared/instants.ts'
 import { PageFrame } from '../../shared/page-frame.tsx'
 import { Answer } from '../../shared/states.tsx'
 import { useApi } from '../../shared/use-api.ts'
-import { channelNames, failureNames, quotaInWords, sourceNames } from './operations-words.ts'
+import { Channels } from './channels.tsx'
+import { Letters } from './letters.tsx'
+import { channelNames, failureNames, sourceNames } from './operations-words.ts'
+import { Part } from './part.tsx'
 
 type Now = AnswerTo<'GET /operations'>
 
@@ -13,7 +15,10 @@ type Now = AnswerTo<'GET /operations'>
 export function Page() {
   const now = useApi('GET /operations', {})
   return (
-    <PageFrame title="Vận hành" lead="Kênh, hàng đợi, tin không gửi được và yêu cầu xoá dữ liệu.">
+    <PageFrame
+      title="Vận hành"
+      lead="Kênh, hàng đợi, tin không gửi được, tin bị bỏ lại và yêu cầu xoá dữ liệu."
+    >
       <Answer of={now}>
         {(data) => (
           <Stack gap="xl">
@@ -21,24 +26,11 @@ export function Page() {
             <Channels now={data} />
             <Requests now={data} />
             <Failed now={data} />
+            <Letters />
           </Stack>
         )}
       </Answer>
     </PageFrame>
-  )
-}
-
-function Part({ title, about, children }: { title: string; about: string; children: ReactNode }) {
-  return (
-    <section>
-      <Title order={2} size="h4">
-        {title}
-      </Title>
-      <Text c="dimmed" mb="sm">
-        {about}
-      </Text>
-      {children}
-    </section>
   )
 }
 
@@ -59,37 +51,6 @@ function Queues({ now }: { readonly now: Now }) {
         </Card>
       ))}
     </SimpleGrid>
-  )
-}
-
-function Channels({ now: { pages, tokens, quotas } }: { readonly now: Now }) {
-  return (
-    <Part title="Kênh" about="Tin nhận trong 24 giờ qua, và mã truy cập Zalo đã dùng được bao lâu.">
-      <Stack gap="sm" role="list" aria-label="Kênh">
-        {pages.map(({ channel, desk, voice, lastAt, messages }) => {
-          const quota = channel === 'zalo' ? quotas.find(({ oa }) => oa === desk) : undefined
-          const token = channel === 'zalo' ? tokens.find(({ oa }) => oa === desk) : undefined
-          return (
-            <Card key={`${channel} ${desk}`} withBorder padding="md" role="listitem">
-              <Group gap="xs">
-                <Text fw={600}>{channelNames[channel]}</Text>
-                <Text c="dimmed">
-                  {voice} · {desk}
-                </Text>
-                {token && !token.live && <Badge color="red.9">Mất quyền, cần cấp lại</Badge>}
-              </Group>
-              <Text c="dimmed">
-                {lastAt === undefined
-                  ? 'Không có tin nào trong 24 giờ'
-                  : `${messages} tin, gần nhất ${instantInWords(lastAt)}`}
-                {quota !== undefined && ` · ${quotaInWords(quota)}`}
-                {token?.live === true && ` · mã truy cập đổi cách đây ${spanInWords(token.ageSeconds)}`}
-              </Text>
-            </Card>
-          )
-        })}
-      </Stack>
-    </Part>
   )
 }
 
