@@ -1,11 +1,12 @@
 import { isServed, overlaid } from './answers/overlay.ts'
-import type { AnswerStore } from './answers/ports.ts'
+import type { AnswerStore, ServedChange } from './answers/ports.ts'
 import { isSameText } from './answers/file-text.ts'
 import type { AnswerText, Revision } from './answers/revision.ts'
 import type { Knowledge } from './bot/knowledge.ts'
-import { buildFinder, type Finder } from './faq/finder.ts'
+import { type Finder, finderInSteps } from './faq/finder.ts'
 import type { SearchWords } from './faq/answer.ts'
 import type { MadeSearch } from './faq/search.ts'
+import { inSlices } from './in-slices.ts'
 import type { Day } from './policy/values.ts'
 import type { Bus } from './ports.ts'
 
@@ -70,7 +71,9 @@ class Following {
   knowledge: Knowledge
   version = 0
   looking: Promise<void> = Promise.resolve()
+  #served: ReadonlyMap<string, Revision> = new Map()
   #revisions: readonly Revision[] = []
+  #texts: readonly AnswerText[] | undefined // until something else is served
   #day: Day | undefined
   #indexed: readonly AnswerText[]
 
@@ -81,8 +84,11 @@ class Following {
   }
 
   answers() {
-    const published = this.#revisions.map(({ text }) => text)
-    return { texts: overlaid(this.#parts.files(), published), revisions: this.#revisions }
+    this.#texts ??= overlaid(
+      this.#parts.files(),
+      this.#revisions.map(({ text }) => text),
+    )
+    return { texts: this.#texts, revisions: this.#revisions }
   }
 
   /** One look after the other. */
@@ -103,11 +109,23 @@ class Following {
     await revisions.publishDue()
     const day = today()
     if (day === this.#day && (await revisions.version()) === this.version) return
-    const served = await revisions.served()
-    this.#revisions = served.revisions
-    this.version = served.version
+    const { version, changes } = await revisions.servedSince(this.version)
+    this.#take(changes)
+    this.version = version
     this.#day = day
     this.#serve(day)
+  }
+
+  /** Only what changed was read: the rest stays the very objects it was, which is how they are compared. */
+  #take(changes: readonly ServedChange[]): void {
+    if (changes.length === 0) return
+    const served = new Map(this.#served)
+    for (const { entry, revision } of changes)
+      if (revision) served.set(entry, revision)
+      else served.delete(entry)
+    this.#served = served
+    this.#revisions = [...served.values()].sort((a, b) => (a.entry < b.entry ? -1 : 1)) // an order that stays
+    this.#texts = undefined
   }
 
   #serve(day: Day): void {
@@ -117,18 +135,14 @@ class Following {
     if (isSameList(entries, this.knowledge.entries)) return
     this.knowledge = { ...this.knowledge, entries }
     if (entries === base.entries) this.#found(entries, base.finder)
-    else if (!isSameList(entries.map(askedOf), this.#indexed.map(askedOf))) void this.#index(entries)
+    else if (!isSameList(entries, this.#indexed, isAskedAlike)) void this.#index(entries)
   }
 
   async #index(entries: readonly AnswerText[]): Promise<void> {
     const { indexOf, words, alarm } = this.#parts
     try {
-      const index = await indexOf(entries)
-      if (isSameList(entries, this.knowledge.entries))
-        this.#found(
-          entries,
-          buildFinder(entries, words(), () => index),
-        )
+      const finder = await inSlices(finderInSteps(entries, words(), await indexOf(entries)))
+      if (isSameList(entries, this.knowledge.entries)) this.#found(entries, finder)
     } catch (error) {
       alarm('search index not made', { error: error instanceof Error ? error.name : '' })
     }
@@ -146,9 +160,15 @@ function askedOf({ id, title, topics, ask, body, programme }: AnswerText): Answe
 }
 const blank = { status: 'approved', checked: '', law: [], related: [] } as const satisfies Partial<AnswerText>
 
-function isSameList(some: readonly AnswerText[], others: readonly AnswerText[]): boolean {
+type Alike = (one: AnswerText, other: AnswerText | undefined) => boolean
+
+const isAskedAlike: Alike = (one, other) => other !== undefined && isSameText(askedOf(one), askedOf(other))
+
+function isSameList(
+  some: readonly AnswerText[],
+  others: readonly AnswerText[],
+  isAlike: Alike = isSameText,
+): boolean {
   if (some === others) return true
-  return (
-    some.length === others.length && some.every((one, i) => one === others[i] || isSameText(one, others[i]))
-  )
+  return some.length === others.length && some.every((one, i) => one === others[i] || isAlike(one, others[i]))
 }

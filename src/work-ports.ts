@@ -90,9 +90,11 @@ export interface QuestionRecord {
   readonly chosen?: string
 }
 
+export type Wanted = 'to-mend' | 'not-ours' | 'all'
+
 export interface QuestionStore {
-  /** Newest first, so many at most; `to-mend`: not understood, or not what was meant. */
-  list(which: 'to-mend' | 'all', most: number, since?: Date): Promise<readonly QuestionRecord[]>
+  /** Newest first, so many at most; `to-mend`: not understood, or not what was meant; `not-ours`: declined as none of ours. */
+  list(which: Wanted, most: number, since?: Date): Promise<readonly QuestionRecord[]>
 }
 
 export interface TurnStore {

@@ -4,7 +4,9 @@ import type { PolicyBook } from '../policy/policy-book.ts'
 import { quoteNext } from '../policy/quoted.ts'
 import type { Day } from '../policy/values.ts'
 import { isServed } from './overlay.ts'
-import type { AnswerText, Revision, RevisionState } from './revision.ts'
+import { type InSteps, sortedInSteps } from './in-order.ts'
+import type { OpenDraft } from './ports.ts'
+import type { AnswerText, RevisionState } from './revision.ts'
 
 export const answerStates = ['served', 'off', 'drafting', 'submitted', 'approved'] as const
 type AnswerState = (typeof answerStates)[number]
@@ -31,7 +33,7 @@ export interface Listed {
 
 export interface ToList {
   readonly texts: readonly AnswerText[]
-  readonly open: readonly Revision[]
+  readonly open: readonly OpenDraft[]
   readonly today: Day
   readonly book: PolicyBook
   /** Ids of the answers the bot would give to what is looked for, best first. */
@@ -39,33 +41,50 @@ export interface ToList {
 }
 
 const SOON_DAYS = 90
+/** So many answers are one step. */
+const STEP = 20
 const DAY_MS = 24 * 3_600_000
 const vietnamese = new Intl.Collator('vi')
 const folded = new WeakMap<AnswerText, string>()
 
-/** The answers that pass the filter: what the bot would find first, then what holds the words, else by title. */
-export function listAnswers(
+/**
+ * The answers that pass the filter: what the bot would find first, then what holds the words, else by title. In steps:
+ * there may be thousands.
+ */
+export function* listAnswers(
   filter: ListFilter,
   { texts, open, today, book, found }: ToList,
-): readonly Listed[] {
+): InSteps<readonly Listed[]> {
   const drafts = new Map(open.map((one) => [one.entry, one]))
-  const fresh = open.filter(({ entry }) => !texts.some(({ id }) => id === entry)).map(({ text }) => text)
+  const known = new Set(texts.map(({ id }) => id))
+  const fresh = open.flatMap((one) => (known.has(one.entry) || !one.fresh ? [] : [one.fresh]))
   const soon = changesSoon(book, today)
-  const listed = [...texts, ...fresh].map((text): Listed => {
+  const wanted = wantedBy(filter, found)
+  const passed: Listed[] = []
+  for (const [at, text] of (yield* byTitle(texts, fresh)).entries()) {
     const draft = drafts.get(text.id)
-    return {
-      ...{ text, isServed: texts.includes(text) && isServed(text, today) },
+    const one: Listed = {
+      ...{ text, isServed: known.has(text.id) && isServed(text, today) },
       draft: draft && { id: draft.id, state: draft.state },
-      changesOn: holesOf(text.body)
-        .flatMap((name) => soon(name) ?? [])
-        .toSorted()[0],
+      changesOn: soonest(text, soon),
     }
-  })
-  return inOrder(
-    listed.filter((one) => passes(one, filter)),
-    filter.find,
-    found,
-  )
+    if (wanted.has(text) && passes(one, filter)) passed.push(one)
+    if (at % STEP === 0) yield
+  }
+  return passed.toSorted((a, b) => wanted.placeOf(a.text) - wanted.placeOf(b.text))
+}
+
+/** What is served stays in its order until something else is served; drafts of new answers are put between. */
+const orders = new WeakMap<readonly AnswerText[], readonly AnswerText[]>()
+
+function* byTitle(
+  texts: readonly AnswerText[],
+  fresh: readonly AnswerText[],
+): InSteps<readonly AnswerText[]> {
+  const compare = (a: AnswerText, b: AnswerText) => vietnamese.compare(a.title, b.title)
+  const known = orders.get(texts) ?? (yield* sortedInSteps(texts, compare))
+  orders.set(texts, known)
+  return fresh.length === 0 ? known : yield* sortedInSteps([...known, ...fresh], compare)
 }
 
 function passes(one: Listed, filter: ListFilter): boolean {
@@ -99,18 +118,17 @@ function isIn({ isServed: served, draft }: Listed, state: ListFilter['state']): 
   }
 }
 
-function inOrder(listed: readonly Listed[], find: string, found: ToList['found']): readonly Listed[] {
+/** Everything, or what the bot finds and what holds all the words; what it finds comes first. */
+function wantedBy({ find }: ListFilter, found: ToList['found']) {
   const words = fold(find)
     .split(/\s+/)
     .filter((word) => word !== '')
-  if (words.length === 0) return listed.toSorted((a, b) => vietnamese.compare(a.text.title, b.text.title))
-  const best = found(find)
-  const placeOf = (id: string) => (best.includes(id) ? best.indexOf(id) : best.length)
-  return listed
-    .filter(({ text }) => best.includes(text.id) || words.every((word) => foldedOf(text).includes(word)))
-    .toSorted(
-      (a, b) => placeOf(a.text.id) - placeOf(b.text.id) || vietnamese.compare(a.text.title, b.text.title),
-    )
+  if (words.length === 0) return { has: () => true, placeOf: () => 0 }
+  const best = new Map(found(find).map((id, place) => [id, place]))
+  return {
+    has: (text: AnswerText) => best.has(text.id) || words.every((word) => foldedOf(text).includes(word)),
+    placeOf: ({ id }: AnswerText) => best.get(id) ?? best.size,
+  }
 }
 
 function foldedOf(text: AnswerText): string {
@@ -119,6 +137,14 @@ function foldedOf(text: AnswerText): string {
   const whole = fold([text.id, text.title, ...text.ask].join('\n'))
   folded.set(text, whole)
   return whole
+}
+
+const holes = new WeakMap<AnswerText, readonly string[]>()
+
+function soonest(text: AnswerText, soon: (name: string) => Day | undefined): Day | undefined {
+  const names = holes.get(text) ?? holesOf(text.body)
+  holes.set(text, names)
+  return names.flatMap((name) => soon(name) ?? []).toSorted()[0]
 }
 
 /** When the number of that name changes, if within ninety days; looked up once for each name. */

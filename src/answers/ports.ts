@@ -9,6 +9,8 @@ export interface NewDraft {
   readonly text: AnswerText
   /** What is served now; undefined for a new answer. */
   readonly base: AnswerText | undefined
+  /** Which file it came from, when it came from one. */
+  readonly batch?: string | undefined
 }
 
 export interface DraftChange {
@@ -38,13 +40,30 @@ export interface Served {
   readonly revisions: readonly Revision[]
 }
 
+/** An answer for which something else is served than before; no revision: its file again. */
+export interface ServedChange {
+  readonly entry: string
+  readonly revision: Revision | undefined
+}
+
+/** A draft as lists show it: the text of a new answer, of others only the title. */
+export interface OpenDraft extends Omit<Revision, 'text' | 'base' | 'baseId' | 'publishedAt'> {
+  readonly title: string
+  readonly fresh: AnswerText | undefined
+}
+
 /** Revisions of answers. `by` is the login of who does it. */
 export interface AnswerStore {
   /** Grows with every publication; cheap enough to be asked every second. */
   version(): Promise<number>
   served(): Promise<Served>
+  /** What changed since that version, and which version it is now; 0: everything. Read a part at a time. */
+  servedSince(
+    version: number,
+  ): Promise<{ readonly version: number; readonly changes: readonly ServedChange[] }>
   /** Not yet published and not dropped, newest change first. */
-  open(): Promise<readonly Revision[]>
+  open(): Promise<readonly OpenDraft[]>
+  openOf(entry: string): Promise<readonly Revision[]>
   find(id: number): Promise<Revision | undefined>
   /** Every published revision of an answer, newest first, and when what is served changed. */
   history(

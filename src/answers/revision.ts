@@ -25,6 +25,7 @@ export interface Revision {
   readonly changedAt: Date
   readonly publishAt: Date | undefined
   readonly publishedAt: Date | undefined
+  readonly batch: string | undefined // which file it came from
 }
 
 /** One time that what is served changed. `revision` undefined: back to the file. */

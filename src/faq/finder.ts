@@ -7,7 +7,7 @@ import { isOurs, isSure, type Likely } from './judge.ts'
 import { look, type Looked } from './look.ts'
 import type { MessageClass } from './out-of-scope.ts'
 import { readQuery } from './read-query.ts'
-import { buildSearch, type KeepSearch } from './search.ts'
+import { buildSearch, type KeepSearch, type MadeSearch, type Search } from './search.ts'
 import { signReader } from './signs.ts'
 import { twoQuestions } from './two-questions.ts'
 import { withContext } from './with-context.ts'
@@ -24,10 +24,26 @@ export interface Finder {
 
 /** Builds the index once; the finder then answers any number of questions. */
 export function buildFinder(entries: readonly FaqEntry[], words: SearchWords, keep?: KeepSearch): Finder {
-  const { classes } = words.outOfScope
   const search = buildSearch(entries, words, keep)
+  return finderOn(search, signReader(words.outOfScope.classes, search.lexicon), words)
+}
+
+/** The same of an index that was made elsewhere, in steps: talks go on meanwhile. */
+export function* finderInSteps(
+  entries: readonly FaqEntry[],
+  words: SearchWords,
+  made: MadeSearch,
+): Generator<undefined, Finder> {
+  const search = buildSearch(entries, words, () => made)
+  yield
+  const signed = signReader(words.outOfScope.classes, search.lexicon)
+  yield
+  return finderOn(search, signed, words)
+}
+
+function finderOn(search: Search, signed: ReturnType<typeof signReader>, words: SearchWords): Finder {
+  const { classes } = words.outOfScope
   const { lexicon, index } = search
-  const signed = signReader(classes, lexicon)
   return {
     ask(text, context = {}) {
       const typed = readQuery(text, lexicon)

@@ -12,17 +12,25 @@ import { textVector, vectorTable, type Vector, type VectorTable } from './vector
 
 const SENTENCE_TEACHES = 0.4
 
-/** One findable thing, ready to be compared. */
-export interface Indexed {
-  readonly thing: Findable
+/** The words of one findable thing, ready to be compared. */
+export interface IndexedWords {
   readonly phrasings: VectorTable
   readonly words: Int32Array // features of all its texts, sorted
   readonly spelled: Spelled
 }
 
-/** Built once, read by every question; plain data throughout, so that it can be kept and read back. */
-export interface SearchIndex {
+export interface Indexed extends IndexedWords {
+  readonly thing: Findable
+}
+
+/** Built once, read by every question. */
+export interface SearchIndex extends Omit<MadeIndex, 'items'> {
   readonly items: readonly Indexed[]
+}
+
+/** Plain data throughout, without the things themselves, so that it can be kept and read back. */
+export interface MadeIndex {
+  readonly items: readonly IndexedWords[] // in the order of the things
   readonly topics: Int32Array // of the items, by number
   readonly rarity: Rarity
   readonly spellings: Spellings
@@ -30,7 +38,7 @@ export interface SearchIndex {
   readonly entryModel: EntryModel
 }
 
-export function buildIndex(things: readonly Findable[], lexicon: Lexicon): SearchIndex {
+export function buildIndex(things: readonly Findable[], lexicon: Lexicon): MadeIndex {
   const numbers = noFeatures()
   const drawn = things.map((thing) => drawThing(thing, lexicon, numbers))
   const known = rarity(drawn, numbers)
@@ -44,21 +52,16 @@ export function buildIndex(things: readonly Findable[], lexicon: Lexicon): Searc
   )
   const features = numbers.kinds.length
   return {
-    items: things.map((thing, i) => indexed(thing, asks[i] ?? [], drawn[i], spelledBy(i))),
+    items: things.map((_, i) => indexed(asks[i] ?? [], drawn[i], spelledBy(i))),
     ...{ topics, rarity: known, spellings },
     topicModel: learnTopics(samples, features, topicNames.length),
     entryModel: learnEntries(entrySamples({ things, asks, drawn }, known, lexicon), features, things.length),
   }
 }
 
-function indexed(
-  thing: Findable,
-  asks: readonly Vector[],
-  drawn: Drawn | undefined,
-  spelled: Spelled,
-): Indexed {
+function indexed(asks: readonly Vector[], drawn: Drawn | undefined, spelled: Spelled): IndexedWords {
   const words = sortedNumbers([...(drawn?.asks.flat() ?? []), ...(drawn?.body ?? [])])
-  return { thing, phrasings: vectorTable(asks), words, spelled }
+  return { phrasings: vectorTable(asks), words, spelled }
 }
 
 /** Ways of asking teach in full, sentences of the answer less: an answer also speaks of its neighbours. */

@@ -2,7 +2,7 @@ import type { SearchWords } from './answer.ts'
 import type { FaqEntry } from './faq-entry.ts'
 import { asFindable, asOther, type Findable } from './findable.ts'
 import { buildLexicon, countWords, type Lexicon, type WordCounts } from './lexicon.ts'
-import { buildIndex, type SearchIndex } from './search-index.ts'
+import { buildIndex, type MadeIndex, type SearchIndex } from './search-index.ts'
 import type { Synonyms } from './synonyms.ts'
 
 /** All that is built once and read by every question. */
@@ -14,7 +14,7 @@ export interface Search {
 /** What takes time to make of the entries and words: plain data, which can be kept and handed to another thread. */
 export interface MadeSearch {
   readonly counts: WordCounts
-  readonly index: SearchIndex
+  readonly index: MadeIndex
 }
 
 /** Answers what was made before of the same entries and words, or makes it. */
@@ -28,7 +28,7 @@ export function buildSearch(
   const things = [...entries.map(asFindable), ...outOfScope.classes.map(asOther)]
   const made = keep(() => makeSearch(things, synonyms))
   const { items, ...index } = made.index
-  const ours = items.map((item, i) => ({ ...item, thing: things[i] ?? item.thing })) // one object for each entry
+  const ours = things.flatMap((thing, i) => (items[i] ? [{ ...items[i], thing }] : []))
   return { lexicon: buildLexicon(made.counts, synonyms), index: { ...index, items: ours } }
 }
 

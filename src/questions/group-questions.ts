@@ -13,10 +13,14 @@ type Worths = ReadonlyMap<string, number>
 
 /**
  * Groups texts by their words, rare words counting more; marks and order of words do not count. Largest groups first.
- * One pass: each text joins the first heart most like it, or becomes one. `texts` have personal data left out.
+ * One pass, a text a step: each joins the first heart most like it, or becomes one. `texts` have personal data left out.
  */
-export function groupQuestions(texts: readonly string[]): readonly Group[] {
-  const words = texts.map(wordsOf)
+export function* groupQuestions(texts: readonly string[]): Generator<undefined, readonly Group[]> {
+  const words: ReadonlySet<string>[] = []
+  for (const text of texts) {
+    words.push(wordsOf(text))
+    yield
+  }
   const seenIn = countWords(words)
   const groups: number[][] = []
   const hearts: Worths[] = []
@@ -30,6 +34,7 @@ export function groupQuestions(texts: readonly string[]): readonly Group[] {
       hearts.push(worths)
       groups.push([at])
     }
+    yield
   }
   return groups.toSorted((a, b) => b.length - a.length)
 }

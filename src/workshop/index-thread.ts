@@ -1,8 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { serialize } from 'node:v8'
 import { madeSearchOf } from '../adapters/files/load-search.ts'
 import type { FaqEntry } from '../faq/faq-entry.ts'
+import { handedIndex } from './index-parts.ts'
 
-/** Runs in a thread of its own: makes the search index of some answers and hands it over as bytes. */
-const { root, entries } = workerData as { readonly root: string; readonly entries: readonly FaqEntry[] }
-parentPort?.postMessage(serialize(madeSearchOf(root, entries)))
+/**
+ * Runs in a thread of its own: takes answers some at a time, and after an empty group makes their search index and hands
+ * it over in parts.
+ */
+const { root } = workerData as { readonly root: string } // given by index-beside
+const entries: FaqEntry[] = []
+
+parentPort?.on('message', (some: readonly FaqEntry[]) => {
+  entries.push(...some)
+  if (some.length > 0) return
+  const { handed, moved } = handedIndex(madeSearchOf(root, entries))
+  parentPort?.postMessage(handed, moved)
+  parentPort?.close()
+})

@@ -82,6 +82,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/console': [
     'src/answers',
+    'src/in-slices.ts',
     'src/faq',
     'src/watch/watch.ts',
     'src/console',
@@ -193,8 +194,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:fs/promises',
   ],
   'src/adapters/same-text.ts': ['node:crypto'],
+  'src/in-slices.ts': [],
   'src/workshop': [
     'src/workshop',
+    'src/in-slices.ts',
     'src/project-root.ts',
     ...pure,
     'src/answers',
@@ -230,6 +233,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/operator': [
     ...pure,
+    'src/in-slices.ts',
     'src/sheets',
     'src/targets',
     'src/adapters/sheets',

@@ -59,6 +59,40 @@ await describeOnBothStores('revisions of answers', (newPlace) => {
     expect((await store.revisions.open()).filter(({ entry }) => entry === 'mot')).toEqual([])
   })
 
+  test('only what changed since a version is read, a roll-back to the file too; from nothing, everything', async () => {
+    for (let i = 0; i < 60; i += 1) {
+      const text = answerText(`nhieu-${i}`)
+      await store.revisions.adopt([{ entry: text.id, name: 'Nhập', text, base: undefined }], 'cli')
+    }
+    const { version, changes } = await store.revisions.servedSince(0)
+    expect(version).toBe(await store.revisions.version())
+    const entries = (some: typeof changes) => some.map(({ entry }) => entry).toSorted()
+    expect(new Set(entries(changes)).size).toBe(changes.length)
+    expect(entries(changes)).toEqual(
+      (await store.revisions.served()).revisions.map(({ entry }) => entry).toSorted(),
+    )
+    expect((await store.revisions.servedSince(version)).changes).toEqual([])
+    await store.revisions.rollBack('nhieu-7', undefined, 'hoa')
+    const later = await store.revisions.servedSince(version)
+    expect(later.changes).toEqual([{ entry: 'nhieu-7', revision: undefined }])
+    expect(later.version).toBe(version + 1)
+  })
+
+  test('a list of drafts has titles, the text of new answers, and which file they came from', async () => {
+    const text = answerText('moi-tinh')
+    await store.revisions.begin({ entry: 'moi-tinh', name: 'x', text, base: undefined, batch: 'tệp' }, 'hoa')
+    await drafted('cu-roi')
+    const open = await store.revisions.open()
+    const of = (entry: string) => open.find((one) => one.entry === entry)
+    expect(of('moi-tinh')).toMatchObject({ title: text.title, fresh: text, batch: 'tệp', authors: ['hoa'] })
+    expect(of('cu-roi')).toMatchObject({
+      title: answerText('cu-roi').title,
+      fresh: undefined,
+      batch: undefined,
+    })
+    expect((await store.revisions.openOf('moi-tinh')).map((one) => one.text)).toEqual([text])
+  })
+
   test('whoever helped to write may not sign either', async () => {
     const draft = await drafted('hai')
     const saved = made(await store.revisions.save(draft, { name: 'x', text: draft.text }, 'minh'))

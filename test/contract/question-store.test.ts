@@ -81,6 +81,8 @@ await describeOnBothStores('what people asked', (newPlace) => {
     const words = (await store.questions.list('to-mend', 10)).map((one) => one.words)
     expect(words).toEqual(['hỏi d', 'hỏi c'])
     expect(await store.questions.list('to-mend', 1)).toHaveLength(1)
+    await leave(asked('f', { outcome: 'not-ours', shown: [] }))
+    expect((await store.questions.list('not-ours', 10)).map((one) => one.words)).toEqual(['hỏi f'])
   })
 
   test('holds nobody’s name, number or address, and no way back to who asked', async () => {
@@ -108,6 +110,18 @@ await describeOnBothStores('what people asked', (newPlace) => {
     )
     const people = (await rowsOf(store, 'person')).map(({ id }) => String(id))
     expect(people.filter((id) => JSON.stringify(table).includes(id))).toEqual([])
+  })
+
+  test('a long list is read in parts, and has every question once, also those of one moment', async () => {
+    const notes = Array.from({ length: 260 }, (_, i) => asked(`m${i}`, { outcome: 'not-ours', shown: [] }))
+    await leave(...notes)
+    clock.move(1_000)
+    await leave(asked('n', { outcome: 'not-ours', shown: [] }))
+    const words = (await store.questions.list('not-ours', 1_000)).map((one) => one.words)
+    expect(words).toHaveLength(262) // one from before
+    expect(new Set(words).size).toBe(262)
+    expect(words[0]).toBe('hỏi n')
+    expect(await store.questions.list('not-ours', 255)).toHaveLength(255)
   })
 
   test('goes after as many days as the privacy page promises for a talk', async () => {

@@ -84,6 +84,12 @@ await describeOnBothStores('what people asked, through the API', (newPlace) => {
     expect(once).toMatchObject({ times: 1, notMeant: 1 })
     expect((await groups('?weeks=1')).questions).toBe(3)
     expect((await groups('?why=not-meant')).total).toBe(1)
+    await asked('giá vàng hôm nay', { outcome: 'not-ours' })
+    expect((await groups()).questions).toBe(4)
+    const declined = await groups('?why=not-ours')
+    expect(declined.groups).toMatchObject([
+      { times: 1, notOurs: 1, phrases: [{ words: 'giá vàng hôm nay' }] },
+    ])
     expect((await groups('?programme=pension')).total).toBe(0)
     expect((await groups(`?place=${encodeURIComponent('trang khác')}`)).total).toBe(0)
   })

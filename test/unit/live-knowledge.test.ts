@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { memoryBus } from '../../src/adapters/memory/memory-bus.ts'
 import { loadKnowledge } from '../../src/adapters/files/load-knowledge.ts'
 import { loadSearchWords } from '../../src/adapters/files/load-synonyms.ts'
-import type { AnswerStore } from '../../src/answers/ports.ts'
+import type { AnswerStore, ServedChange } from '../../src/answers/ports.ts'
 import type { AnswerText, Revision } from '../../src/answers/revision.ts'
 import { openLiveKnowledge, type LiveKnowledge } from '../../src/app-knowledge.ts'
 import { indexBeside } from '../../src/workshop/index-beside.ts'
@@ -11,7 +11,8 @@ import type { Day } from '../../src/policy/values.ts'
 const base = loadKnowledge('.')
 const ID = 'unemployment-who'
 const original = base.entries.find(({ id }) => id === ID) as AnswerText
-const published: AnswerText[] = []
+const changes: (ServedChange & { readonly version: number })[] = []
+let published: readonly AnswerText[] = []
 let version = 0
 let today: Day = '2026-11-27'
 
@@ -19,12 +20,19 @@ let today: Day = '2026-11-27'
 const revisions = {
   version: async () => version,
   publishDue: async () => 0,
-  served: async () => ({ version, revisions: published.map((text) => ({ text }) as Revision) }),
+  servedSince: async (since: number) => ({
+    version,
+    changes: changes.filter((one) => one.version > since),
+  }),
 } as unknown as AnswerStore
 
 async function publish(live: LiveKnowledge, ...texts: readonly AnswerText[]): Promise<void> {
-  published.splice(0, published.length, ...texts)
   version += 1
+  const gone = published.filter(({ id }) => texts.every((text) => text.id !== id))
+  for (const { id: entry } of gone) changes.push({ version, entry, revision: undefined })
+  for (const text of texts)
+    changes.push({ version, entry: text.id, revision: { entry: text.id, text } as Revision })
+  published = texts
   await live.published()
 }
 

@@ -1,6 +1,6 @@
 import { type Selectable, sql, type Transaction } from 'kysely'
 import type { Asked, Judged, QuestionNote } from '../../conversation/question-note.ts'
-import type { QuestionRecord, QuestionStore, TurnRecord } from '../../work-ports.ts'
+import type { QuestionRecord, QuestionStore, TurnRecord, Wanted } from '../../work-ports.ts'
 import type { Database, Db } from './database/schema.ts'
 
 /** Keeps what the turns noted. A question asked again under its key takes the new words; the last verdict counts. */
@@ -47,27 +47,63 @@ async function writeAsked(
     .execute()
 }
 
-/** Reads them back, newest first: what nobody could answer or was told wrongly, or everything. */
+/** So many are read with one query: a thousand at once would hold the embedded store. */
+const AT_ONCE = 250
+
+type Row = Selectable<Database['question']>
+
+/** Reads them back, newest first: what nobody could answer or was told wrongly, what was declined, or everything. */
 export function openQuestionStore({ db }: { readonly db: Db }): QuestionStore {
   return {
     async list(which, most, since) {
-      const rows = await db
-        .selectFrom('question')
-        .selectAll()
-        .$if(which === 'to-mend', (query) =>
-          query.where(sql<boolean>`(outcome = 'not-understood' or verdict = 'not-meant')`),
-        )
-        .$if(since !== undefined, (query) => query.where('asked_at', '>=', since ?? new Date(0)))
-        .orderBy('asked_at', 'desc')
-        .orderBy('key')
-        .limit(most)
-        .execute()
+      const rows: Row[] = []
+      while (rows.length < most) {
+        const some = await after(db, rows.at(-1), {
+          which,
+          since,
+          most: Math.min(AT_ONCE, most - rows.length),
+        })
+        rows.push(...some)
+        if (some.length < AT_ONCE) break
+      }
       return rows.map(recordOf)
     },
   }
 }
 
-function recordOf(row: Selectable<Database['question']>): QuestionRecord {
+interface Listing {
+  readonly which: Wanted
+  readonly since: Date | undefined
+  readonly most: number
+}
+
+/** The next of a list, in the order of its index. */
+function after(db: Db, last: Row | undefined, { which, since, most }: Listing): Promise<readonly Row[]> {
+  return db
+    .selectFrom('question')
+    .selectAll()
+    .$if(which === 'to-mend', (query) =>
+      query.where(sql<boolean>`(outcome = 'not-understood' or verdict = 'not-meant')`),
+    )
+    .$if(which === 'not-ours', (query) => query.where(sql<boolean>`outcome = 'not-ours'`))
+    .$if(since !== undefined, (query) => query.where('asked_at', '>=', since ?? new Date(0)))
+    .$if(last !== undefined, (query) =>
+      query
+        .where('asked_at', '<=', last?.asked_at ?? new Date(0))
+        .where((where) =>
+          where.or([
+            where('asked_at', '<', last?.asked_at ?? new Date(0)),
+            where('key', '>', last?.key ?? ''),
+          ]),
+        ),
+    )
+    .orderBy('asked_at', 'desc')
+    .orderBy('key')
+    .limit(most)
+    .execute()
+}
+
+function recordOf(row: Row): QuestionRecord {
   const { asked_at: askedAt, channel, desk, programme, words, outcome, shown, verdict, chosen } = row
   const optional = {
     ...(programme === null ? {} : { programme }),

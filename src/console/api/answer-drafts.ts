@@ -24,7 +24,9 @@ type StepKey = Extract<DraftKey, `POST /answer-drafts/:id/${string}`>
 /** A draft's way: begun, saved, checked, sent, signed. */
 export function draftHandlers(desk: AnswerDesk): Pick<All, DraftKey> {
   return {
-    'GET /answer-drafts': async () => ({ drafts: (await desk.revisions.open()).map(shown) }),
+    'GET /answer-drafts': async () => ({
+      drafts: (await desk.revisions.open()).map((one) => ({ ...one, authors: [...one.authors] })),
+    }),
     'POST /answer-drafts': async ({ body, who }) => ({ id: (await begin(desk, body, who)).id }),
     'GET /answer-drafts/:id': async ({ params, who }) => {
       const draft = await draftOf(desk, params.id)

@@ -17,7 +17,7 @@ export const draftText = z.object({
   ask: z.array(line).max(120, 'Nhiều nhất 120 cách hỏi.'),
   status: z.enum(['draft', 'in-review', 'approved']),
   checked: day,
-  law: z.array(z.object({ act: line, place: line })).max(12),
+  law: z.array(z.object({ act: line, place: line, kind: z.literal('Nghị quyết').optional() })).max(12),
   next: z.string().max(80).optional(),
   related: z.array(z.string().max(80)).max(6),
   audience: z.array(z.enum(audiences)).optional(),
@@ -49,7 +49,12 @@ export const revision = z.object({
   changedAt: when,
   publishAt: when.optional(),
   publishedAt: when.optional(),
+  batch: z.string().optional(), // the file it came from
 })
+/** As a list shows it. */
+export const openDraft = revision
+  .omit({ text: true, base: true, publishedAt: true })
+  .extend({ title: z.string() })
 export const listed = z.object({
   id: z.string(),
   title: z.string(),

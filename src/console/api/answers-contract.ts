@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { doneAnswer, instant, when } from './account-shapes.ts'
-import { draftText, finding, listed, listQuery, reply, report, revision, tried } from './answer-shapes.ts'
+import {
+  draftText,
+  finding,
+  listed,
+  listQuery,
+  openDraft,
+  reply,
+  report,
+  revision,
+  tried,
+} from './answer-shapes.ts'
 import { contract } from './contract.ts'
 
 const keepers = ['officer', 'admin'] as const
@@ -64,7 +74,7 @@ export const answersContract = contract({
       banned: z.array(z.string()),
     }),
   },
-  'GET /answer-drafts': { roles: keepers, answer: z.object({ drafts: z.array(revision) }) },
+  'GET /answer-drafts': { roles: keepers, answer: z.object({ drafts: z.array(openDraft) }) },
   'POST /answer-drafts': {
     roles: keepers,
     body: z.object({

@@ -2,6 +2,7 @@ import { hintsFor } from '../../answers/hints.ts'
 import { listAnswers } from '../../answers/list-answers.ts'
 import type { AnswerDesk } from '../../answers/desk.ts'
 import { isServed } from '../../answers/overlay.ts'
+import { inSlices } from '../../in-slices.ts'
 import type { Day } from '../../policy/values.ts'
 import { answersContract } from './answers-contract.ts'
 import { draftHandlers } from './answer-drafts.ts'
@@ -56,9 +57,8 @@ async function list(desk: AnswerDesk, { page, changing, ...query }: ListQuery) {
   const today = desk.today()
   const { book } = desk.world(today)
   const open = await desk.revisions.open()
-  const listed = listAnswers(
-    { ...query, changing: changing === 'yes' },
-    { texts, open, today, book, found: desk.found },
+  const listed = await inSlices(
+    listAnswers({ ...query, changing: changing === 'yes' }, { texts, open, today, book, found: desk.found }),
   )
   const revised = new Set(revisions.map(({ entry }) => entry))
   return {
@@ -76,11 +76,10 @@ type ListQuery = Omit<Parameters<typeof listAnswers>[0], 'changing'> & { page: n
 async function one(desk: AnswerDesk, id: string) {
   const { texts, revisions } = desk.answers()
   const text = texts.find((other) => other.id === id)
-  const [{ revisions: all, publications }, open] = await Promise.all([
+  const [{ revisions: all, publications }, drafts] = await Promise.all([
     desk.revisions.history(id),
-    desk.revisions.open(),
+    desk.revisions.openOf(id),
   ])
-  const drafts = open.filter(({ entry }) => entry === id)
   if (!text && drafts.length === 0 && all.length === 0) throw new Refused(404, 'Không có câu trả lời này.')
   return {
     text: text && cloned(text),

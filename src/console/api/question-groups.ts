@@ -1,5 +1,6 @@
 import { dayInVietNam } from '../../conversation/day-in-viet-nam.ts'
 import { groupQuestions } from '../../questions/group-questions.ts'
+import type { Sliced } from '../../in-slices.ts'
 import type { QuestionRecord } from '../../work-ports.ts'
 
 export type Asked = QuestionRecord & { readonly place: string }
@@ -9,6 +10,7 @@ export interface Grouped {
   readonly times: number
   readonly notUnderstood: number
   readonly notMeant: number
+  readonly notOurs: number
   readonly weeks: Counted[]
   readonly programmes: Counted[]
   readonly places: Counted[]
@@ -22,10 +24,14 @@ interface Counted {
 const PHRASES = 12
 const DAY_MS = 24 * 3_600_000
 
-/** Groups of like questions, the most asked first, counted by week, programme and place. */
-export function groupsOf(asked: readonly Asked[]): readonly Grouped[] {
-  const groups = groupQuestions(asked.map(({ words }) => words))
-  return groups.map((group) => grouped(group.flatMap((at) => asked[at] ?? [])))
+/** Groups of like questions, the most asked first, counted by week, programme and place; a little at a time. */
+export function* groupsOf(asked: readonly Asked[]): Sliced<readonly Grouped[]> {
+  const all: Grouped[] = []
+  for (const group of yield* groupQuestions(asked.map(({ words }) => words))) {
+    all.push(grouped(group.flatMap((at) => asked[at] ?? [])))
+    yield
+  }
+  return all
 }
 
 function grouped(asked: readonly Asked[]): Grouped {
@@ -35,6 +41,7 @@ function grouped(asked: readonly Asked[]): Grouped {
     times: asked.length,
     notUnderstood: asked.filter(({ outcome }) => outcome === 'not-understood').length,
     notMeant: asked.filter(({ verdict }) => verdict === 'not-meant').length,
+    notOurs: asked.filter(({ outcome }) => outcome === 'not-ours').length,
     weeks: counted(asked, ({ askedAt }) => mondayOf(askedAt)).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     programmes: counted(asked, ({ programme }) => programme ?? ''),
     places: counted(asked, ({ place }) => place),

@@ -10,11 +10,16 @@ const group = z.object({
   times: z.number(),
   notUnderstood: z.number(),
   notMeant: z.number(), // told "không phải ý tôi"
+  notOurs: z.number(), // declined: none of our matters
   weeks: counted, // Mondays, oldest first
   programmes: counted,
   places: counted, // pages, by whose voice and commune
   /** What the bot says to its first phrase now. */
-  now: z.object({ kind: z.enum(['answer', 'choices', 'none']), entry: entry.optional(), isNew: z.boolean() }),
+  now: z.object({
+    kind: z.enum(['answer', 'choices', 'declined', 'none']),
+    entry: entry.optional(),
+    isNew: z.boolean(),
+  }),
   near: z.array(entry),
 })
 
@@ -24,7 +29,7 @@ export const questionsContract = contract({
     roles: keepers,
     query: z.object({
       weeks: z.enum(['1', '4', '12']).default('4'),
-      why: z.enum(['', 'not-understood', 'not-meant']).default(''),
+      why: z.enum(['', 'not-understood', 'not-meant', 'not-ours']).default(''),
       programme: z.enum(['', ...programmes]).default(''),
       place: z.string().max(200).default(''),
       page: z.coerce.number().int().min(0).default(0),

@@ -27,6 +27,7 @@ export function revisionOf(row: Row): Revision {
     changedAt: row.changed_at,
     publishAt: row.publish_at ?? undefined,
     publishedAt: row.published_at ?? undefined,
+    batch: row.batch ?? undefined,
   }
 }
 
@@ -35,11 +36,12 @@ export function textOf(json: string): AnswerText {
 }
 
 /** The columns of a revision that nobody has signed yet. */
-export function newRow({ entry, name, text, base }: NewDraft, by: string, now: Date) {
+export function newRow({ entry, name, text, base, batch }: NewDraft, by: string, now: Date) {
   return {
     ...{ entry_id: entry, name, authors: [by], changed_at: now },
     text: JSON.stringify(text),
     base: base ? JSON.stringify(base) : null,
+    batch: batch ?? null,
   }
 }
 

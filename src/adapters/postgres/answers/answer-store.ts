@@ -1,18 +1,21 @@
-import type { AnswerStore, Served } from '../../../answers/ports.ts'
+import type { AnswerStore } from '../../../answers/ports.ts'
 import type { Publication, Revision } from '../../../answers/revision.ts'
 import { type AnswerParts, revisionOf } from './answer-rows.ts'
 import { begin, save, step } from './change-draft.ts'
+import { open, openOf } from './read-open.ts'
+import { served, servedSince, version } from './read-served.ts'
 import { adopt, publishDue, rollBack } from './publish.ts'
 
 const MOST_OF_HISTORY = 200
-const MOST_OPEN = 500
 
 /** Revisions of answers on one database. Publications follow one another; drafts do not wait for them. */
 export function openAnswerStore(parts: AnswerParts): AnswerStore {
   return {
     version: () => version(parts),
     served: () => served(parts),
+    servedSince: (since) => servedSince(parts, since),
     open: () => open(parts),
+    openOf: (entry) => openOf(parts, entry),
     find: (id) => find(parts, id),
     history: (entry) => history(parts, entry),
     begin: (draft, by) => begin(parts, draft, by),
@@ -22,34 +25,6 @@ export function openAnswerStore(parts: AnswerParts): AnswerStore {
     publishDue: () => publishDue(parts),
     adopt: (drafts, by) => adopt(parts, drafts, by),
   }
-}
-
-async function version({ db }: AnswerParts): Promise<number> {
-  const row = await db.selectFrom('answer_state').select('version').executeTakeFirstOrThrow()
-  return row.version
-}
-
-/** The version is read first: what is published in between comes with the next look. */
-async function served(parts: AnswerParts): Promise<Served> {
-  const seen = await version(parts)
-  const rows = await parts.db
-    .selectFrom('answer_served')
-    .innerJoin('answer_revision', 'answer_revision.id', 'answer_served.revision_id')
-    .selectAll('answer_revision')
-    .orderBy('answer_revision.id')
-    .execute()
-  return { version: seen, revisions: rows.map(revisionOf) }
-}
-
-async function open({ db }: AnswerParts): Promise<readonly Revision[]> {
-  const rows = await db
-    .selectFrom('answer_revision')
-    .selectAll()
-    .where('state', 'in', ['draft', 'submitted', 'approved'])
-    .orderBy('changed_at', 'desc')
-    .limit(MOST_OPEN)
-    .execute()
-  return rows.map(revisionOf)
 }
 
 async function find({ db }: AnswerParts, id: number): Promise<Revision | undefined> {

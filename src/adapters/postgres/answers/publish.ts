@@ -25,18 +25,19 @@ async function serve(
   }: Omit<Publication, 'at' | 'revision'> & { entry: string; revision: number | null },
 ): Promise<void> {
   const served = { entry_id: entry, revision_id: revision }
+  const { version } = await tx
+    .updateTable('answer_state')
+    .set({ version: sql<number>`version + 1` })
+    .returning('version')
+    .executeTakeFirstOrThrow()
   await tx
     .insertInto('answer_served')
-    .values(served)
-    .onConflict((clash) => clash.column('entry_id').doUpdateSet({ revision_id: revision }))
+    .values({ ...served, version })
+    .onConflict((clash) => clash.column('entry_id').doUpdateSet({ revision_id: revision, version }))
     .execute()
   await tx
     .insertInto('answer_publication')
     .values({ ...served, at: clock.now(), by_login: by, kind })
-    .execute()
-  await tx
-    .updateTable('answer_state')
-    .set({ version: sql<number>`version + 1` })
     .execute()
 }
 

@@ -20,6 +20,9 @@ import { answerTables } from './migration-046-answers.ts'
 import { tries } from './migration-057-tries.ts'
 import { quotas } from './migration-058-quotas.ts'
 import { questionDesk } from './migration-065-question-desk.ts'
+import { questionLists } from './migration-089-question-lists.ts'
+import { draftBatch } from './migration-091-draft-batch.ts'
+import { servedSince } from './migration-090-served-since.ts'
 import type { Db } from './schema.ts'
 
 /** Every migration by number, in order; one that was released never changes. */
@@ -44,6 +47,9 @@ const migrations: Record<string, Migration> = {
   '057-tries': statements(tries),
   '058-quotas': statements(quotas),
   '065-question-desk': statements(questionDesk),
+  '089-question-lists': statements(questionLists),
+  '090-served-since': statements(servedSince),
+  '091-draft-batch': statements(draftBatch),
 }
 
 function statements(all: readonly string[]): Migration {

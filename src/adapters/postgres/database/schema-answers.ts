@@ -16,12 +16,14 @@ export interface AnswerRevisionRow {
   changed_at: Date
   publish_at: Date | null
   published_at: Date | null
+  batch: string | null // the file it came from
 }
 
 /** No revision: the file is served again. */
 export interface AnswerServedRow {
   entry_id: string
   revision_id: number | null
+  version: Generated<number> // of all that is served, when this line last changed
 }
 
 export interface AnswerPublicationRow {

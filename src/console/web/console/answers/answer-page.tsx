@@ -26,7 +26,7 @@ export function Page() {
                 <Title order={2} size="h4" mb="sm">
                   Bản đang làm
                 </Title>
-                <DraftList drafts={data.drafts} />
+                <DraftList drafts={data.drafts.map((one) => ({ ...one, title: one.text.title }))} />
               </Card>
             )}
             <History id={id} given={data} />

@@ -1,7 +1,7 @@
 import type { AnswerTo } from '../../shared/api.ts'
 
 export type Text = NonNullable<AnswerTo<'GET /answers/:id'>['text']>
-export type Revision = AnswerTo<'GET /answer-drafts'>['drafts'][number]
+export type Revision = AnswerTo<'GET /answers/:id'>['revisions'][number]
 export type Words = AnswerTo<'GET /answer-words'>
 export type Report = AnswerTo<'POST /answer-drafts/:id/check'>
 

@@ -48,7 +48,7 @@ function LawLine({ one, words, place, onChange, onDrop }: LineProps) {
         label="Văn bản"
         data={[{ value: '', label: 'Chọn trong sổ văn bản' }, ...known]}
         value={one.act}
-        onChange={(event) => onChange({ act: event.currentTarget.value })}
+        onChange={(event) => onChange({ act: event.currentTarget.value, kind: undefined })}
         style={{ flex: '1 1 220px' }}
       />
       <TextInput

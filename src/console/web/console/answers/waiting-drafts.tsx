@@ -2,7 +2,8 @@ import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { Link } from 'wouter'
 import { instantInWords } from '../../shared/instants.ts'
 import { useApi } from '../../shared/use-api.ts'
-import { type Revision, stateColors, stateNames } from './labels.ts'
+import type { AnswerTo } from '../../shared/api.ts'
+import { stateColors, stateNames } from './labels.ts'
 
 /** What is being worked on: first what waits for a signature. */
 export function WaitingDrafts() {
@@ -20,13 +21,15 @@ export function WaitingDrafts() {
   )
 }
 
-export function DraftList({ drafts }: { readonly drafts: readonly Revision[] }) {
+type Listed = AnswerTo<'GET /answer-drafts'>['drafts'][number]
+
+export function DraftList({ drafts }: { readonly drafts: readonly Listed[] }) {
   return (
     <Stack gap="xs" role="list" aria-label="Bản đang làm">
-      {drafts.map(({ id, name, text, state, authors, changedAt, publishAt, note }) => (
+      {drafts.map(({ id, name, title, state, authors, changedAt, publishAt, note }) => (
         <Group key={id} role="listitem" justify="space-between" gap="xs">
           <div style={{ flex: '1 1 260px' }}>
-            <Text fw={600}>{text.title}</Text>
+            <Text fw={600}>{title}</Text>
             <Group gap="xs">
               <Badge color={stateColors[state]}>{stateNames[state]}</Badge>
               <Text c="dimmed" size="sm">

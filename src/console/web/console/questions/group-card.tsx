@@ -11,7 +11,7 @@ const FIRST = 3
 
 /** One thing people meant: how they said it, how often, when and where, what the bot says now, and a draft from it. */
 export function GroupCard({ group }: { readonly group: Given }) {
-  const { phrases, times, notUnderstood, notMeant, weeks, programmes, places, now } = group
+  const { phrases, weeks, programmes, places, now } = group
   const [first, ...rest] = phrases
   return (
     <Card withBorder padding="md" role="listitem">
@@ -21,9 +21,7 @@ export function GroupCard({ group }: { readonly group: Given }) {
         </Text>
         <NowSays now={now} />
       </Group>
-      <Text c="dimmed">
-        {times} lần · {notUnderstood} chưa hiểu · {notMeant} chưa đúng ý
-      </Text>
+      <Text c="dimmed">{whyOf(group)}</Text>
       <Text c="dimmed">
         {listed(weeks, (week) => `tuần ${dayInWords(week)}`)}
         {' · '}
@@ -49,6 +47,18 @@ export function GroupCard({ group }: { readonly group: Given }) {
   )
 }
 
+/** "5 lần · 3 chưa hiểu · 2 chưa đúng ý" */
+function whyOf({ times, notUnderstood, notMeant, notOurs }: Given): string {
+  const counts = [
+    [notUnderstood, 'chưa hiểu'],
+    [notMeant, 'chưa đúng ý'],
+    [notOurs, 'bị từ chối'],
+  ] as const
+  return [`${times} lần`, ...counts.flatMap(([count, why]) => (count > 0 ? [`${count} ${why}`] : []))].join(
+    ' · ',
+  )
+}
+
 /** "tuần 23/11/2026: 4, tuần 16/11/2026: 1" */
 function listed(counts: Counted, nameOf: (name: string) => string): string {
   const shown = counts.slice(-FIRST).map(({ name, times }) => `${nameOf(name)}: ${times}`)
@@ -57,6 +67,7 @@ function listed(counts: Counted, nameOf: (name: string) => string): string {
 
 function NowSays({ now: { kind, entry, isNew } }: Pick<Given, 'now'>) {
   if (kind === 'none') return <Badge color="red.9">Nay vẫn chưa hiểu</Badge>
+  if (kind === 'declined') return <Badge color="gray.7">Nay vẫn từ chối</Badge>
   if (kind === 'choices') return <Badge color="amber">Nay cho chọn</Badge>
   return (
     <Badge color={isNew ? 'brand' : 'amber'} component={Link} href={`/cau-tra-loi/cau/${entry?.id}`}>

@@ -8,7 +8,11 @@ export type QuestionFilterValues = Required<
 export const noFilter: QuestionFilterValues = { weeks: '4', why: '', programme: '', place: '' }
 
 const weeks = { '1': 'Một tuần qua', '4': 'Bốn tuần qua', '12': 'Mười hai tuần qua' }
-const whys = { 'not-understood': 'Bot chưa hiểu', 'not-meant': 'Bà con bảo chưa đúng ý' }
+const whys = {
+  'not-understood': 'Bot chưa hiểu',
+  'not-meant': 'Bà con bảo chưa đúng ý',
+  'not-ours': 'Bot từ chối: không thuộc việc của mình',
+}
 
 interface Props {
   readonly filter: QuestionFilterValues

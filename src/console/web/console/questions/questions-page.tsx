@@ -20,7 +20,7 @@ export function Page() {
   return (
     <PageFrame
       title="Bà con hỏi gì"
-      lead="Câu bot chưa hiểu, hoặc bà con bảo chưa đúng ý. Tên, số, địa chỉ đã bỏ từ trước khi lưu."
+      lead="Câu bot chưa hiểu, bà con bảo chưa đúng ý, hoặc bot từ chối. Tên, số, địa chỉ đã bỏ từ trước khi lưu."
     >
       <QuestionFilter filter={filter} places={questions.data?.places ?? []} onFilter={narrow} />
       <Answer of={questions}>
