@@ -5,6 +5,7 @@ import { loadScams } from './adapters/files/load-scams.ts'
 import { loadScripts } from './adapters/files/load-scripts.ts'
 import type { Store } from './adapters/postgres/store.ts'
 import type { AreaParts } from './console/api/areas.ts'
+import type { DeskParts } from './console/api/desk.ts'
 import type { StrangeCallersParts } from './console/api/strange-callers.ts'
 import { dayInVietNam } from './conversation/day-in-viet-nam.ts'
 import { maskSecrets } from './conversation/mask-secrets.ts'
@@ -35,6 +36,14 @@ export function strangeCallersParts({
     }
   }
   return { operations: store.operations, names: () => (read ??= names()) }
+}
+
+/** What the desk's own pages need: what waits for somebody, and who works. */
+export function deskParts({ root, store, clock }: AgentParts): DeskParts {
+  let names: ReadonlyMap<string, { readonly name: string }> | undefined
+  const commune = (code: string) => (names ??= loadPlaces(root).communeByCode).get(code)?.name
+  const { deskNotices: notices, register, standings } = store
+  return { notices, register, standings, commune, mask, clock }
 }
 
 /** What the agent's app needs: leads, talking points with today's numbers, hours, targets, deletions, suggestions. */

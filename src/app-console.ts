@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { loadPolicy } from './adapters/files/load-policy.ts'
 import { argonHasher } from './adapters/credentials/password-hasher.ts'
 import { totpFactor } from './adapters/credentials/second-factor.ts'
-import { agentParts, strangeCallersParts } from './app-agents.ts'
+import { agentParts, deskParts, strangeCallersParts } from './app-agents.ts'
 import { sheetParts } from './app-sheets.ts'
 import type { LiveKnowledge } from './app-knowledge.ts'
 import type { AnswerDesk } from './answers/desk.ts'
@@ -60,6 +60,7 @@ export async function openConsole(parts: ConsoleParts): Promise<readonly Mounted
       staff: store.staff,
       operations: operationsParts(parts),
       strangeCallers: strangeCallersParts(parts),
+      desk: deskParts(parts),
       handOvers: handOverParts(parts),
       questions: questionParts(parts, answers),
       sheets: sheetParts(parts),

@@ -5,6 +5,7 @@ import { administrator, consentsIn } from './administrator.ts'
 import { openBalancer } from './balancer.ts'
 import { type Citizen, live, newCitizens } from './citizen.ts'
 import { Dice } from './dice.ts'
+import { doublesOf } from './doubles.ts'
 import { type Facts, factsOf, loggedIn, sharesOf } from './facts.ts'
 import { type Mishaps, newMishaps } from './mishaps.ts'
 import { openOutside, type Outside } from './outside.ts'
@@ -33,6 +34,8 @@ export interface Outcome {
   readonly facts: Facts
   /** Which part of the messages each worker answered: 0 … 1. */
   readonly shares: Readonly<Record<string, number>>
+  /** What can be said of each reply that came twice. */
+  readonly doubles: readonly string[]
   /** Who still waited when time was up, and for what. */
   readonly waiting: readonly string[]
 }
@@ -83,7 +86,8 @@ async function play(plan: Plan, stage: Stage): Promise<Outcome> {
   const records = await readAll(stage.place)
   const facts = { ...factsOf(outside, citizens, records, lastedMs), ...loggedIn(logs) }
   const verdict = judge(outside, citizens, records, consentsIn(troubles))
-  return { verdict, troubles, waiting: stillWaiting(citizens), facts, shares: sharesOf(records) }
+  const doubles = doublesOf(outside, citizens, records, started)
+  return { verdict, troubles, doubles, waiting: stillWaiting(citizens), facts, shares: sharesOf(records) }
 }
 
 const stopAll = (workers: readonly Worker[]) => Promise.all(workers.map((worker) => worker.stop()))

@@ -3,7 +3,7 @@ import { argonHasher } from '../../src/adapters/credentials/password-hasher.ts'
 import { totpFactor } from '../../src/adapters/credentials/second-factor.ts'
 import { loadPolicy } from '../../src/adapters/files/load-policy.ts'
 import { memoryRateLimit } from '../../src/adapters/memory/memory-rate-limit.ts'
-import { agentParts, strangeCallersParts } from '../../src/app-agents.ts'
+import { agentParts, deskParts, strangeCallersParts } from '../../src/app-agents.ts'
 import { sheetParts } from '../../src/app-sheets.ts'
 import type { Store } from '../../src/adapters/postgres/store.ts'
 import { areas, type AreaParts } from '../../src/console/api/areas.ts'
@@ -73,6 +73,7 @@ export async function consoleSite(
         operations: operationsOver(store, clock),
         strangeCallers: strangeCallersParts({ root: '.', store }),
         answers: answerDeskOver(store),
+        desk: deskParts({ root: '.', store, clock }),
         handOvers: handOversOver(store, clock),
         questions: questionsOver(store, clock),
         sheets: sheetParts({ config: { PROVINCE: '40' }, root: '.', store, clock }),

@@ -3,6 +3,7 @@ import type { AgentTimes } from '../../leads/agent-times.ts'
 import type { LeadList } from '../../leads/lead-list.ts'
 import type { PastLead } from '../../leads/past-lead.ts'
 import type { Register } from '../../leads/register.ts'
+import type { StandingList } from '../../leads/standing-list.ts'
 import type { Suggestions } from '../../leads/suggestion.ts'
 import type { TrustDesk } from '../../leads/trust-desk.ts'
 import type { DemoPlaces } from '../../places/place-files.ts'
@@ -16,6 +17,7 @@ import { openLeadStore, type LeadStoreParts } from './leads/lead-store.ts'
 import { putPastLeads } from './leads/put-past-leads.ts'
 import { openRegister } from './leads/register.ts'
 import { demoEntries } from './leads/seed-demo.ts'
+import { openStandingList } from './leads/standing-list.ts'
 import { openSuggestions } from './suggestions.ts'
 import { openTrustDesk } from './leads/trust-desk.ts'
 import { openTargets } from './targets.ts'
@@ -31,6 +33,7 @@ export interface LeadSide {
   readonly targets: TargetStore
   readonly leadList: LeadList
   readonly trust: TrustDesk
+  readonly standings: StandingList
   /** A month of a demo. Answers how many leads were new. */
   putPastLeads(leads: readonly PastLead[]): Promise<number>
   /** For trying out only: refused when a real platform is connected. */
@@ -49,6 +52,7 @@ export function leadSide(parts: LeadStoreParts): LeadSide {
     targets: openTargets(parts),
     leadList: openLeadList(parts),
     trust: openTrustDesk(parts),
+    standings: openStandingList(parts.db),
     putPastLeads: (leads) => putPastLeads(parts, leads),
     async seedDemo(demo, hasRealPlatform) {
       if (hasRealPlatform) throw new Error('Dữ liệu mẫu không được nạp khi đã nối Zalo hoặc Messenger thật.')

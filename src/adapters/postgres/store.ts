@@ -10,6 +10,7 @@ import type {
   Queues,
   TurnStore,
 } from '../../work-ports.ts'
+import type { DeskNotices } from '../../staff/notices.ts'
 import type { Operations } from '../../staff/operations.ts'
 import type { StaffStorePorts } from '../../staff/ports.ts'
 import type { AnswerStore } from '../../answers/ports.ts'
@@ -33,6 +34,7 @@ import { Pen, withPen } from './pen.ts'
 import { openObserver } from './observer.ts'
 import { openBacking, type StorePlace } from './open-backing.ts'
 import { openOutbox } from './outbox.ts'
+import { openDeskNotices } from './desk-notices.ts'
 import { hurry } from './hurry.ts'
 import { openPageStore, type PageStore } from './page-store.ts'
 import { People } from './people.ts'
@@ -74,6 +76,7 @@ export interface Store extends LeadSide {
   readonly personalData: PersonalData
   readonly staff: StaffStorePorts
   readonly operations: Operations
+  readonly deskNotices: DeskNotices
   readonly revisions: AnswerStore
   zaloTokens(oa: string): ZaloTokens
   readonly zaloConsents: ZaloConsents
@@ -168,6 +171,7 @@ function portsOn(parts: StoreParts) {
     personalData: openPersonalData(parts),
     staff: openStaff(parts),
     operations: openOperations(parts),
+    deskNotices: openDeskNotices(parts),
     revisions: openAnswerStore(parts),
     wake: () => wakeWaiting(parts),
     hurry: (channel: ChannelName, desk: string) => hurry(parts, channel, desk),

@@ -3,6 +3,7 @@ import { answersArea } from './answers.ts'
 import type { StaffStorePorts } from '../../staff/ports.ts'
 import type { SignInParts } from '../sign-in/sign-in-parts.ts'
 import type { Area } from './call.ts'
+import { deskArea, type DeskParts } from './desk.ts'
 import { handOversArea, type HandOverParts } from './hand-overs.ts'
 import { myLeadsArea, type MyLeadsParts } from './my-leads.ts'
 import { myWorkArea, type MyWorkParts } from './my-work.ts'
@@ -20,6 +21,7 @@ export interface AreaParts {
   readonly operations: OperationsParts
   readonly strangeCallers: StrangeCallersParts
   readonly answers: AnswerDesk
+  readonly desk: DeskParts
   readonly handOvers: HandOverParts
   readonly questions: QuestionParts
   readonly sheets: SheetParts
@@ -35,6 +37,7 @@ export function areas(parts: AreaParts): readonly Area[] {
     operationsArea(parts.operations),
     strangeCallersArea(parts.strangeCallers),
     answersArea(parts.answers),
+    deskArea(parts.desk),
     handOversArea(parts.handOvers),
     questionsArea(parts.questions),
     sheetsArea(parts.sheets),

@@ -1,4 +1,5 @@
 import { answersContract } from './answers-contract.ts'
+import { deskContract } from './desk-contract.ts'
 import { handOversContract } from './hand-overs-contract.ts'
 import { myLeadsContract } from './my-leads-contract.ts'
 import { myWorkContract } from './my-work-contract.ts'
@@ -17,6 +18,7 @@ export const contracts = {
   ...operationsContract,
   ...strangeCallersContract,
   ...sheetsContract,
+  ...deskContract,
   ...handOversContract,
   ...questionsContract,
   ...myLeadsContract,

@@ -23,6 +23,7 @@ import { questionDesk } from './migration-065-question-desk.ts'
 import { questionLists } from './migration-089-question-lists.ts'
 import { draftBatch } from './migration-091-draft-batch.ts'
 import { servedSince } from './migration-090-served-since.ts'
+import { settledNotices } from './migration-092-notices.ts'
 import type { Db } from './schema.ts'
 
 /** Every migration by number, in order; one that was released never changes. */
@@ -50,6 +51,7 @@ const migrations: Record<string, Migration> = {
   '089-question-lists': statements(questionLists),
   '090-served-since': statements(servedSince),
   '091-draft-batch': statements(draftBatch),
+  '092-notices': statements(settledNotices),
 }
 
 function statements(all: readonly string[]): Migration {

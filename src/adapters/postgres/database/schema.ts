@@ -108,6 +108,9 @@ interface StaffNoticeRow {
   lead_id: string | null
   detail: string
   at: Date
+  settled_at: Generated<Date | null>
+  settled_by: Generated<string | null>
+  answer: Generated<string | null>
 }
 
 interface DeadLetter {

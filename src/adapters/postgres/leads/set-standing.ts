@@ -2,6 +2,8 @@ import type { Transaction } from 'kysely'
 import type { AgentState, PointState } from '../../../leads/agent.ts'
 import type { Standing } from '../../../leads/register.ts'
 import type { Database, Db } from '../database/schema.ts'
+import type { AuditEntry } from '../../../staff/account.ts'
+import { writeAudit } from '../staff/audit.ts'
 import { giveOn, type GiveOnParts, type ToGive } from './give-on.ts'
 
 type Tx = Transaction<Database>
@@ -21,12 +23,24 @@ export function setAgent(
 ): Promise<number | undefined> {
   return parts.db.transaction().execute(async (tx) => {
     const { state } = standing
-    const changed = await tx
+    const before = await tx
+      .selectFrom('agent')
+      .select(was)
+      .where('id', '=', agent)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!before) return undefined
+    await tx
       .updateTable('agent')
       .set({ state, ...since(parts, standing) })
       .where('id', '=', agent)
-      .executeTakeFirst()
-    if (changed.numUpdatedRows === 0n) return undefined
+      .execute()
+    await writeAudit(tx, parts, {
+      actor: by,
+      action: 'agent.standing',
+      subject: agent,
+      ...changed(before, standing),
+    })
     return state === 'active' ? 0 : takeAway(tx, parts, { agents: [agent], states: leaving[state], by })
   })
 }
@@ -40,16 +54,37 @@ export function setPoint(
 ): Promise<number | undefined> {
   return parts.db.transaction().execute(async (tx) => {
     const { state } = standing
-    const changed = await tx
+    const points = tx.selectFrom('collection_point').select(was).where('id', '=', point)
+    const before = await points.forUpdate().executeTakeFirst()
+    if (!before) return undefined
+    await tx
       .updateTable('collection_point')
       .set({ state, ...since(parts, standing) })
       .where('id', '=', point)
-      .executeTakeFirst()
-    if (changed.numUpdatedRows === 0n) return undefined
+      .execute()
+    await writeAudit(tx, parts, {
+      actor: by,
+      action: 'point.standing',
+      subject: point,
+      ...changed(before, standing),
+    })
     if (state === 'active') return 0
     const rows = await tx.selectFrom('agent').select('id').where('point_id', '=', point).execute()
     return takeAway(tx, parts, { agents: rows.map(({ id }) => id), states: leaving.suspended, by })
   })
+}
+
+const was = ['state', 'state_reason', 'state_until'] as const
+
+/** From which state to which, why, until when: for the audit. */
+function changed(
+  before: { readonly state: string; readonly state_reason: string; readonly state_until: string | null },
+  { state, reason = '', until }: Standing<string>,
+): Pick<AuditEntry, 'before' | 'after'> {
+  return {
+    before: { state: before.state, reason: before.state_reason, until: before.state_until ?? '' },
+    after: { state, reason, until: until ?? '' },
+  }
 }
 
 function since({ clock }: StandingParts, { reason = '', until }: Standing<unknown>) {

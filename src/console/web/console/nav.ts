@@ -62,6 +62,20 @@ export const consolePages: readonly ConsolePage[] = [
     isInner: true,
   },
   {
+    path: '/viec-can-lam',
+    label: 'Việc cần làm',
+    about: 'Phiếu chưa ai nhận, quá giờ hẹn, người gọi đọc sai mã, điểm thấp.',
+    roles: ['officer', 'admin'],
+    page: lazyPage(() => import('./desk/notices-page.tsx')),
+  },
+  {
+    path: '/nhan-vien-thu',
+    label: 'Nhân viên và điểm thu',
+    about: 'Ai đang làm, ai tạm dừng; tạm dừng là phiếu chuyển ngay.',
+    roles: ['officer', 'admin'],
+    page: lazyPage(() => import('./desk/standing-page.tsx')),
+  },
+  {
     path: '/van-hanh',
     label: 'Vận hành',
     about: 'Kênh, hàng đợi, tin không gửi được, yêu cầu xoá dữ liệu.',
