@@ -46,6 +46,7 @@ export async function startWork(parts: WorkParts): Promise<Work> {
     every(MINUTE_MS / 2, 'watch', parts, async () => void (state.stuck = await freeStuck(parts))),
     every(MINUTE_MS, 'forget', parts, async () => void (await store.personalData.eraseAsked())),
     every(MINUTE_MS, 'lead clock', parts, async () => void (await store.leads.keepTime())),
+    every(MINUTE_MS, 'numbers', parts, () => store.numbers.sumUp()),
     every(5 * MINUTE_MS, 'tidy', parts, () => store.tidy()),
     every(60 * MINUTE_MS, 'back-up', parts, async () => void (await store.backUp())),
   ]

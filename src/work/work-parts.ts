@@ -28,6 +28,7 @@ export interface WorkStore {
   wake(): Promise<void>
   answers(): Promise<boolean>
   tidy(): Promise<void>
+  readonly numbers: { sumUp(): Promise<void> }
   backUp(): Promise<string | undefined>
 }
 

@@ -56,6 +56,7 @@ export function fakeStore(changes: {
     wake: async () => undefined,
     answers: async () => true,
     tidy: async () => undefined,
+    numbers: { sumUp: async () => undefined },
     backUp: async () => undefined,
   }
 }

@@ -5,6 +5,7 @@ import { AT_ONCE, putOutbound } from './put-outbound.ts'
 import { writeDeaths, writeNotices, writeScamReports } from './commit-effects.ts'
 import { writeHandOvers } from './commit-hand-overs.ts'
 import { writeLeads } from './leads/write-leads.ts'
+import { countTurns } from './numbers/count-turns.ts'
 import { writeWishes } from './privacy/write-wishes.ts'
 import { writeNotes } from './questions.ts'
 import type { DataKey } from './sealing/vault.ts'
@@ -120,12 +121,10 @@ async function writeEffects(
     await writeDeaths(tx, keyed, at)
     await writeHandOvers(tx, jobs, keyed, at)
   }
-  await writeNotes(
-    tx,
-    kept.map(({ turn }) => turn),
-    at,
-  )
-  const talkative = kept.map(({ turn }) => turn).filter(({ replies }) => replies.length > 0)
+  const turns = kept.map(({ turn }) => turn)
+  await writeNotes(tx, turns, at)
+  await countTurns(tx, turns, at)
+  const talkative = turns.filter(({ replies }) => replies.length > 0)
   await putOutbound(tx, jobs, talkative)
   const dead = kept.filter(({ turn }) => turn.session === undefined)
   await jobs.put(

@@ -1,3 +1,4 @@
+import { dayInVietNam } from '../../conversation/day-in-viet-nam.ts'
 import type { Clock } from '../../ports.ts'
 import type { Db } from './database/schema.ts'
 import { aboutNobody } from './privacy/erase-person.ts'
@@ -6,6 +7,8 @@ const DAY_MS = 24 * 3_600_000
 /** Platforms repeat a webhook for hours, not weeks; until then a finished event is what its repeat is known by. */
 const FINISHED_DAYS = 30
 const NOTICE_DAYS = 365
+/** Who was answered on a day: only so that nobody is counted twice. */
+const VISIT_DAYS = 2
 /** A lead that is closed so long is of no more use to anyone but for the counts. */
 const LEAD_DAYS = 365
 
@@ -34,6 +37,10 @@ export async function forgetOld(db: Db, clock: Clock, retentionDays: number): Pr
   await db.deleteFrom('talk_source').where('at', '<', kept).execute()
   await db.deleteFrom('session').where('updated_at', '<', kept).execute()
   await db.deleteFrom('question').where('asked_at', '<', kept).execute()
+  await db
+    .deleteFrom('visit')
+    .where('day', '<', dayInVietNam(daysAgo(VISIT_DAYS)))
+    .execute()
   await db.deleteFrom('dead_letter').where('at', '<', kept).execute()
   await db.deleteFrom('inbound_event').where('state', '=', 'dead').where('received_at', '<', kept).execute()
 }

@@ -7,6 +7,7 @@ import type { StandingList } from '../../leads/standing-list.ts'
 import type { Suggestions } from '../../leads/suggestion.ts'
 import type { TrustDesk } from '../../leads/trust-desk.ts'
 import type { DemoPlaces } from '../../places/place-files.ts'
+import type { NumbersStore } from '../../numbers/numbers.ts'
 import type { TargetStore } from '../../targets/target-store.ts'
 import type { LeadStore } from '../../work-ports.ts'
 import { openAgentDesk, type DeskParts } from './leads/agent-desk.ts'
@@ -19,10 +20,11 @@ import { openRegister } from './leads/register.ts'
 import { demoEntries } from './leads/seed-demo.ts'
 import { openStandingList } from './leads/standing-list.ts'
 import { openSuggestions } from './suggestions.ts'
+import { openNumbers } from './numbers/numbers-store.ts'
 import { openTrustDesk } from './leads/trust-desk.ts'
 import { openTargets } from './targets.ts'
 
-/** The side of the store that is about leads, the agents they go to, and what the agents are to reach. */
+/** The side of the store that is about leads, the agents they go to, and what the agents are to reach, and what is counted. */
 export interface LeadSide {
   readonly leads: LeadStore
   agentDesk(parts: Pick<DeskParts, 'notifier' | 'codeLimit' | 'mask'>): AgentDesk
@@ -31,6 +33,7 @@ export interface LeadSide {
   readonly agentTimes: AgentTimes
   readonly suggestions: Suggestions
   readonly targets: TargetStore
+  readonly numbers: NumbersStore
   readonly leadList: LeadList
   readonly trust: TrustDesk
   readonly standings: StandingList
@@ -50,6 +53,7 @@ export function leadSide(parts: LeadStoreParts): LeadSide {
     agentTimes: openAgentTimes(parts),
     suggestions: openSuggestions(parts),
     targets: openTargets(parts),
+    numbers: openNumbers(parts),
     leadList: openLeadList(parts),
     trust: openTrustDesk(parts),
     standings: openStandingList(parts.db),

@@ -14,7 +14,7 @@ export async function writeNotes(
   for (const { key, verdict, entry } of turns.flatMap(({ notes }) => notes.filter(isJudged)))
     await tx
       .updateTable('question')
-      .set({ verdict, chosen: entry ?? null })
+      .set({ verdict, ...(entry !== undefined && { chosen: entry }) })
       .where('key', '=', key)
       .execute()
 }

@@ -13,6 +13,9 @@ const busyTables = [
   'inbound_event',
   'lead',
   'lead_fact',
+  'visit',
+  'day_count',
+  'day_count_new',
 ]
 
 /** What the store stands on when there is no server. */

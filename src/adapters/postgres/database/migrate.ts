@@ -20,6 +20,7 @@ import { answerTables } from './migration-046-answers.ts'
 import { tries } from './migration-057-tries.ts'
 import { quotas } from './migration-058-quotas.ts'
 import { questionDesk } from './migration-065-question-desk.ts'
+import { numberTables } from './migration-081-numbers.ts'
 import { questionLists } from './migration-089-question-lists.ts'
 import { draftBatch } from './migration-091-draft-batch.ts'
 import { servedSince } from './migration-090-served-since.ts'
@@ -48,6 +49,7 @@ const migrations: Record<string, Migration> = {
   '057-tries': statements(tries),
   '058-quotas': statements(quotas),
   '065-question-desk': statements(questionDesk),
+  '081-numbers': statements(numberTables),
   '089-question-lists': statements(questionLists),
   '090-served-since': statements(servedSince),
   '091-draft-batch': statements(draftBatch),

@@ -42,6 +42,8 @@ export interface LeadRow {
   joined_from: Day | null
   closed_at: Date | null
   source: string | null
+  channel: Generated<string> // the page it came from
+  desk: Generated<string>
   rating: number | null
   rated_at: Date | null
 }

@@ -8,6 +8,7 @@ import type {
   AnswerServedRow,
   AnswerStateRow,
 } from './schema-answers.ts'
+import type { DayCountNewRow, DayCountRow, VisitRow } from './schema-numbers.ts'
 import type { QuestionRow } from './schema-questions.ts'
 import type { StaffAuditRow, StaffCodeRow, StaffRow, StaffSessionRow } from './schema-staff.ts'
 import type { SuggestionRow } from './schema-suggestions.ts'
@@ -175,6 +176,9 @@ export interface Database {
   zalo_consent: ZaloConsentRow
   zalo_quota: ZaloQuotaRow
   question: QuestionRow
+  visit: VisitRow
+  day_count: DayCountRow
+  day_count_new: DayCountNewRow
   target: TargetRow
   suggestion: SuggestionRow
   hand_over: HandOverRow

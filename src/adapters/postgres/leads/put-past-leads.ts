@@ -52,6 +52,7 @@ async function insert(tx: Tx, keyed: readonly Keyed[]): Promise<number> {
 function rowOf(lead: PastLead, { id: person, key }: Known, phone_hash: string) {
   const { draft, outcome, acceptedAt, capturedAt } = lead
   return {
+    ...NOWHERE,
     ...{ id: lead.id, code: lead.code, person_id: person, state: lead.state, phone_hash },
     ...ownerColumns({ kind: 'agent', id: lead.agent, name: '', organisation: '' }),
     ...{ commune_code: draft.commune.code, programme: draft.programme, for_whom: draft.forWhom },

@@ -42,6 +42,8 @@ async function insertLead(
       person_id: person,
       captured_at: capturedAt,
       source: sourceOf(person, channel),
+      channel,
+      desk: sql`coalesce((select desk from person where id = ${person}), '')`,
     })
     .execute()
 }

@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { Counted, NumbersFilter, NumbersStore, What } from '../../../numbers/numbers.ts'
+import type { Day } from '../../../policy/values.ts'
+import type { Db } from '../database/schema.ts'
+import { sumUp } from './sum-up.ts'
+
+const DAY_MS = 86_400_000
+/** So many days a statement: whatever the span, the embedded store is never held long. */
+const DAYS_AT_ONCE = 10
+
+export function openNumbers({ db }: { readonly db: Db }): NumbersStore {
+  return {
+    count: (what, by, filter) => count(db, what, by, filter),
+    agents(communes) {
+      return db
+        .selectFrom('agent')
+        .select(['id', 'name'])
+        .$if(communes !== undefined, (query) =>
+          query.where((eb) =>
+            eb.exists(
+              eb
+                .selectFrom('agent_commune')
+                .select('agent_id')
+                .whereRef('agent_id', '=', 'agent.id')
+                .where('commune_code', 'in', [...(communes ?? []), '']),
+            ),
+          ),
+        )
+        .execute()
+    },
+    sumUp: () => sumUp(db),
+  }
+}
+
+async function count(
+  db: Db,
+  what: readonly What[],
+  by: 'day' | 'commune' | 'agent' | undefined,
+  filter: NumbersFilter,
+): Promise<readonly Counted[]> {
+  const sums = new Map<string, Counted>()
+  for (const span of spansOf(filter)) {
+    for (const one of await countSpan(db, what, by, { ...filter, ...span })) {
+      const key = JSON.stringify([one.what, one.item, one.of])
+      sums.set(key, { ...one, n: one.n + (sums.get(key)?.n ?? 0) })
+    }
+  }
+  return [...sums.values()]
+}
+
+/** What is summed up and what is not yet, in one statement: nothing is seen twice, or not at all. */
+async function countSpan(
+  db: Db,
+  what: readonly What[],
+  by: 'day' | 'commune' | 'agent' | undefined,
+  filter: NumbersFilter,
+): Promise<readonly Counted[]> {
+  const of = by === undefined ? sql`''` : sql.ref(by)
+  const wanted = conditions(what, filter)
+  const { rows } = await sql<Counted>`
+    select what, item, "of", sum(n)::int as n from (
+      select what, item, ${of} as "of", n from day_count where ${wanted}
+      union all select what, item, ${of}, n from day_count_new where ${wanted}) as c
+    group by what, item, "of" having sum(n) <> 0`.execute(db)
+  return rows
+}
+
+function conditions(what: readonly What[], { from, until, pages, programme, communes }: NumbersFilter) {
+  const all = [
+    sql`what = any(${[...what]}::text[])`,
+    sql`day between ${from} and ${until}`,
+    ...(programme === undefined ? [] : [sql`programme = ${programme}`]),
+    ...(communes === undefined ? [] : [sql`commune = any(${[...communes]}::text[])`]),
+    ...(pages === undefined ? [] : [onPages(pages)]),
+  ]
+  return sql.join(all, sql` and `)
+}
+
+const onPages = (pages: NonNullable<NumbersFilter['pages']>) =>
+  sql`channel || '/' || desk = any(${pages.map(({ channel, desk }) => `${channel}/${desk}`)}::text[])`
+
+function spansOf({ from, until }: NumbersFilter): readonly Pick<NumbersFilter, 'from' | 'until'>[] {
+  const days = Math.round((Date.parse(until) - Date.parse(from)) / DAY_MS) + 1
+  const after = (more: number) => new Date(Date.parse(from) + more * DAY_MS).toISOString().slice(0, 10) as Day // toISOString writes a day so
+  return Array.from({ length: Math.max(0, Math.ceil(days / DAYS_AT_ONCE)) }, (_, i) => ({
+    from: after(i * DAYS_AT_ONCE),
+    until: after(Math.min(days, (i + 1) * DAYS_AT_ONCE) - 1),
+  }))
+}
