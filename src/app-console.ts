@@ -3,6 +3,7 @@ import { loadPolicy } from './adapters/files/load-policy.ts'
 import { argonHasher } from './adapters/credentials/password-hasher.ts'
 import { totpFactor } from './adapters/credentials/second-factor.ts'
 import { agentParts, deskParts, strangeCallersParts } from './app-agents.ts'
+import { numbersParts } from './app-numbers.ts'
 import { sheetParts } from './app-sheets.ts'
 import type { LiveKnowledge } from './app-knowledge.ts'
 import type { AnswerDesk } from './answers/desk.ts'
@@ -63,6 +64,7 @@ export async function openConsole(parts: ConsoleParts): Promise<readonly Mounted
       desk: deskParts(parts),
       handOvers: handOverParts(parts),
       questions: questionParts(parts, answers),
+      numbers: numbersParts({ ...parts, answers }),
       sheets: sheetParts(parts),
       ...agentParts(parts),
     }),

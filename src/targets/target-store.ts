@@ -2,8 +2,8 @@ import type { Day } from '../policy/values.ts'
 import type { Progress, Target } from './progress.ts'
 import type { Period } from './period.ts'
 
-/** Whose numbers: all, or one agent's or commune's. */
-export type TargetScope = Partial<Pick<Target, 'of' | 'id'>>
+/** Whose numbers: all, or one agent's or commune's; of every period that holds, or of one by its key. */
+export type TargetScope = Partial<Pick<Target, 'of' | 'id'>> & { readonly period?: string }
 
 export interface TargetStore {
   /** Sets plans, or changes those of the same subject, programme and period. `by`: a role and an id. */

@@ -77,8 +77,8 @@ await describeOnBothStores('counts kept by the day', (newPlace) => {
       const given = chosen ?? (outcome === 'answered' && verdict !== 'not-meant' ? first : undefined)
       return [
         `asked ${day} ${outcome === 'choices' && chosen !== null ? 'chosen' : String(outcome)}`,
-        ...(verdict === null ? [] : [`verdict ${day} ${String(verdict)}`]),
-        ...(given === undefined ? [] : [`entry ${day} ${String(given)}`]),
+        ...(verdict === null ? [] : [`verdict ${day} ${verdict as string}`]),
+        ...(given === undefined ? [] : [`entry ${day} ${given as string}`]),
       ]
     })
     const leads = (await rowsOf(store, 'lead')).flatMap((row) => {

@@ -4,10 +4,12 @@ import { totpFactor } from '../../src/adapters/credentials/second-factor.ts'
 import { loadPolicy } from '../../src/adapters/files/load-policy.ts'
 import { memoryRateLimit } from '../../src/adapters/memory/memory-rate-limit.ts'
 import { agentParts, deskParts, strangeCallersParts } from '../../src/app-agents.ts'
+import { numbersParts } from '../../src/app-numbers.ts'
 import { sheetParts } from '../../src/app-sheets.ts'
 import type { Store } from '../../src/adapters/postgres/store.ts'
 import { areas, type AreaParts } from '../../src/console/api/areas.ts'
 import type { HandOverParts } from '../../src/console/api/hand-overs.ts'
+import type { NumbersParts } from '../../src/console/api/numbers.ts'
 import type { OperationsParts } from '../../src/console/api/operations.ts'
 import type { QuestionParts } from '../../src/console/api/questions.ts'
 import { apiRouter } from '../../src/console/api/router.ts'
@@ -76,6 +78,7 @@ export async function consoleSite(
         desk: deskParts({ root: '.', store, clock }),
         handOvers: handOversOver(store, clock),
         questions: questionsOver(store, clock),
+        numbers: numbersOver(store, clock),
         sheets: sheetParts({ config: { PROVINCE: '40' }, root: '.', store, clock }),
         ...agentParts({ root: '.', store, clock }),
       },
@@ -124,6 +127,11 @@ function handOversOver(store: Store, clock: Clock): HandOverParts {
   return { desk: store.handOverDesk, audit: store.staff.audit, pages, mask, clock }
 }
 
+function numbersOver(store: Store, clock: Clock): NumbersParts {
+  const { pages } = handOversOver(store, clock)
+  return numbersParts({ root: '.', store, clock, pages, answers: answerDeskOver(store) })
+}
+
 /** The search finds nothing, whatever is asked. */
 function questionsOver(store: Store, clock: Clock): QuestionParts {
   const because = { repaired: [], asked: [], ours: 0, sure: 0, ranked: [] }
@@ -170,7 +178,7 @@ let counted = 0
 export async function accountWith(
   store: Store,
   role: Role,
-  more: Pick<NewAccount, 'email' | 'agent' | 'province'> = {},
+  more: Pick<NewAccount, 'email' | 'agent' | 'province' | 'commune'> = {},
 ) {
   counted += 1
   const login = `${role}-${process.pid}-${counted}`

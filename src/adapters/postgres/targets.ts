@@ -63,7 +63,7 @@ function rowOf({ of, id, programme, period, plan }: Target, set_by: string, set_
 /** The one query behind everybody's numbers: an agent's, a supervisor's, and routing's. */
 async function readProgress(
   db: Db,
-  { of, id, ids }: TargetScope & { readonly ids?: readonly string[] },
+  { of, id, ids, period }: TargetScope & { readonly ids?: readonly string[] },
   { on, span }: { readonly on: Day; readonly span: Period },
 ): Promise<readonly Progress[]> {
   const rows = await db
@@ -73,6 +73,7 @@ async function readProgress(
     .where('until_day', '>=', on)
     .$if(of !== undefined, (query) => query.where('kind', '=', of ?? 'agent'))
     .$if(id !== undefined, (query) => query.where('subject', '=', id ?? ''))
+    .$if(period !== undefined, (query) => query.where('period', '=', period ?? ''))
     .$if(ids !== undefined, (query) => query.where('subject', 'in', ids ?? []))
     .orderBy('kind')
     .orderBy('subject')
@@ -81,7 +82,22 @@ async function readProgress(
     .execute()
   const from = rows.reduce<Day>((first, { from_day }) => (from_day < first ? from_day : first), on)
   const reported = rows.length === 0 ? [] : await reportedIn(db, { from, until: on, agents: ids })
-  return rows.flatMap(targetIn).map((target) => progressOf(target, reported, { on, span }))
+  const whose = { agent: by(reported, 'agent'), commune: by(reported, 'commune') }
+  return rows.flatMap(targetIn).map((target) => {
+    const theirs = target.of === 'province' ? reported : (whose[target.of].get(target.id) ?? [])
+    return progressOf(target, theirs, { on, span })
+  })
+}
+
+/** Looked up, not searched: a province has thousands of plans and as many reports. */
+function by(reported: readonly Reported[], whose: 'agent' | 'commune'): ReadonlyMap<string, Reported[]> {
+  const found = new Map<string, Reported[]>()
+  for (const one of reported) {
+    const theirs = found.get(one[whose])
+    if (theirs) theirs.push(one)
+    else found.set(one[whose], [one])
+  }
+  return found
 }
 
 function targetIn({ kind, subject, programme, period: key, plan }: TargetRow): readonly Target[] {

@@ -7,6 +7,7 @@ import { deskArea, type DeskParts } from './desk.ts'
 import { handOversArea, type HandOverParts } from './hand-overs.ts'
 import { myLeadsArea, type MyLeadsParts } from './my-leads.ts'
 import { myWorkArea, type MyWorkParts } from './my-work.ts'
+import { numbersArea, type NumbersParts } from './numbers.ts'
 import { operationsArea, type OperationsParts } from './operations.ts'
 import { questionsArea, type QuestionParts } from './questions.ts'
 import { sheetsArea, type SheetParts } from './sheets.ts'
@@ -24,6 +25,7 @@ export interface AreaParts {
   readonly desk: DeskParts
   readonly handOvers: HandOverParts
   readonly questions: QuestionParts
+  readonly numbers: NumbersParts
   readonly sheets: SheetParts
   readonly myLeads: MyLeadsParts
   readonly myWork: MyWorkParts
@@ -40,6 +42,7 @@ export function areas(parts: AreaParts): readonly Area[] {
     deskArea(parts.desk),
     handOversArea(parts.handOvers),
     questionsArea(parts.questions),
+    numbersArea(parts.numbers),
     sheetsArea(parts.sheets),
     myLeadsArea(parts.myLeads),
     myWorkArea(parts.myWork),

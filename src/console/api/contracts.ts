@@ -3,6 +3,7 @@ import { deskContract } from './desk-contract.ts'
 import { handOversContract } from './hand-overs-contract.ts'
 import { myLeadsContract } from './my-leads-contract.ts'
 import { myWorkContract } from './my-work-contract.ts'
+import { numbersContract } from './numbers-contract.ts'
 import { operationsContract } from './operations-contract.ts'
 import { questionsContract } from './questions-contract.ts'
 import { sheetsContract } from './sheets-contract.ts'
@@ -21,6 +22,7 @@ export const contracts = {
   ...deskContract,
   ...handOversContract,
   ...questionsContract,
+  ...numbersContract,
   ...myLeadsContract,
   ...myWorkContract,
 }

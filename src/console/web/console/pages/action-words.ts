@@ -31,6 +31,7 @@ const words: Readonly<Record<string, string>> = {
   'consent.ask': 'lấy liên kết cấp quyền cho Official Account',
   'sheet.import': 'nhập bảng',
   'sheet.export': 'xuất bảng',
+  'numbers.export': 'xuất con số',
   'account.sign-out': 'cho đăng xuất mọi nơi',
 }
 
