@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { receiveFromZalo } from '../../src/adapters/zalo/inbound.ts'
 import type { Store } from '../../src/adapters/postgres/store.ts'
+import type { Reply } from '../../src/conversation/reply.ts'
 import type { Observation } from '../../src/ports.ts'
 import { answerMessages } from '../../src/work/answer-messages.ts'
 import { ours, sample, signedBy } from '../support/channel-samples.ts'
@@ -34,6 +35,20 @@ await describeOnBothStores('one message, once, on Zalo', (newPlace) => {
     await store.outbox.claim([person], ECHO_MS)
     return person
   }
+  /** Someone to whom these are being sent. */
+  async function beingSent(user: string, replies: readonly Reply[]): Promise<string> {
+    await store.inbox.accept([typed(user, 'chào')], noBody)
+    const waiting = (await rowsOf(store, 'inbound_event')).filter(({ state }) => state === 'waiting')
+    const person = String(waiting.at(-1)?.['person_id'])
+    const [talk] = await store.turns.load([person])
+    if (!talk) throw new Error('nothing waits')
+    await store.turns.commit({
+      ...{ person, channel: 'zalo', version: talk.version, session: 's', heardAt: new Date(), replies },
+      ...{ answered: talk.waiting.map(({ id }) => id), leads: [], notices: [], notes: [] },
+    })
+    await store.outbox.claim([person], ECHO_MS)
+    return person
+  }
   const echo = (user: string, text: string, platformId: string, at = new Date()): Observation => ({
     ...{ kind: 'echo', to: { channel: 'zalo', desk: 'trang', id: user }, platformId, words: { text, at } },
   })
@@ -58,6 +73,32 @@ await describeOnBothStores('one message, once, on Zalo', (newPlace) => {
     await store.observer.note([echo('bac-ba', '1: chào', 'z2'), echo('bac-ba', '1: chào', 'z3')])
     expect(await outboxOf(person)).toEqual([['sending', null]])
     expect(await outboxOf(other)).toEqual([['sent', 'z2']])
+  })
+
+  test('copies of one echo at one moment settle one message, not the next that says the same', async () => {
+    const again: Reply = { text: 'Bác muốn hỏi gì?', buttons: [] }
+    const person = await beingSent('bac-mai', [again, again])
+    const copy = echo('bac-mai', again.text, 'z8')
+    await Promise.all([store.observer.note([copy, copy]), store.observer.note([copy])])
+    expect(await outboxOf(person)).toEqual([
+      ['sent', 'z8'],
+      ['sending', null],
+    ])
+  })
+
+  test.each([
+    ['with our words among its own', 'bac-xuan', 'cơ quan BHXH\nBác bấm để gửi số'],
+    ['without any words', 'bac-thu', ''],
+  ])("Zalo's own form comes back %s: it is known", async (_, user, text) => {
+    const person = await beingSent(user, [{ text: 'Bác bấm để gửi số', buttons: [], form: 'contact' }])
+    await store.observer.note([echo(user, text, `z-${user}`)])
+    expect(await outboxOf(person)).toEqual([['sent', `z-${user}`]])
+  })
+
+  test('an echo without words settles no words of ours', async () => {
+    const person = await cutOff('bac-dong', 'chào')
+    await store.observer.note([echo('bac-dong', '', 'z9')])
+    expect(await outboxOf(person)).toEqual([['sending', null]])
   })
 
   test.each([
@@ -91,4 +132,25 @@ test('the echo of a text is read with its words; of a person, never', () => {
       { kind: 'echo', to: { id: recipient.id }, platformId: message.msg_id, words: { text: message.text } },
     ],
   })
+})
+
+test('the echo of a template is read with its words, wherever they stand, and without any as a form', () => {
+  const whole = sample('zalo', 'webhook.oa_send_text.template') as {
+    readonly message: Readonly<Record<string, unknown>>
+  }
+  const wordsOf = (message: object) => {
+    const body = Buffer.from(JSON.stringify({ ...whole, message }))
+    const signed = signedBy.zalo(body)
+    const received = receiveFromZalo({ rawBody: body, header: (name) => signed[name] }, ours.zalo)
+    return received.kind === 'events'
+      ? received.observations?.map((one) => one.kind === 'echo' && one.words?.text)
+      : []
+  }
+  const { text, msg_id, attachments } = whole.message
+  expect(wordsOf(whole.message)).toEqual([text])
+  expect(wordsOf({ msg_id, attachments })).toEqual([text])
+  expect(wordsOf({ msg_id, attachments: [{ type: 'template', payload: { zinstant_id: 'x' } }] })).toEqual([
+    '',
+  ])
+  expect(wordsOf({ msg_id, attachments: [{ type: 'image', payload: {} }] })).toBeUndefined()
 })

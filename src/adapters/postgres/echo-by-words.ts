@@ -28,7 +28,7 @@ const CLOCKS_APART_MS = 2_000
  * is not settled, and says the same. Echoes of what is settled find none.
  */
 export async function byTheirWords(parts: OutboxParts, echoes: readonly Echo[]): Promise<readonly Known[]> {
-  const spoken = echoes.flatMap((echo) => (echo.words && echo.outboundId === undefined ? [echo] : []))
+  const spoken = onceEach(echoes.filter((echo) => echo.words && echo.outboundId === undefined))
   if (spoken.length === 0) return []
   const lookups = new Set(spoken.map(({ to }) => parts.people.lookupOf(to)))
   const open = await triedAndOpen(parts, [...lookups])
@@ -46,6 +46,11 @@ export async function byTheirWords(parts: OutboxParts, echoes: readonly Echo[]):
     taken.add(row.id)
     return [{ id: row.id, mid }]
   })
+}
+
+/** An echo that came several times at one moment is one: its copies would settle the next messages that say the same. */
+function onceEach(echoes: readonly Echo[]): readonly Echo[] {
+  return [...new Map(echoes.map((echo) => [echo.platformId, echo])).values()]
 }
 
 async function triedAndOpen({ db }: OutboxParts, lookups: readonly string[]): Promise<readonly TriedRow[]> {
@@ -67,6 +72,12 @@ function isThis({ people }: OutboxParts, row: TriedRow, words: Echo['words']): b
   if (!words || words.at.getTime() < row.tried_at.getTime() - CLOCKS_APART_MS) return false
   const key = people.keyIn({ id: row.person_id, wrapped_key: row.wrapped_key })
   // Our own turn store sealed it, and the seal is authenticated: nobody else can have written the shape.
-  const { text } = JSON.parse(key.open('outbox.reply', row.sealed_reply)) as Reply
-  return text.normalize('NFC') === words.text.normalize('NFC')
+  const { text, form } = JSON.parse(key.open('outbox.reply', row.sealed_reply)) as Reply
+  return form === undefined ? isSame(text, words.text) : isFormOf(text, words.text)
 }
+
+const isSame = (ours: string, theirs: string) => ours.normalize('NFC') === theirs.normalize('NFC')
+
+/** A form of the platform's own comes back with our words among its, or with no words at all. */
+const isFormOf = (ours: string, theirs: string) =>
+  theirs === '' || theirs.normalize('NFC').includes(ours.normalize('NFC'))

@@ -31,6 +31,10 @@ export const zaloEvent = z.object({
       msg_id: id.optional().catch(undefined),
       text: z.string().optional().catch(undefined),
       tracking_id: id.optional().catch(undefined), // on receipts of templates by phone
+      attachments: z // of a template: its words may stand in there alone
+        .array(z.object({ type: z.string(), payload: z.object({ text: z.string().optional() }).catch({}) }))
+        .optional()
+        .catch(undefined),
     })
     .optional()
     .catch(undefined),

@@ -77,7 +77,9 @@ function echoIn(
   { message, timestamp: at }: ZaloEvent,
   to: Correspondent,
 ): { readonly observations?: readonly Observation[] } {
-  const { msg_id: platformId, text } = message ?? {}
+  const { msg_id: platformId, text: said, attachments = [] } = message ?? {}
+  const template = attachments.find(({ type }) => type === 'template')
+  const text = said ?? (template && (template.payload.text ?? '')) // a form may come back without any words
   if (platformId === undefined || text === undefined) return {}
   return { observations: [{ kind: 'echo', to, platformId, words: { text, at } }] }
 }
