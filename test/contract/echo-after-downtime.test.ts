@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Store } from '../../src/adapters/postgres/store.ts'
 import type { Observation } from '../../src/ports.ts'
@@ -9,6 +10,7 @@ import {
   movableClock,
   openTestStore,
   rowsOf,
+  tablesOf,
   type TestPlace,
 } from '../support/store.ts'
 import { noBody, typed, workParts } from '../support/store-work.ts'
@@ -104,5 +106,19 @@ await describeOnBothStores('echoes after a time away', (newPlace) => {
     await store.outbox.putBack(message, new Date(clock.now().getTime() + ECHO_MS), { unclear: true })
     expect(await jobsNow()).toBe(before + 1)
     expect(await claimed(message)).toEqual([behind?.id])
+  })
+
+  test('what could not be taken comes again: until echoes have had their time once more, nothing is sent twice', async () => {
+    const [open] = await sending('bac-bay', 'chào')
+    clock.move(ECHO_MS + 1_000)
+    await sql`alter table inbound_event rename to away`.execute(tablesOf(store))
+    await expect(store.inbox.accept([typed('bac-tam', 'chào')], noBody)).rejects.toThrow()
+    await sql`alter table away rename to inbound_event`.execute(tablesOf(store))
+    expect(await claimed(open)).toEqual([])
+    await store.observer.note([echo('bac-bay', '1: chào', 'z9')])
+    expect(await stateOf(open)).toBe('sent')
+    const [still] = await sending('bac-chin', 'chào')
+    clock.move(ECHO_MS + 1_000)
+    expect(await claimed(still)).toEqual([still.id])
   })
 })

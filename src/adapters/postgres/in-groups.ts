@@ -48,6 +48,6 @@ async function settle<T, R>(
 }
 
 /** SQLSTATE classes 22 (data) and 23 (constraints): one item's fault. A lost connection is everyone's. */
-function isAboutData(error: unknown): boolean {
+export function isAboutData(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code))
 }

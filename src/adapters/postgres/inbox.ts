@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { TalkSource } from '../../conversation/said.ts'
 import type { Clock, InboundMessage, Inbox } from '../../ports.ts'
 import type { Db } from './database/schema.ts'
+import type { Ears } from './ears.ts'
 import { externalKey, idOfMessage } from './event-id.ts'
 import { inGroups } from './in-groups.ts'
 import type { JobBox } from './job-box.ts'
@@ -12,6 +13,7 @@ export interface InboxParts {
   readonly people: People
   readonly jobs: JobBox
   readonly clock: Clock
+  readonly ears: Ears
 }
 
 interface Call {
@@ -41,8 +43,8 @@ export function openInbox(parts: InboxParts): Inbox {
   const keep = inGroups(CALLS_AT_ONCE, (calls: readonly Call[]) => keepCalls(parts, calls))
   const waiting = waitingCount(parts)
   return {
-    accept: (messages, rawBody) => keep({ messages, rawBody }),
-    waiting,
+    accept: (messages, rawBody) => parts.ears.hearing(keep({ messages, rawBody })),
+    waiting: () => parts.ears.hearing(waiting()),
   }
 }
 

@@ -25,7 +25,7 @@ export function openObserver(parts: OutboxParts, requests: DataRequests): Observ
   })
   return {
     async note(observations) {
-      if (observations.length > 0) await note(observations)
+      if (observations.length > 0) await parts.ears.hearing(note(observations))
       for (const one of observations) {
         if (one.kind === 'erase') await register(requests, one)
         if (one.kind === 'person-spoke') await notePersonSpoke(parts, one)
