@@ -1,6 +1,4 @@
-import { join } from 'node:path'
 import { loadPlaces } from './adapters/files/load-places.ts'
-import { loadPolicy } from './adapters/files/load-policy.ts'
 import { loadScams } from './adapters/files/load-scams.ts'
 import { loadScripts } from './adapters/files/load-scripts.ts'
 import type { Store } from './adapters/postgres/store.ts'
@@ -17,6 +15,8 @@ export interface AgentParts {
   readonly root: string
   readonly store: Store
   readonly clock: Clock
+  /** The law as it is known now. */
+  readonly policy: () => PolicyBook
 }
 
 const mask = (text: string) => maskSecrets(text).text
@@ -47,17 +47,18 @@ export function deskParts({ root, store, clock }: AgentParts): DeskParts {
 }
 
 /** What the agent's app needs: leads, talking points with today's numbers, hours, targets, deletions, suggestions. */
-export function agentParts({ root, store, clock }: AgentParts): Pick<AreaParts, 'myLeads' | 'myWork'> {
-  let read: { readonly scripts: Scripts; readonly policy: PolicyBook } | undefined // at the first card, not at a start
-  const knowledge = () =>
-    (read ??= { scripts: loadScripts(root), policy: loadPolicy(join(root, 'knowledge', 'policy')) })
+export function agentParts({
+  root,
+  store,
+  clock,
+  policy,
+}: AgentParts): Pick<AreaParts, 'myLeads' | 'myWork'> {
+  let read: Scripts | undefined // at the first card, not at a start
+  const scripts = () => (read ??= loadScripts(root))
   return {
     myLeads: {
       ...{ work: store.agentWork({ mask }), clock },
-      points(of) {
-        const { scripts, policy } = knowledge()
-        return talkingPoints(scripts, of, { today: dayInVietNam(clock.now()), policy })
-      },
+      points: (of) => talkingPoints(scripts(), of, { today: dayInVietNam(clock.now()), policy: policy() }),
     },
     myWork: {
       ...{ times: store.agentTimes, targets: store.targets, suggestions: store.suggestions, mask, clock },

@@ -8,6 +8,7 @@ import type { LiveKnowledge } from './app-knowledge.ts'
 import type { Config } from './config.ts'
 import { dayInVietNam } from './conversation/day-in-viet-nam.ts'
 import type { FaqWorld } from './faq/check-faq.ts'
+import type { PolicyBook } from './policy/policy-book.ts'
 import type { Day } from './policy/values.ts'
 import type { Clock } from './ports.ts'
 import { openWorkshop } from './workshop/open-workshop.ts'
@@ -25,9 +26,9 @@ const MOST_ASKED = 300
 
 /** The desk behind the pages about answers. */
 export function openAnswerDesk({ config, root, store, live, clock }: AnswerDeskParts): AnswerDesk {
-  const { policy, home } = live.now()
+  const { home } = live.now()
   const register = () => loadDocuments(join(root, 'knowledge', 'documents.yaml'))
-  const worldOn = oncePerDay((on) => loadFaqWorld(root, on, { book: policy, register: register() }))
+  const worldOn = onceEach((on, book) => loadFaqWorld(root, on, { book, register: register() }))
   const today = () => config.BOT_TODAY ?? dayInVietNam(clock.now())
   return {
     revisions: store.revisions,
@@ -40,10 +41,10 @@ export function openAnswerDesk({ config, root, store, live, clock }: AnswerDeskP
       const { kind, entries } = live.now().finder.ask(question)
       return kind === 'answer' || kind === 'choices' ? entries.map(({ entry }) => entry.id) : []
     },
-    world: worldOn,
+    world: (on) => worldOn(on, live.now().policy),
     topics: () => loadTopics(root).map(({ id, label }) => ({ id, label })),
     journeys: () =>
-      worldOn(today()).journeys.flatMap((id) => {
+      worldOn(today(), live.now().policy).journeys.flatMap((id) => {
         const key = `go.${id}`
         return home.has(key) ? [{ id, label: home.say(key).join(' ') }] : []
       }),
@@ -55,10 +56,11 @@ export function openAnswerDesk({ config, root, store, live, clock }: AnswerDeskP
   }
 }
 
-function oncePerDay(make: (on: Day) => FaqWorld): (on: Day) => FaqWorld {
+/** The last one is kept: made anew on another day, and when the law we know has changed. */
+function onceEach(make: (on: Day, book: PolicyBook) => FaqWorld): (on: Day, book: PolicyBook) => FaqWorld {
   let made: { readonly on: Day; readonly world: FaqWorld } | undefined
-  return (on) => {
-    if (made?.on !== on) made = { on, world: make(on) }
+  return (on, book) => {
+    if (made?.on !== on || made.world.book !== book) made = { on, world: make(on, book) }
     return made.world
   }
 }

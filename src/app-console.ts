@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { loadPolicy } from './adapters/files/load-policy.ts'
 import { argonHasher } from './adapters/credentials/password-hasher.ts'
 import { totpFactor } from './adapters/credentials/second-factor.ts'
 import { agentParts, deskParts, strangeCallersParts } from './app-agents.ts'
@@ -22,7 +21,6 @@ import { invitationPath } from './http/zalo-consent.ts'
 import type { Pages } from './pages/page.ts'
 import { dataRequestDues } from './policy/data-request-dues.ts'
 import { maskPerson } from './questions/mask-person.ts'
-import type { PolicyBook } from './policy/policy-book.ts'
 import type { AgentNotifier, Clock } from './ports.ts'
 import type { Federation, Mailer } from './staff/ports.ts'
 
@@ -66,7 +64,7 @@ export async function openConsole(parts: ConsoleParts): Promise<readonly Mounted
       questions: questionParts(parts, answers),
       numbers: numbersParts({ ...parts, answers }),
       sheets: sheetParts(parts),
-      ...agentParts(parts),
+      ...agentParts({ ...parts, policy: () => parts.live.now().policy }),
     }),
     signedIn: (token) => sessions.find(token),
     cookie,
@@ -80,13 +78,11 @@ export async function openConsole(parts: ConsoleParts): Promise<readonly Mounted
   ]
 }
 
-function operationsParts({ config, store, root, pages, clock }: ConsoleParts): OperationsParts {
-  let book: PolicyBook | undefined // read when somebody first looks: a start need not wait for it
-  const policy = () => (book ??= loadPolicy(join(root, 'knowledge', 'policy')))
+function operationsParts({ config, store, live, pages, clock }: ConsoleParts): OperationsParts {
   return {
     ...{ clock, operations: store.operations, dataRequests: store.dataRequests },
     figures: () => store.figures(),
-    dues: (asked) => dataRequestDues(asked, policy()),
+    dues: (asked) => dataRequestDues(asked, live.now().policy),
     pages: () => pages.all(),
     ...{ letters: store.deadLetters, audit: store.staff.audit },
     askConsent: async (oa) => config.PUBLIC_URL + invitationPath(await store.zaloConsents.ask(oa)),

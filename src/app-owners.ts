@@ -1,5 +1,3 @@
-import { join } from 'node:path'
-import { loadPolicy } from './adapters/files/load-policy.ts'
 import { readSignedRequest } from './adapters/messenger/signed-request.ts'
 import type { SiteParts } from './app-site.ts'
 import { dayInVietNam } from './conversation/day-in-viet-nam.ts'
@@ -7,7 +5,6 @@ import { dataDeletion, type DataDeletion } from './http/data-deletion.ts'
 import type { Mounted } from './http/server.ts'
 import { siteProof } from './http/site-proof.ts'
 import { dataRequestDues } from './policy/data-request-dues.ts'
-import type { PolicyBook } from './policy/policy-book.ts'
 import type { Day } from './policy/values.ts'
 
 /** What platforms ask of whoever owns an app: where requests to be erased go, and a proof that the domain is ours. */
@@ -17,9 +14,7 @@ export function ownersPages(parts: SiteParts): readonly Mounted[] {
   return proof === undefined ? [erasure] : [erasure, { at: '/', router: siteProof(proof) }]
 }
 
-function deletionParts({ config, root, pages, store, alarm }: SiteParts): DataDeletion {
-  let book: PolicyBook | undefined // read when the first person looks: a start need not wait for it
-  const policy = () => (book ??= loadPolicy(join(root, 'knowledge', 'policy')))
+function deletionParts({ config, policy, pages, store, alarm }: SiteParts): DataDeletion {
   const ofMessenger = () => pages.all().filter((page) => page.channel === 'messenger')
   return {
     read(signed) {

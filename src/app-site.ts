@@ -15,6 +15,7 @@ import { zaloConsentRoutes } from './http/zalo-consent.ts'
 import { ownersPages } from './app-owners.ts'
 import type { Pages } from './pages/page.ts'
 import type { AgentDesk } from './leads/agent-desk.ts'
+import type { PolicyBook } from './policy/policy-book.ts'
 import type { Watch } from './watch/watch.ts'
 import type { Channel, ChannelName, Consent, Health, RateLimit } from './ports.ts'
 
@@ -22,6 +23,8 @@ export interface SiteParts {
   readonly config: Config
   readonly root: string
   readonly pages: Pages
+  /** The law as it is known now. */
+  readonly policy: () => PolicyBook
   readonly channels: readonly Channel[]
   readonly store: Store
   readonly agentDesk: AgentDesk

@@ -57,6 +57,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     extra: [...metricsBehindKey(config, watching.numbers), ...framework.mounted, ...consoleParts, ...extra],
     watch: watching.watch,
     consent: zalo.consent,
+    policy: () => live.now().policy,
   })
   const officeFor = officesOf(config, root, pages)
   opened.useOffices(officeFor)

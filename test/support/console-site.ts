@@ -80,7 +80,7 @@ export async function consoleSite(
         questions: questionsOver(store, clock),
         numbers: numbersOver(store, clock),
         sheets: sheetParts({ config: { PROVINCE: '40' }, root: '.', store, clock }),
-        ...agentParts({ root: '.', store, clock }),
+        ...agentParts({ root: '.', store, clock, policy: () => loadPolicy('knowledge/policy') }),
       },
       ...{ ...changes, signIn: parts },
     }),
