@@ -39,7 +39,7 @@ export function strangeCallersParts({
 }
 
 /** What the desk's own pages need: what waits for somebody, and who works. */
-export function deskParts({ root, store, clock }: AgentParts): DeskParts {
+export function deskParts({ root, store, clock }: Omit<AgentParts, 'policy'>): DeskParts {
   let names: ReadonlyMap<string, { readonly name: string }> | undefined
   const commune = (code: string) => (names ??= loadPlaces(root).communeByCode).get(code)?.name
   const { deskNotices: notices, register, standings } = store

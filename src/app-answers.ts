@@ -1,17 +1,16 @@
-import { join } from 'node:path'
-import { loadDocuments } from './adapters/files/load-documents.ts'
 import { loadFaqWorld } from './adapters/files/load-faq-world.ts'
 import { loadTopics } from './adapters/files/load-topics.ts'
 import type { Store } from './adapters/postgres/store.ts'
 import type { AnswerDesk } from './answers/desk.ts'
+import type { Law } from './answers/law-findings.ts'
 import type { LiveKnowledge } from './app-knowledge.ts'
+import { changesOf } from './app-law.ts'
 import type { Config } from './config.ts'
 import { dayInVietNam } from './conversation/day-in-viet-nam.ts'
 import type { FaqWorld } from './faq/check-faq.ts'
-import type { PolicyBook } from './policy/policy-book.ts'
 import type { Day } from './policy/values.ts'
 import type { Clock } from './ports.ts'
-import { openWorkshop } from './workshop/open-workshop.ts'
+import type { Workshop } from './answers/gate.ts'
 
 export interface AnswerDeskParts {
   readonly config: Pick<Config, 'BOT_TODAY'>
@@ -19,32 +18,33 @@ export interface AnswerDeskParts {
   readonly store: Pick<Store, 'revisions' | 'questions'>
   readonly live: LiveKnowledge
   readonly clock: Clock
+  readonly workshop: Workshop
 }
 
 /** The newest questions that an impact preview asks again. */
 const MOST_ASKED = 300
 
 /** The desk behind the pages about answers. */
-export function openAnswerDesk({ config, root, store, live, clock }: AnswerDeskParts): AnswerDesk {
+export function openAnswerDesk({ config, root, store, live, clock, workshop }: AnswerDeskParts): AnswerDesk {
   const { home } = live.now()
-  const register = () => loadDocuments(join(root, 'knowledge', 'documents.yaml'))
-  const worldOn = onceEach((on, book) => loadFaqWorld(root, on, { book, register: register() }))
+  const worldOn = onceEach((on, law) => loadFaqWorld(root, on, law))
   const today = () => config.BOT_TODAY ?? dayInVietNam(clock.now())
   return {
     revisions: store.revisions,
-    workshop: openWorkshop(root),
+    workshop,
     today,
     answers: () => live.answers(),
     files: () => live.files(),
+    changes: () => changesOf(live.law().decrees),
     published: () => live.published(),
     found: (question) => {
       const { kind, entries } = live.now().finder.ask(question)
       return kind === 'answer' || kind === 'choices' ? entries.map(({ entry }) => entry.id) : []
     },
-    world: (on) => worldOn(on, live.now().policy),
+    world: (on) => worldOn(on, live.law()),
     topics: () => loadTopics(root).map(({ id, label }) => ({ id, label })),
     journeys: () =>
-      worldOn(today(), live.now().policy).journeys.flatMap((id) => {
+      worldOn(today(), live.law()).journeys.flatMap((id) => {
         const key = `go.${id}`
         return home.has(key) ? [{ id, label: home.say(key).join(' ') }] : []
       }),
@@ -57,10 +57,10 @@ export function openAnswerDesk({ config, root, store, live, clock }: AnswerDeskP
 }
 
 /** The last one is kept: made anew on another day, and when the law we know has changed. */
-function onceEach(make: (on: Day, book: PolicyBook) => FaqWorld): (on: Day, book: PolicyBook) => FaqWorld {
+function onceEach(make: (on: Day, law: Law) => FaqWorld): (on: Day, law: Law) => FaqWorld {
   let made: { readonly on: Day; readonly world: FaqWorld } | undefined
-  return (on, book) => {
-    if (made?.on !== on || made.world.book !== book) made = { on, world: make(on, book) }
+  return (on, law) => {
+    if (made?.on !== on || made.world.book !== law.book) made = { on, world: make(on, law) }
     return made.world
   }
 }

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { loadDocuments } from './adapters/files/load-documents.ts'
 import { loadAllFaq } from './adapters/files/load-faq.ts'
 import { loadKnowledge } from './adapters/files/load-knowledge.ts'
 import type { Placed } from './adapters/files/load-places.ts'
@@ -13,7 +15,7 @@ import type { WorkParts } from './work/work-parts.ts'
 import { indexBeside } from './workshop/index-beside.ts'
 
 /** What the files say, and bots over whatever is known at the moment. */
-export interface Bots extends Pick<LiveParts, 'base' | 'files' | 'words' | 'indexOf'> {
+export interface Bots extends Pick<LiveParts, 'base' | 'files' | 'register' | 'words' | 'indexOf'> {
   botFor(pages: Pages, now: () => Knowledge): WorkParts['botFor']
 }
 
@@ -26,6 +28,7 @@ export function loadBots(config: Config, root: string, placed: Placed): Bots {
   return {
     base,
     files: lazily(() => loadAllFaq(root).map(({ entry }) => entry)),
+    register: lazily(() => loadDocuments(join(root, 'knowledge', 'documents.yaml'))),
     words: lazily(() => loadSearchWords(root)),
     indexOf: (entries) => indexBeside(root, entries),
     botFor: (pages, now) => {

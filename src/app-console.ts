@@ -3,7 +3,9 @@ import { argonHasher } from './adapters/credentials/password-hasher.ts'
 import { totpFactor } from './adapters/credentials/second-factor.ts'
 import { agentParts, deskParts, strangeCallersParts } from './app-agents.ts'
 import { numbersParts } from './app-numbers.ts'
+import { openDecreeDesk } from './app-decrees.ts'
 import { sheetParts } from './app-sheets.ts'
+import { openWorkshop } from './workshop/open-workshop.ts'
 import type { LiveKnowledge } from './app-knowledge.ts'
 import type { AnswerDesk } from './answers/desk.ts'
 import type { Store } from './adapters/postgres/store.ts'
@@ -50,12 +52,12 @@ export async function openConsole(parts: ConsoleParts): Promise<readonly Mounted
     factor: totpFactor(parts.clock),
     limits: shared.signIn,
   }
-  const { openAnswerDesk } = await import('./app-answers.ts') // after the bots: it reads the journeys
-  const answers = openAnswerDesk(parts)
+  const { answers, decrees } = await knowledgeDesks(parts)
   const api = apiRouter({
     areas: areas({
       signIn,
       answers,
+      decrees,
       staff: store.staff,
       operations: operationsParts(parts),
       strangeCallers: strangeCallersParts(parts),
@@ -76,6 +78,14 @@ export async function openConsole(parts: ConsoleParts): Promise<readonly Mounted
     ...(office ? [{ at: '/co-quan', router: office }] : []),
     { at: '/', router: pageRoutes(join(root, 'dist', 'console')) },
   ]
+}
+
+/** Answers and numbers of the law, checked and tried in one thread beside. */
+async function knowledgeDesks(parts: ConsoleParts) {
+  const { openAnswerDesk } = await import('./app-answers.ts') // after the bots: it reads the journeys
+  const workshop = openWorkshop(parts.root)
+  const answers = openAnswerDesk({ ...parts, workshop })
+  return { answers, decrees: openDecreeDesk({ ...parts, workshop }, answers.today) }
 }
 
 function operationsParts({ config, store, live, pages, clock }: ConsoleParts): OperationsParts {

@@ -7,6 +7,10 @@ import { type Finder, finderInSteps } from './faq/finder.ts'
 import type { SearchWords } from './faq/answer.ts'
 import type { MadeSearch } from './faq/search.ts'
 import { inSlices } from './in-slices.ts'
+import { followLaw, type LawParts } from './app-law.ts'
+import type { LiveLaw } from './decrees/desk.ts'
+import type { DecreeStore } from './decrees/ports.ts'
+import type { Decree } from './decrees/revision.ts'
 import type { Day } from './policy/values.ts'
 import type { Bus } from './ports.ts'
 
@@ -17,6 +21,8 @@ export interface LiveKnowledge {
   version(): number
   /** Every answer, also those out of service, and which of them come from a revision. */
   answers(): { readonly texts: readonly AnswerText[]; readonly revisions: readonly Revision[] }
+  /** The numbers and documents of the law: the files, with the decrees that were published over them. */
+  law(): LiveLaw
   /** The answers of the files alone. */
   files(): readonly AnswerText[]
   /** Looks at once, and tells the other instances to. */
@@ -31,6 +37,9 @@ export interface LiveParts {
   readonly words: () => SearchWords
   readonly indexOf: (entries: readonly AnswerText[]) => Promise<MadeSearch>
   readonly revisions: AnswerStore
+  readonly decrees: Pick<DecreeStore, 'published'>
+  /** The documents of the files; read when somebody first looks. */
+  readonly register: LawParts['register']
   readonly bus: Bus
   readonly today: () => Day
   readonly alarm: (what: string, detail: Readonly<Record<string, string>>) => void
@@ -53,6 +62,7 @@ export async function openLiveKnowledge(parts: LiveParts): Promise<LiveKnowledge
     now: () => live.knowledge,
     version: () => live.version,
     answers: () => live.answers(),
+    law: () => live.law(),
     files: parts.files,
     async published() {
       await live.look()
@@ -74,6 +84,7 @@ class Following {
   #served: ReadonlyMap<string, Revision> = new Map()
   #revisions: readonly Revision[] = []
   #texts: readonly AnswerText[] | undefined // until something else is served
+  readonly #law: ReturnType<typeof followLaw>
   #day: Day | undefined
   #indexed: readonly AnswerText[]
 
@@ -81,6 +92,7 @@ class Following {
     this.#parts = parts
     this.knowledge = parts.base
     this.#indexed = parts.base.entries
+    this.#law = followLaw({ files: parts.base.policy, register: parts.register })
   }
 
   answers() {
@@ -89,6 +101,10 @@ class Following {
       this.#revisions.map(({ text }) => text),
     )
     return { texts: this.#texts, revisions: this.#revisions }
+  }
+
+  law(): LiveLaw {
+    return this.#law.now()
   }
 
   /** One look after the other. */
@@ -105,12 +121,13 @@ class Following {
   }
 
   async #look(): Promise<void> {
-    const { revisions, today } = this.#parts
+    const { revisions, decrees, today } = this.#parts
     await revisions.publishDue()
     const day = today()
     if (day === this.#day && (await revisions.version()) === this.version) return
     const { version, changes } = await revisions.servedSince(this.version)
     this.#take(changes)
+    this.#obey(await decrees.published()) // read after the version: what comes in between is seen with the next look
     this.version = version
     this.#day = day
     this.#serve(day)
@@ -126,6 +143,12 @@ class Following {
     this.#served = served
     this.#revisions = [...served.values()].sort((a, b) => (a.entry < b.entry ? -1 : 1)) // an order that stays
     this.#texts = undefined
+  }
+
+  /** The law with what was published over it, from the next turn on. */
+  #obey(decrees: readonly Decree[]): void {
+    const book = this.#law.obey(decrees)
+    if (book !== this.knowledge.policy) this.knowledge = { ...this.knowledge, policy: book }
   }
 
   #serve(day: Day): void {

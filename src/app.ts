@@ -101,8 +101,8 @@ async function openSlowParts({ config, root, placed, backing }: AppParts, alarm:
     import('./app-bots.ts').then(({ loadBots }) => loadBots(config, root, placed)),
   ])
   const today = () => config.BOT_TODAY ?? dayInVietNam(clock.now())
-  const { revisions } = opened
-  const live = await openLiveKnowledge({ ...bots, revisions, bus: shared.bus, today, alarm })
+  const { revisions, decrees } = opened
+  const live = await openLiveKnowledge({ ...bots, revisions, decrees, bus: shared.bus, today, alarm })
   return { opened, shared, bots, live }
 }
 

@@ -1,5 +1,6 @@
 import type { FaqWorld } from '../faq/check-faq.ts'
 import type { Reply } from '../conversation/reply.ts'
+import type { LawChange } from '../policy/law-change.ts'
 import type { Day } from '../policy/values.ts'
 import type { Workshop } from './gate.ts'
 import type { AnswerStore } from './ports.ts'
@@ -13,6 +14,8 @@ export interface AnswerDesk {
   /** Every answer as it is now, also those out of service, and the revisions among them. */
   readonly answers: () => { readonly texts: readonly AnswerText[]; readonly revisions: readonly Revision[] }
   readonly files: () => readonly AnswerText[]
+  /** What was published over the law of the files. */
+  readonly changes: () => readonly LawChange[]
   /** Lets every instance know that something was published. */
   readonly published: () => Promise<void>
   /** Ids of the answers the bot would give, best first. */

@@ -1,4 +1,5 @@
 import type { Reply } from '../conversation/reply.ts'
+import type { LawChange } from '../policy/law-change.ts'
 import type { Day } from '../policy/values.ts'
 import type { AnswerText } from './revision.ts'
 
@@ -37,6 +38,8 @@ export interface GateReport {
 export interface ToCheck {
   /** Every answer as it is, also those out of service. */
   readonly texts: readonly AnswerText[]
+  /** What was published over the law of the files. */
+  readonly changes: readonly LawChange[]
   readonly draft: AnswerText
   readonly today: Day
   /** What people asked lately, personal data left out. */
@@ -48,6 +51,7 @@ export type ToWarm = Omit<ToCheck, 'draft'>
 
 export interface ToTry {
   readonly texts: readonly AnswerText[]
+  readonly changes: readonly LawChange[]
   readonly draft?: AnswerText | undefined
   readonly on: Day
   readonly channel: 'zalo' | 'messenger'

@@ -35,7 +35,8 @@ function daysTouched(before: Knowledge, after: Knowledge, today: Day): readonly 
   return [...new Set([today, ...changed.map(([, from]) => from)])].sort()
 }
 
-function changedSums(
+/** Sums of the sample citizens that come out otherwise on a day, each with everything in it that moved. */
+export function changedSums(
   citizens: readonly SampleCitizen[],
   on: Day,
   before: Knowledge,

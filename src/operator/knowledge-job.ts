@@ -5,6 +5,7 @@ import { filePath, fileText, isSameText } from '../answers/file-text.ts'
 import { overlaid } from '../answers/overlay.ts'
 import type { NewDraft } from '../answers/ports.ts'
 import type { AnswerText } from '../answers/revision.ts'
+import { exportLaw, importLaw } from './law-files.ts'
 import type { StoreJob, StoreJobParts } from './store-jobs.ts'
 
 const USAGE =
@@ -18,7 +19,9 @@ export const knowledgeJob: StoreJob = async ([what, folder, ...more], parts) => 
 }
 
 /** A file that nobody published over is copied to the byte; the others are written as the repository's are. */
-async function exportTo(folder: string, { root, store }: StoreJobParts): Promise<readonly string[]> {
+async function exportTo(folder: string, parts: StoreJobParts): Promise<readonly string[]> {
+  const { root, store } = parts
+  const numbers = await exportLaw(folder, parts)
   const published = await publishedOver(store)
   const files = loadAllFaq(root)
   const known = new Set(files.map(({ entry }) => entry.id))
@@ -30,14 +33,16 @@ async function exportTo(folder: string, { root, store }: StoreJobParts): Promise
   for (const text of fresh) write(join(folder, filePath(text)), fileText(text))
   return [
     `Đã ghi ${files.length + fresh.length} câu vào ${folder}, ${published.size} câu có bản sửa trên trang.`,
+    `Đã ghi các con số của luật và sổ văn bản, ${numbers} con số có giá trị nhập trên trang.`,
   ]
 }
 
 async function importFrom(
   folder: string,
   more: readonly string[],
-  { root, store }: StoreJobParts,
+  parts: StoreJobParts,
 ): Promise<readonly string[]> {
+  const { root, store } = parts
   if (!existsSync(join(folder, 'knowledge', 'faq'))) throw new Error(`không có ${folder}/knowledge/faq`)
   const given = loadAllFaq(folder).map(({ entry }) => entry)
   const files = loadAllFaq(root).map(({ entry }) => entry)
@@ -47,12 +52,14 @@ async function importFrom(
   const drafts = given
     .filter((text) => !isSameText(text, now.get(text.id)))
     .map((text): NewDraft => ({ entry: text.id, name: 'Nhập từ tệp', text, base: now.get(text.id) }))
+  const law = await importLaw(folder, more, parts)
   const named = drafts.map(({ text }) => `${text.id}\t${text.title}`)
-  if (more.includes('--dry-run')) return [...named, `${drafts.length} câu khác với đang dùng; chưa ghi gì.`]
+  if (more.includes('--dry-run'))
+    return [...law, ...named, `${drafts.length} câu khác với đang dùng; chưa ghi gì.`]
   if (more.includes('publish')) await store.revisions.adopt(drafts, BY)
   else for (const draft of drafts) await store.revisions.begin(draft, BY)
   const done = more.includes('publish') ? 'đã xuất bản' : 'đã thành bản nháp'
-  return [...named, `${drafts.length} câu ${done}.`]
+  return [...law, ...named, `${drafts.length} câu ${done}.`]
 }
 
 async function publishedOver({

@@ -6,18 +6,20 @@ const day = z
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'viết ngày kiểu 2026-11-22')
   .transform((text) => text as Day) // true by the pattern above
 
+export const documentKinds = [
+  'Luật',
+  'Bộ luật',
+  'Nghị quyết',
+  'Nghị định',
+  'Quyết định',
+  'Thông tư',
+  'Công văn',
+  'Thông báo',
+] as const
+
 const document = z.strictObject({
   number: z.string().min(3),
-  kind: z.enum([
-    'Luật',
-    'Bộ luật',
-    'Nghị quyết',
-    'Nghị định',
-    'Quyết định',
-    'Thông tư',
-    'Công văn',
-    'Thông báo',
-  ]),
+  kind: z.enum(documentKinds),
   title: z.string().min(5),
   issuer: z.string().min(3),
   issued: day.optional(), // a missing day means: not checked yet

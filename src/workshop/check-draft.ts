@@ -18,29 +18,27 @@ import type { Knowledge } from '../bot/knowledge.ts'
 import { changedTalks } from '../cli/impact-words.ts'
 import type { Answer } from '../faq/answer.ts'
 import { checkFaq } from '../faq/check-faq.ts'
+import { registerWith } from '../policy/law-change.ts'
 import { causeInTalk, changedQuestions, changedWords, loadCases, saidOf } from './changes.ts'
-import { withDraft } from './knowing.ts'
+import { type knowing, withDraft } from './knowing.ts'
 
 /** So many changes of a kind are listed; of the rest only the number would be read. */
 const MOST_LISTED = 40
-type Know = (texts: readonly AnswerText[], on: ToCheck['today']) => Knowledge
+type Know = ReturnType<typeof knowing>
 
 /**
  * The gate: what `knowledge check` says of the draft, the law, every answer's own ways of asking, and what would be
  * answered otherwise.
  */
 export async function checkDraft(root: string, know: Know, given: ToCheck): Promise<GateReport> {
-  const { texts, draft, today } = given
-  const [before, after] = [know(texts, today), know(withDraft(texts, draft), today)]
+  const { texts, changes, draft, today } = given
+  const [before, after] = [know(texts, today, changes), know(withDraft(texts, draft), today, changes)]
   const golden = askAll(
     [before.entries, after.entries],
     [remembering(before), (ask) => after.finder.ask(ask)],
   )
-  const findings = [
-    ...writtenFindings(root, { texts, draft, today }, before),
-    ...goldenFindings(golden, draft),
-  ]
-  const changes = await changesOf(root, given, [before, after])
+  const findings = [...writtenFindings(root, given, before), ...goldenFindings(golden, draft)]
+  const moved = await changesOf(root, given, [before, after])
   return {
     passed: findings.every(({ level }) => level !== 'block'),
     findings,
@@ -49,13 +47,17 @@ export async function checkDraft(root: string, know: Know, given: ToCheck): Prom
       before: golden.filter((one) => finds(one.before, one.owner.id)).length,
       after: golden.filter((one) => finds(one.after, one.owner.id)).length,
     },
-    ...inOrder(changes),
+    ...inOrder(moved),
   }
 }
 
 /** Asks what is served now all that drafts are compared with, so that their first check need not. */
-export async function warmUp(root: string, know: Know, { texts, today, asked }: ToWarm): Promise<void> {
-  const known = know(texts, today)
+export async function warmUp(
+  root: string,
+  know: Know,
+  { texts, changes, today, asked }: ToWarm,
+): Promise<void> {
+  const known = know(texts, today, changes)
   const ask = remembering(known)
   for (const question of [...known.entries.flatMap((entry) => entry.ask), ...asked, ...loadCases(root)])
     ask(question)
@@ -113,10 +115,11 @@ function remembering(known: Knowledge): (ask: string) => Answer {
 /** What the text itself says against it; two answers that claim one question too. */
 function writtenFindings(
   root: string,
-  { texts, draft, today }: Pick<ToCheck, 'texts' | 'draft' | 'today'>,
+  { texts, changes, draft, today }: ToCheck,
   { policy }: Knowledge,
 ): readonly Finding[] {
-  const law = { book: policy, register: loadDocuments(join(root, 'knowledge', 'documents.yaml')) }
+  const files = loadDocuments(join(root, 'knowledge', 'documents.yaml'))
+  const law = { book: policy, register: registerWith(files, changes) }
   const others = texts.filter(({ id }) => id !== draft.id)
   const named = (entry: AnswerText) => ({ file: `câu “${entry.title}”`, entry })
   const faults = checkFaq(

@@ -1,18 +1,25 @@
 import type { Worker } from 'node:worker_threads'
 import type { GateReport, Tried, Workshop } from '../answers/gate.ts'
-import type { Done, Task } from './draft-thread.ts'
+import type { Weighed } from '../decrees/desk.ts'
+import type { Done, Result, Task } from './draft-thread.ts'
+import type { ToWeigh } from './weigh-decree.ts'
 import { startThread } from './threads.ts'
 
 /** Nobody has asked for so long: the thread and its copy of the knowledge go. */
 const IDLE_MS = 10 * 60_000
 
 interface Waiting {
-  readonly resolve: (result: GateReport | Tried | undefined) => void
+  readonly resolve: (result: Result) => void
   readonly reject: (error: Error) => void
 }
 
+/** Drafts of answers, and decrees before they are confirmed. */
+export interface WholeWorkshop extends Workshop {
+  weigh(given: ToWeigh): Promise<Weighed>
+}
+
 /** The workshop in a thread of its own, started when somebody first needs it. */
-export function openWorkshop(root: string): Workshop {
+export function openWorkshop(root: string): WholeWorkshop {
   let thread: Worker | undefined
   let idle: NodeJS.Timeout | undefined
   let counted = 0
@@ -32,7 +39,7 @@ export function openWorkshop(root: string): Workshop {
     rest()
     counted += 1
     const no = counted
-    return new Promise<GateReport | Tried | undefined>((resolve, reject) => {
+    return new Promise<Result>((resolve, reject) => {
       waiting.set(no, { resolve, reject })
       thread?.postMessage({ ...task, no })
     })
@@ -41,6 +48,7 @@ export function openWorkshop(root: string): Workshop {
     check: async (given) => (await ask({ do: 'check', given })) as GateReport, // what draft-thread answers to 'check'
     warm: async (given) => void (await ask({ do: 'warm', given })),
     tryOut: async (given) => (await ask({ do: 'try', given })) as Tried,
+    weigh: async (given) => (await ask({ do: 'weigh', given })) as Weighed,
     async close() {
       clearTimeout(idle)
       await stop()

@@ -13,7 +13,10 @@ const limits = { zalo: zaloLimits, messenger: messengerLimits }
 const ASK_WHY = 'vì sao ra số này?'
 
 /** One message to the bot that knows the draft, on any day; nothing is kept and nobody is called. */
-export async function tryOut(known: Knowledge, given: Omit<ToTry, 'texts' | 'draft'>): Promise<Tried> {
+export async function tryOut(
+  known: Knowledge,
+  given: Omit<ToTry, 'texts' | 'changes' | 'draft'>,
+): Promise<Tried> {
   const bot = createBot(known, rehearsalDesk)
   const { on, said, payload, session, channel, at } = given
   const words = { kind: 'words', text: said, ...(payload === undefined ? {} : { payload }) } as const

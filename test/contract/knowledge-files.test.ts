@@ -3,6 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Store } from '../../src/adapters/postgres/store.ts'
+import { loadDocuments } from '../../src/adapters/files/load-documents.ts'
+import { loadParameters } from '../../src/adapters/files/load-policy.ts'
+import { checkDecree } from '../../src/decrees/check-decree.ts'
+import { fakeDecree } from '../support/decrees.ts'
+import { checkPolicy } from '../../src/policy/check-policy.ts'
 import { loadAllFaq } from '../../src/adapters/files/load-faq.ts'
 import type { AnswerText } from '../../src/answers/revision.ts'
 import { knowledgeJob } from '../../src/operator/knowledge-job.ts'
@@ -31,14 +36,15 @@ await describeOnBothStores('answers as files', (newPlace) => {
     knowledgeJob(words, { store: stores[at], root: '.' } as unknown as StoreJobParts)
   const filesIn = (name: string) => {
     const all = readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' })
-    const md = all.filter((file) => file.endsWith('.md')).sort()
+    const md = all.filter((file) => /\.(md|yaml)$/.test(file)).sort()
     return md.map((file) => [file, readFileSync(join(folder, name, file), 'utf8')] as const)
   }
 
   test('with nothing published, an export is the repository to the byte', async () => {
     await job(0, 'export', join(folder, 'plain'))
     for (const [file, text] of filesIn('plain')) expect(text, file).toBe(readFileSync(file, 'utf8'))
-    expect(filesIn('plain')).toHaveLength(loadAllFaq('.').length)
+    const numbers = loadParameters('knowledge/policy').length
+    expect(filesIn('plain')).toHaveLength(loadAllFaq('.').length + numbers + 1)
   })
 
   test('export → import elsewhere → export: the same files', async () => {
@@ -51,13 +57,26 @@ await describeOnBothStores('answers as files', (newPlace) => {
     }
     const draft = (text: AnswerText, base?: AnswerText) => ({ entry: text.id, name: 'x', text, base })
     await stores[0]?.revisions.adopt([draft(changed, old), draft(answerText('cau-moi'))], 'test')
+    const { change } = checkDecree(fakeDecree, {
+      parameters: loadParameters('knowledge/policy'),
+      register: loadDocuments('knowledge/documents.yaml'),
+      today: '2026-11-27',
+    })
+    await stores[0]?.decrees.adopt('Tăng lương', fakeDecree, change, 'test')
     await job(0, 'export', join(folder, 'one'))
+    const salary = readFileSync(join(folder, 'one', 'knowledge', 'policy', 'base-salary.yaml'), 'utf8')
+    expect(salary).toContain('  - from: 2026-07-01\n    until: 2027-06-30\n    value: 2.530.000 đồng\n')
+    expect(salary).toContain('    source: { act: 1/2027/NĐ-CP, place: Điều 3 khoản 2 }\n')
+    const written = loadParameters(join(folder, 'one', 'knowledge', 'policy'))
+    const acts = loadDocuments(join(folder, 'one', 'knowledge', 'documents.yaml'))
+    expect(checkPolicy(written, acts, '2026-11-27').filter(({ level }) => level === 'error')).toEqual([])
     expect((await job(1, 'import', join(folder, 'one'), '--dry-run')).at(-1)).toContain('2 câu khác')
     await job(1, 'import', join(folder, 'one'), 'publish')
     await job(1, 'export', join(folder, 'two'))
     expect(filesIn('two')).toEqual(filesIn('one'))
     expect(filesIn('one').filter(([file]) => file.includes('cau-moi'))).toHaveLength(1)
-    expect((await job(1, 'import', join(folder, 'two'), '--dry-run')).at(-1)).toContain('0 câu khác')
+    const again = await job(1, 'import', join(folder, 'two'), '--dry-run')
+    expect(again).toEqual(['0 câu khác với đang dùng; chưa ghi gì.'])
   })
 
   test('without "publish" it only makes drafts', async () => {

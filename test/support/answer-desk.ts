@@ -39,6 +39,7 @@ export function answerDeskOver(store: Store, changes: Partial<AnswerDesk> = {}):
       revisions,
     }),
     files: () => files,
+    changes: () => [],
     published: async () => void (revisions = (await store.revisions.served()).revisions),
     found: () => [],
     world: (on) => loadFaqWorld('.', on, { book, register }),

@@ -22,6 +22,7 @@ import type { NewAccount } from '../../src/staff/account.ts'
 import type { Mail } from '../../src/staff/ports.ts'
 import type { Role } from '../../src/staff/role.ts'
 import { answerDeskOver } from './answer-desk.ts'
+import { decreeDeskOver } from './decree-desk.ts'
 import { serve } from './serve.ts'
 
 interface Answered {
@@ -76,6 +77,7 @@ export async function consoleSite(
         strangeCallers: strangeCallersParts({ root: '.', store }),
         answers: answerDeskOver(store),
         desk: deskParts({ root: '.', store, clock }),
+        decrees: decreeDeskOver(store),
         handOvers: handOversOver(store, clock),
         questions: questionsOver(store, clock),
         numbers: numbersOver(store, clock),

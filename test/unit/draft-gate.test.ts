@@ -14,7 +14,7 @@ const today = '2026-11-27'
 const original = texts.find(({ id }) => id === 'unemployment-transfer') as AnswerText
 const asked = ['dang lanh that nghiep muon ve que', 'hôm nay trời đẹp quá']
 const check = (draft: AnswerText): Promise<GateReport> =>
-  checkDraft('.', know, { texts, draft, today, asked })
+  checkDraft('.', know, { texts, changes: [], draft, today, asked })
 const blocks = ({ findings }: GateReport) =>
   findings.filter(({ level }) => level === 'block').map(({ say }) => say)
 
@@ -48,7 +48,7 @@ describe('the gate, on a small change of words', () => {
   })
 
   test('the talk on the draft says the new words, and why: phrase, likelihood, what else', async () => {
-    const known = know(withDraft(texts, draft), today)
+    const known = know(withDraft(texts, draft), today, [])
     const given = {
       on: today,
       channel: 'zalo',
@@ -64,7 +64,7 @@ describe('the gate, on a small change of words', () => {
 
 test('a talk that meets nothing of what was changed is not played again; one that does is', async () => {
   const draft = { ...original, body: `${original.body}\n\nBác nhớ mang theo giấy giới thiệu cũ.` }
-  const [before, after] = [know(texts, today), know(withDraft(texts, draft), today)]
+  const [before, after] = [know(texts, today, []), know(withDraft(texts, draft), today, [])]
   const asked = (question: string) => [{ question, context: {}, answer: before.finder.ask(question) }]
   const far = asked('thẻ bảo hiểm y tế hộ gia đình mua ở đâu')
   expect(goesOnTheSame({ said: [], asks: far }, before, after)).toBe(true)
@@ -101,7 +101,7 @@ describe('the gate stops, and says why', () => {
 test('"như ngày 01/01/2027": the same question on a later day, with the numbers of that day and its steps', async () => {
   const said = 'đóng bhxh tự nguyện thấp nhất bao nhiêu'
   const on = async (day: `${number}-${number}-${number}`) =>
-    tryOut(know(texts, day), { on: day, channel: 'messenger', said, at: 1e12 })
+    tryOut(know(texts, day, []), { on: day, channel: 'messenger', said, at: 1e12 })
   const [now, later] = [await on('2026-11-27'), await on('2027-01-01')]
   expect(now.steps.length).toBeGreaterThan(0)
   expect(now.replies.map(({ text }) => text).join()).not.toBe(later.replies.map(({ text }) => text).join())

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { memoryBus } from '../../src/adapters/memory/memory-bus.ts'
+import { loadDocuments } from '../../src/adapters/files/load-documents.ts'
 import { loadKnowledge } from '../../src/adapters/files/load-knowledge.ts'
 import { loadSearchWords } from '../../src/adapters/files/load-synonyms.ts'
 import type { AnswerStore, ServedChange } from '../../src/answers/ports.ts'
 import type { AnswerText, Revision } from '../../src/answers/revision.ts'
+import type { Decree } from '../../src/decrees/revision.ts'
 import { openLiveKnowledge, type LiveKnowledge } from '../../src/app-knowledge.ts'
 import { indexBeside } from '../../src/workshop/index-beside.ts'
 import type { Day } from '../../src/policy/values.ts'
@@ -26,6 +28,9 @@ const revisions = {
   }),
 } as unknown as AnswerStore
 
+const enacted: Decree[] = []
+const decrees = { published: async () => [...enacted] }
+
 async function publish(live: LiveKnowledge, ...texts: readonly AnswerText[]): Promise<void> {
   version += 1
   const gone = published.filter(({ id }) => texts.every((text) => text.id !== id))
@@ -46,7 +51,8 @@ let live: LiveKnowledge
 let asked = 0
 beforeAll(async () => {
   live = await openLiveKnowledge({
-    ...{ base, revisions, bus: memoryBus(), today: () => today, alarm: () => undefined },
+    ...{ base, revisions, decrees, bus: memoryBus(), today: () => today, alarm: () => undefined },
+    register: () => loadDocuments('knowledge/documents.yaml'),
     files: () => base.entries,
     words: () => loadSearchWords('.'),
     indexOf: (entries) => {
@@ -111,4 +117,34 @@ test('what the search does not read needs no new index', async () => {
   const before = asked
   await publish(live, { ...original, next: 'request-callback', checked: '2026-11-26' })
   expect(asked).toBe(before)
+})
+
+test('a decree that is published moves its number from its day for everyone who asks, and goes as it came', async () => {
+  const entry = {
+    ...{ from: '2027-07-01', value: '2.800.000 đồng', certainty: 'single-source' },
+    source: { act: '1/2027/NĐ-CP', place: 'Điều 3' },
+  } as const
+  const document = {
+    number: '1/2027/NĐ-CP',
+    kind: 'Nghị định',
+    title: 'Lương cơ sở',
+    issuer: 'Chính phủ',
+  } as const
+  const change = {
+    ...{ values: [{ name: 'base-salary', entry }], checks: [] },
+    documents: [{ ...document, from: '2027-07-01', replaces: ['161/2026/NĐ-CP'], amends: [] }],
+  } as const
+  enacted.push({ id: 1, change } as unknown as Decree)
+  const before = live.now()
+  version += 1
+  await live.published()
+  expect(live.now()).not.toBe(before)
+  expect(live.now().policy.on('2027-06-30', 'reference-level').printed).toBe('2.530.000 đồng')
+  expect(live.now().policy.on('2027-07-01', 'reference-level').printed).toBe('2.800.000 đồng')
+  expect(live.law().register.find('161/2026/NĐ-CP')?.until).toBe('2027-06-30')
+  enacted.pop()
+  version += 1
+  await live.published()
+  expect(live.now().policy).toBe(base.policy)
+  expect(live.law().register.find('1/2027/NĐ-CP')).toBeUndefined()
 })

@@ -2,19 +2,11 @@ import { sql } from 'kysely'
 import type { Figures } from '../../watch/watch.ts'
 import type { ChannelName, Clock, DataRequests, Inbox, Observer } from '../../ports.ts'
 import type { HandOverDesk } from '../../hand-over/hand-over-desk.ts'
-import type {
-  HandOverStore,
-  Outbox,
-  PersonalData,
-  QuestionStore,
-  Queues,
-  TurnStore,
-} from '../../work-ports.ts'
+import type { HandOverStore, Outbox, PersonalData, Queues, TurnStore } from '../../work-ports.ts'
 import type { DeskNotices } from '../../staff/notices.ts'
 import type { Operations } from '../../staff/operations.ts'
 import type { StaffStorePorts } from '../../staff/ports.ts'
-import type { AnswerStore } from '../../answers/ports.ts'
-import { openAnswerStore } from './answers/answer-store.ts'
+import { knowledgeSide, type KnowledgeSide } from './knowledge-side.ts'
 import { backUp } from './backups.ts'
 import type { Backing } from './database/backing.ts'
 import { openDataRequests } from './data-requests.ts'
@@ -39,7 +31,6 @@ import { hurry } from './hurry.ts'
 import { openPageStore, type PageStore } from './page-store.ts'
 import { People } from './people.ts'
 import { openPersonalData } from './privacy/personal-data-store.ts'
-import { openQuestionStore } from './questions.ts'
 import type { Db } from './database/schema.ts'
 import { openVault } from './sealing/open-vault.ts'
 import type { Vault } from './sealing/vault.ts'
@@ -61,7 +52,7 @@ export interface StoreOptions {
 }
 
 /** Everything that must not be lost, behind ports. */
-export interface Store extends LeadSide {
+export interface Store extends LeadSide, KnowledgeSide {
   readonly inbox: Inbox
   readonly observer: Observer
   readonly dataRequests: DataRequests
@@ -71,13 +62,11 @@ export interface Store extends LeadSide {
   readonly handOverDesk: HandOverDesk
   readonly queues: Queues
   readonly pages: PageStore
-  readonly questions: QuestionStore
   readonly deadLetters: DeadLetters
   readonly personalData: PersonalData
   readonly staff: StaffStorePorts
   readonly operations: Operations
   readonly deskNotices: DeskNotices
-  readonly revisions: AnswerStore
   zaloTokens(oa: string): ZaloTokens
   readonly zaloConsents: ZaloConsents
   readonly zaloQuotas: ZaloQuotas
@@ -166,13 +155,12 @@ function portsOn(parts: StoreParts) {
     zaloTokens: (oa: string) => new ZaloTokens(parts, oa),
     zaloQuotas: openZaloQuotas(parts),
     zaloConsents: openZaloConsents(parts),
-    questions: openQuestionStore(parts),
     deadLetters: openDeadLetters(parts),
     personalData: openPersonalData(parts),
     staff: openStaff(parts),
     operations: openOperations(parts),
     deskNotices: openDeskNotices(parts),
-    revisions: openAnswerStore(parts),
+    ...knowledgeSide(parts),
     wake: () => wakeWaiting(parts),
     hurry: (channel: ChannelName, desk: string) => hurry(parts, channel, desk),
     figures: () => figures(parts),

@@ -40,7 +40,8 @@ export function answersArea(desk: AnswerDesk): Area {
       const { texts } = desk.answers()
       const draft = text && asText(text)
       const on = given.on as Day // the contract read a day
-      const out = await desk.workshop.tryOut({ ...given, on, texts, draft, at: Date.now() })
+      const known = { texts, changes: desk.changes(), draft }
+      const out = await desk.workshop.tryOut({ ...given, ...known, on, at: Date.now() })
       return {
         ...out,
         replies: out.replies.map(plain),

@@ -1,5 +1,7 @@
 import type { AnswerDesk } from '../../answers/desk.ts'
+import type { DecreeDesk } from '../../decrees/desk.ts'
 import { answersArea } from './answers.ts'
+import { decreesArea } from './decrees.ts'
 import type { StaffStorePorts } from '../../staff/ports.ts'
 import type { SignInParts } from '../sign-in/sign-in-parts.ts'
 import type { Area } from './call.ts'
@@ -23,6 +25,7 @@ export interface AreaParts {
   readonly strangeCallers: StrangeCallersParts
   readonly answers: AnswerDesk
   readonly desk: DeskParts
+  readonly decrees: DecreeDesk
   readonly handOvers: HandOverParts
   readonly questions: QuestionParts
   readonly numbers: NumbersParts
@@ -40,6 +43,7 @@ export function areas(parts: AreaParts): readonly Area[] {
     strangeCallersArea(parts.strangeCallers),
     answersArea(parts.answers),
     deskArea(parts.desk),
+    decreesArea(parts.decrees),
     handOversArea(parts.handOvers),
     questionsArea(parts.questions),
     numbersArea(parts.numbers),

@@ -1,5 +1,6 @@
 import { answersContract } from './answers-contract.ts'
 import { deskContract } from './desk-contract.ts'
+import { decreesContract } from './decrees-contract.ts'
 import { handOversContract } from './hand-overs-contract.ts'
 import { myLeadsContract } from './my-leads-contract.ts'
 import { myWorkContract } from './my-work-contract.ts'
@@ -14,6 +15,7 @@ import { strangeCallersContract } from './strange-callers-contract.ts'
 /** The role × route matrix, whole: one line an area. Pages take their types from here, the router its rows. */
 export const contracts = {
   ...answersContract,
+  ...decreesContract,
   ...signInContract,
   ...staffContract,
   ...operationsContract,

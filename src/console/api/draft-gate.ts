@@ -17,7 +17,10 @@ export function checker(desk: AnswerDesk): Check {
     const key = [await desk.revisions.version(), today, fileText(draft.text)].join('\n')
     const found = kept.get(key)
     if (found) return found
-    const made = desk.workshop.check({ texts, draft: draft.text, today, asked: await desk.asked() })
+    const made = desk.workshop.check({
+      ...{ texts, changes: desk.changes(), draft: draft.text, today },
+      asked: await desk.asked(),
+    })
     kept.set(key, made)
     made.catch(() => kept.delete(key))
     for (const old of [...kept.keys()].slice(0, -20)) kept.delete(old)
@@ -28,7 +31,10 @@ export function checker(desk: AnswerDesk): Check {
 /** What a check compares with is got ready while somebody reads or writes; it must not hold them up, nor fail. */
 export async function getReady(desk: AnswerDesk): Promise<void> {
   const { texts } = desk.answers()
-  await desk.workshop.warm({ texts, today: desk.today(), asked: await desk.asked() }).catch(() => undefined)
+  const changes = desk.changes()
+  await desk.workshop
+    .warm({ texts, changes, today: desk.today(), asked: await desk.asked() })
+    .catch(() => undefined)
 }
 
 /** A text that is not whole, or that the gate blocks, goes no further: the first reason is said. */

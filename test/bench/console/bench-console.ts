@@ -2,6 +2,8 @@ import { memoryBus } from '../../../src/adapters/memory/memory-bus.ts'
 import { openAnswerDesk } from '../../../src/app-answers.ts'
 import { type LiveKnowledge, openLiveKnowledge } from '../../../src/app-knowledge.ts'
 import { loadAllFaq } from '../../../src/adapters/files/load-faq.ts'
+import { loadDocuments } from '../../../src/adapters/files/load-documents.ts'
+import { openWorkshop } from '../../../src/workshop/open-workshop.ts'
 import { loadKnowledge } from '../../../src/adapters/files/load-knowledge.ts'
 import { loadSearchWords } from '../../../src/adapters/files/load-synonyms.ts'
 import type { StorePlace } from '../../../src/adapters/postgres/open-backing.ts'
@@ -26,12 +28,19 @@ const clock = { now: () => new Date() }
 export async function* benchConsole(place: StorePlace): AsyncGenerator<ConsoleRow> {
   const files = loadAllFaq('.').map(({ entry }) => entry)
   const words = loadSearchWords('.')
-  const known = { base: loadKnowledge('.'), files: () => files, words: () => words }
+  const register = () => loadDocuments('knowledge/documents.yaml')
+  const known = { base: loadKnowledge('.'), files: () => files, words: () => words, register }
   const store = await openTestStore(place, clock)
   await fill(tablesOf(store), manyEntries(files, ENTRIES), clock.now())
   const open = () =>
     openLiveKnowledge({
-      ...{ ...known, revisions: store.revisions, bus: memoryBus(), today: () => TODAY },
+      ...{
+        ...known,
+        revisions: store.revisions,
+        decrees: store.decrees,
+        bus: memoryBus(),
+        today: () => TODAY,
+      },
       indexOf: (entries) => indexBeside('.', entries),
       alarm: (what) => {
         throw new Error(what)
@@ -42,7 +51,8 @@ export async function* benchConsole(place: StorePlace): AsyncGenerator<ConsoleRo
   if (!live) throw new Error('not opened')
   yield { what: `a start reads all ${ENTRIES} answers`, took: opening, within: undefined }
   yield { what: 'their search index is made beside, then taken in', ...(await indexed(live)) }
-  const desk = openAnswerDesk({ config: { BOT_TODAY: TODAY }, root: '.', store, live, clock })
+  const workshop = openWorkshop('.')
+  const desk = openAnswerDesk({ config: { BOT_TODAY: TODAY }, root: '.', store, live, clock, workshop })
   const site = await siteOver(store, live, desk)
   for (const [what, path] of lists) {
     yield { what, took: await best(() => site.get(path)), within: SECOND }

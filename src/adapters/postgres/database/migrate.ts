@@ -25,6 +25,7 @@ import { questionLists } from './migration-089-question-lists.ts'
 import { draftBatch } from './migration-091-draft-batch.ts'
 import { servedSince } from './migration-090-served-since.ts'
 import { settledNotices } from './migration-092-notices.ts'
+import { decreeTables } from './migration-085-decrees.ts'
 import type { Db } from './schema.ts'
 
 /** Every migration by number, in order; one that was released never changes. */
@@ -54,6 +55,7 @@ const migrations: Record<string, Migration> = {
   '090-served-since': statements(servedSince),
   '091-draft-batch': statements(draftBatch),
   '092-notices': statements(settledNotices),
+  '085-decrees': statements(decreeTables),
 }
 
 function statements(all: readonly string[]): Migration {

@@ -9,6 +9,7 @@ import type {
   AnswerStateRow,
 } from './schema-answers.ts'
 import type { DayCountNewRow, DayCountRow, VisitRow } from './schema-numbers.ts'
+import type { DecreeRow } from './schema-decrees.ts'
 import type { QuestionRow } from './schema-questions.ts'
 import type { StaffAuditRow, StaffCodeRow, StaffRow, StaffSessionRow } from './schema-staff.ts'
 import type { SuggestionRow } from './schema-suggestions.ts'
@@ -192,6 +193,7 @@ export interface Database {
   answer_revision: AnswerRevisionRow
   answer_served: AnswerServedRow
   answer_publication: AnswerPublicationRow
+  decree: DecreeRow
 }
 
 export type Db = Kysely<Database>

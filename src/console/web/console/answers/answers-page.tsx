@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import type { AnswerTo } from '../../shared/api.ts'
 import { dayInWords } from '../../shared/instants.ts'
 import { PageFrame } from '../../shared/page-frame.tsx'
+import { Pager } from '../../shared/pager.tsx'
 import { Answer } from '../../shared/states.tsx'
 import { useApi } from '../../shared/use-api.ts'
 import { AnswerFilter, type FilterValues, noFilter } from './answer-filter.tsx'
@@ -15,7 +16,6 @@ import { WaitingDrafts } from './waiting-drafts.tsx'
 
 type Listed = AnswerTo<'GET /answers'>['answers'][number]
 const SETTLE_MS = 250
-const PAGE = 50
 
 /** Everything the bot can say: found by a question, with or without tone marks. */
 export function Page() {
@@ -87,28 +87,5 @@ function Cards({ answers }: { readonly answers: readonly Listed[] }) {
         </Card>
       ))}
     </Stack>
-  )
-}
-
-interface PagerProps {
-  readonly page: number
-  readonly total: number
-  readonly onPage: (page: number) => void
-}
-
-function Pager({ page, total, onPage }: PagerProps) {
-  if (total <= PAGE) return null
-  return (
-    <Group mt="md" justify="center">
-      <Button variant="default" disabled={page === 0} onClick={() => onPage(page - 1)}>
-        Trang trước
-      </Button>
-      <Text>
-        {page + 1} / {Math.ceil(total / PAGE)}
-      </Text>
-      <Button variant="default" disabled={(page + 1) * PAGE >= total} onClick={() => onPage(page + 1)}>
-        Trang sau
-      </Button>
-    </Group>
   )
 }
