@@ -243,6 +243,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/in-slices.ts',
     'src/sheets',
     'src/targets',
+    'src/numbers',
     'src/adapters/sheets',
     'src/hand-over',
     'src/leads',

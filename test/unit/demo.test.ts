@@ -5,6 +5,7 @@ import { readPhone } from '../../src/conversation/read-phone.ts'
 import { seeded } from '../../src/operator/demo/chance.ts'
 import { inventLeads } from '../../src/operator/demo/invent-leads.ts'
 import { inventRegister } from '../../src/operator/demo/invent-register.ts'
+import { inventTalks } from '../../src/operator/demo/invent-talks.ts'
 import { inventTargets } from '../../src/operator/demo/invent-targets.ts'
 import { programmes } from '../../src/faq/faq-entry.ts'
 
@@ -60,4 +61,17 @@ test('every agent has a plan for this week and this month, in programmes that th
   expect(targets.every(({ plan }) => plan > 0)).toBe(true)
   const named = [...targets.map(({ programme }) => programme), ...leads.map(({ draft }) => draft.programme)]
   expect(named.filter((name) => !(programmes as readonly string[]).includes(name))).toEqual([])
+})
+
+test('a month of talks: the same for the same seed, every outcome among them, always more people than talk on', () => {
+  const answers = [{ id: 'mot', programme: 'voluntary', ask: ['đóng bao nhiêu'] }]
+  const talks = inventTalks(answers, now, seeded(7))
+  expect(inventTalks(answers, now, seeded(7))).toEqual(talks)
+  expect(new Set(talks.questions.map(({ key }) => key)).size).toBe(talks.questions.length)
+  expect(new Set(talks.questions.map(({ outcome }) => outcome)).size).toBe(5)
+  const people = talks.counts.filter(({ what }) => what === 'visit')
+  expect(people).toHaveLength(60)
+  for (const { day, item, n } of people)
+    if (item === 'again')
+      expect(people.find((one) => one.day === day && one.item === 'once')?.n).toBeGreaterThan(n)
 })

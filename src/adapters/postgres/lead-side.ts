@@ -7,6 +7,7 @@ import type { StandingList } from '../../leads/standing-list.ts'
 import type { Suggestions } from '../../leads/suggestion.ts'
 import type { TrustDesk } from '../../leads/trust-desk.ts'
 import type { DemoPlaces } from '../../places/place-files.ts'
+import type { PastTalks } from '../../numbers/past-talks.ts'
 import type { NumbersStore } from '../../numbers/numbers.ts'
 import type { TargetStore } from '../../targets/target-store.ts'
 import type { LeadStore } from '../../work-ports.ts'
@@ -20,6 +21,7 @@ import { openRegister } from './leads/register.ts'
 import { demoEntries } from './leads/seed-demo.ts'
 import { openStandingList } from './leads/standing-list.ts'
 import { openSuggestions } from './suggestions.ts'
+import { putPastTalks } from './numbers/put-past-talks.ts'
 import { openNumbers } from './numbers/numbers-store.ts'
 import { openTrustDesk } from './leads/trust-desk.ts'
 import { openTargets } from './targets.ts'
@@ -37,8 +39,9 @@ export interface LeadSide {
   readonly leadList: LeadList
   readonly trust: TrustDesk
   readonly standings: StandingList
-  /** A month of a demo. Answers how many leads were new. */
+  /** A month of a demo. Answers how many leads, or questions, were new. */
   putPastLeads(leads: readonly PastLead[]): Promise<number>
+  putPastTalks(talks: PastTalks): Promise<number>
   /** For trying out only: refused when a real platform is connected. */
   seedDemo(demo: DemoPlaces, hasRealPlatform: boolean): Promise<void>
 }
@@ -58,6 +61,7 @@ export function leadSide(parts: LeadStoreParts): LeadSide {
     trust: openTrustDesk(parts),
     standings: openStandingList(parts.db),
     putPastLeads: (leads) => putPastLeads(parts, leads),
+    putPastTalks: (talks) => putPastTalks(parts.db, talks),
     async seedDemo(demo, hasRealPlatform) {
       if (hasRealPlatform) throw new Error('Dữ liệu mẫu không được nạp khi đã nối Zalo hoặc Messenger thật.')
       await register.put(demoEntries(demo))

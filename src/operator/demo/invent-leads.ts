@@ -96,6 +96,7 @@ const closing = new Set(['joined', 'not-interested', 'wrong-number'])
 function stateOf(acceptedAt: Date | undefined, outcome: PastOutcome | undefined): LeadState {
   if (!acceptedAt) return 'offered'
   if (!outcome) return 'accepted'
+  if (outcome.kind === 'not-reached') return 'accepted'
   return closing.has(outcome.kind) ? 'closed' : 'contacted'
 }
 

@@ -70,6 +70,13 @@ export const consolePages: readonly ConsolePage[] = [
     page: lazyPage(() => import('./questions/questions-page.tsx')),
   },
   {
+    path: '/con-so',
+    label: 'Con số',
+    about: 'Trò chuyện, câu hỏi, phiếu, chỉ tiêu, thời gian chờ: biểu đồ và bảng Excel.',
+    roles: ['team-lead', 'commune', 'officer', 'admin'],
+    page: lazyPage(() => import('./numbers/numbers-page.tsx')),
+  },
+  {
     path: '/tro-chuyen',
     label: 'Trò chuyện',
     about: 'Bà con đang chờ gặp người: nhận, trả lời, trao lại cho bot.',
