@@ -4,11 +4,13 @@ import { loadScripts } from './adapters/files/load-scripts.ts'
 import type { Store } from './adapters/postgres/store.ts'
 import type { AreaParts } from './console/api/areas.ts'
 import type { DeskParts } from './console/api/desk.ts'
+import type { LeadsParts } from './console/api/leads.ts'
 import type { StrangeCallersParts } from './console/api/strange-callers.ts'
 import { dayInVietNam } from './conversation/day-in-viet-nam.ts'
 import { maskSecrets } from './conversation/mask-secrets.ts'
 import { talkingPoints, type Scripts } from './leads/talking-points.ts'
 import type { PolicyBook } from './policy/policy-book.ts'
+import type { Places } from './places/places.ts'
 import type { Clock } from './ports.ts'
 
 export interface AgentParts {
@@ -44,6 +46,23 @@ export function deskParts({ root, store, clock }: Omit<AgentParts, 'policy'>): D
   const commune = (code: string) => (names ??= loadPlaces(root).communeByCode).get(code)?.name
   const { deskNotices: notices, register, standings } = store
   return { notices, register, standings, commune, mask, clock }
+}
+
+/** What the desks' page of leads needs. Names of communes are read when somebody first looks. */
+export function leadsParts({
+  root,
+  store,
+  clock,
+  pages,
+}: Omit<AgentParts, 'policy'> & Pick<LeadsParts, 'pages'>): LeadsParts {
+  let read: Pick<Places, 'communes' | 'communeByCode'> | undefined
+  const known = () => (read ??= loadPlaces(root))
+  const places = {
+    nameOf: (commune: string) => known().communeByCode.get(commune)?.name,
+    communesOf: (province: string) =>
+      known().communes.flatMap((one) => (one.province === province ? [one.code] : [])),
+  }
+  return { desk: store.leadDesk({ mask }), places, pages, clock }
 }
 
 /** What the agent's app needs: leads, talking points with today's numbers, hours, targets, deletions, suggestions. */

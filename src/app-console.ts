@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { argonHasher } from './adapters/credentials/password-hasher.ts'
 import { totpFactor } from './adapters/credentials/second-factor.ts'
-import { agentParts, deskParts, strangeCallersParts } from './app-agents.ts'
+import { agentParts, deskParts, leadsParts, strangeCallersParts } from './app-agents.ts'
 import { numbersParts } from './app-numbers.ts'
 import { openDecreeDesk } from './app-decrees.ts'
 import { sheetParts } from './app-sheets.ts'
@@ -61,7 +61,7 @@ export async function openConsole(parts: ConsoleParts): Promise<readonly Mounted
       staff: store.staff,
       operations: operationsParts(parts),
       strangeCallers: strangeCallersParts(parts),
-      desk: deskParts(parts),
+      ...{ desk: deskParts(parts), leads: leadsParts(parts) },
       handOvers: handOverParts(parts),
       questions: questionParts(parts, answers),
       numbers: numbersParts({ ...parts, answers }),

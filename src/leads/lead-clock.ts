@@ -32,8 +32,17 @@ export function dueOf(timing: Timing, now: Date): Due {
   return timing.owner === 'agent' && !isReminded && now.getTime() >= half ? 'remind' : 'nothing'
 }
 
+/** What its limits are read from. */
+type Limited = Omit<Timing, 'remindedAt' | 'reassigned' | 'supervisorToldAt'>
+
+/** Its time ran out before anybody called. */
+export function isLate(timing: Limited, now: Date): boolean {
+  const limit = limitOf(timing)
+  return limit !== undefined && now >= limit.until
+}
+
 /** Until when what: accepting first, then the first call. Somebody who was called waits for nothing by the clock. */
-function limitOf({ state, owner, offeredAt, acceptedAt, firstCallAt, acceptBefore, callBefore }: Timing) {
+function limitOf({ state, owner, offeredAt, acceptedAt, firstCallAt, acceptBefore, callBefore }: Limited) {
   if (state === 'closed' || firstCallAt !== undefined) return undefined
   const isAccepting = state === 'offered' && owner === 'agent'
   return isAccepting

@@ -57,6 +57,7 @@ export const leadFacts = [
   'declined',
   'handed-on',
   'taken-away', // too late, or its agent or point was suspended
+  'given-by-hand', // by somebody at a desk, to an agent they chose
   'reminded',
   'supervisor-told',
   'outcome',

@@ -21,7 +21,7 @@ export interface MyLead extends Deadlines {
 export interface LeadEvent {
   readonly fact: LeadFact
   readonly at: Date
-  readonly by: 'me' | 'another-agent' | 'citizen' | 'program'
+  readonly by: 'me' | 'another-agent' | 'desk' | 'citizen' | 'program'
   readonly detail: string // an outcome's name, or the reason an agent gave
   readonly note: string | undefined
 }

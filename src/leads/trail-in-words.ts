@@ -1,3 +1,5 @@
+import type { Owner } from './agent.ts'
+import type { LeadStory } from './lead-record.ts'
 import type { Considered, NoAgent, Trail, Verdict } from './trail.ts'
 
 /** Names for the ids of a trail. */
@@ -30,15 +32,47 @@ const whyNot: readonly (readonly [Exclude<Verdict, 'chosen'>, string])[] = [
   ['later-in-list', 'ngang nhau, đứng sau trong danh sách'],
 ]
 
+/** Everything routing wrote down about a lead, oldest first, a sentence a line. */
+export function storyInWords(
+  { agents, desks, trails }: Pick<LeadStory, 'agents' | 'desks' | 'trails'>,
+  commune: (code: string) => string,
+): readonly { readonly at: Date; readonly lines: readonly string[] }[] {
+  const names = {
+    ...{ agent: (id: string) => agents.get(id) ?? id, desk: (id: string) => desks.get(id) ?? id },
+    commune,
+  }
+  return trails.map(({ at, trail }) => ({ at, lines: trailInWords(trail, names) }))
+}
+
+/** Whose a lead is, as the office says it. */
+export function ownerInWords(owner: Owner): string {
+  switch (owner.kind) {
+    case 'agent':
+      return `${owner.name} (${owner.organisation})`
+    case 'commune-officer':
+      return `Cán bộ phụ trách xã: ${owner.name}`
+    case 'local-office':
+      return `BHXH cơ sở: ${owner.name}`
+    case 'province-desk':
+      return 'Bàn trực của BHXH tỉnh'
+  }
+}
+
+/** How the rules see one agent now, after their name: "đã đủ số phiếu". */
+export function verdictInWords(verdict: Verdict): string {
+  return whyNot.find(([one]) => one === verdict)?.[1] ?? 'đến lượt theo luật chia phiếu'
+}
+
 /** A trail as a person reads it, a sentence a line. */
 export function trailInWords(trail: Trail, names: TrailNames): readonly string[] {
-  const { considered, noAgent, commune } = trail
+  const { considered, noAgent, commune, ownerId, byHand } = trail
   const place = commune === '' ? 'Xã chưa rõ' : names.commune(commune)
   const start =
     noAgent === undefined
       ? `${place} có ${considered.length} nhân viên thu được giao phụ trách.`
       : noAgentWords[noAgent]
-  return [start, ...passedOver(considered, names), endOf(trail, names)]
+  const others = considered.filter(({ agent }) => !byHand || agent !== ownerId)
+  return [start, ...passedOver(others, names), endOf(trail, names)]
 }
 
 function passedOver(considered: readonly Considered[], { agent }: TrailNames): readonly string[] {
@@ -55,8 +89,9 @@ function withCounts({ verdict, open, capacity, belowTarget }: Considered, name: 
   return verdict === 'nearer-target' ? `${name} (chậm ${belowTarget} người)` : name
 }
 
-function endOf({ considered, owner, ownerId = '' }: Trail, names: TrailNames): string {
+function endOf({ considered, owner, ownerId = '', byHand }: Trail, names: TrailNames): string {
   const chosen = considered.find(({ verdict }) => verdict === 'chosen')
+  if (byHand) return handEnd(names.agent(ownerId), chosen && names.agent(chosen.agent))
   if (chosen) {
     const { open, capacity, belowTarget } = chosen
     return `Chọn ${names.agent(chosen.agent)}: đang giữ ${open} trên ${capacity} phiếu, chậm chỉ tiêu ${belowTarget} người, chờ lâu nhất trong những người còn lại.`
@@ -64,4 +99,9 @@ function endOf({ considered, owner, ownerId = '' }: Trail, names: TrailNames): s
   if (owner === 'commune-officer') return `Giao cán bộ phụ trách xã: ${names.desk(ownerId)}.`
   if (owner === 'local-office') return `Giao cơ quan BHXH cơ sở: ${names.desk(ownerId)}.`
   return 'Giao bàn trực của BHXH tỉnh.'
+}
+
+function handEnd(name: string, inTurn: string | undefined): string {
+  const rules = inTurn === undefined || inTurn === name ? '' : ` Theo luật chia phiếu thì đến lượt ${inTurn}.`
+  return `Cán bộ giao tay cho ${name}.${rules}`
 }

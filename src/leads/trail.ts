@@ -31,6 +31,8 @@ export interface Trail {
   readonly owner: Owner['kind']
   readonly ownerId?: string
   readonly noAgent?: NoAgent
+  /** Somebody at a desk chose the owner; `considered` says how the rules would have. */
+  readonly byHand?: true
 }
 
 /** Why no agent was looked for. */
@@ -42,3 +44,8 @@ export const noAgentReasons = [
   'late-twice',
 ] as const
 export type NoAgent = (typeof noAgentReasons)[number]
+
+const outOfWork: readonly Verdict[] = ['point-not-active', 'agent-not-active', 'not-trained', 'on-leave']
+
+/** Whether somebody at a desk may give a lead to this agent by hand: also out of turn, never to one who may get none. */
+export const mayBeGiven = (verdict: Verdict): boolean => !outOfWork.includes(verdict)

@@ -1,7 +1,7 @@
 import { loadPlaces } from '../adapters/files/load-places.ts'
 import { instantInWords } from '../conversation/instant-in-words.ts'
 import { agentStates, pointStates } from '../leads/agent.ts'
-import { trailInWords } from '../leads/trail-in-words.ts'
+import { storyInWords } from '../leads/trail-in-words.ts'
 import type { StoreJob } from './store-jobs.ts'
 
 const BY = 'operator'
@@ -36,10 +36,8 @@ export const leadJob: StoreJob = async ([what, code], { store, root }) => {
   const story = await store.leads.story(code)
   if (!story) throw new Error(`không có phiếu mã ${code}`)
   const communes = new Map(loadPlaces(root).communes.map(({ code: id, name }) => [id, name]))
-  const names = {
-    agent: (id: string) => story.agents.get(id) ?? id,
-    desk: (id: string) => story.desks.get(id) ?? id,
-    commune: (id: string) => communes.get(id) ?? id,
-  }
-  return story.trails.flatMap(({ at, trail }) => [`${instantInWords(at)}:`, ...trailInWords(trail, names)])
+  return storyInWords(story, (id) => communes.get(id) ?? id).flatMap(({ at, lines }) => [
+    `${instantInWords(at)}:`,
+    ...lines,
+  ])
 }

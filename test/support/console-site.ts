@@ -3,7 +3,7 @@ import { argonHasher } from '../../src/adapters/credentials/password-hasher.ts'
 import { totpFactor } from '../../src/adapters/credentials/second-factor.ts'
 import { loadPolicy } from '../../src/adapters/files/load-policy.ts'
 import { memoryRateLimit } from '../../src/adapters/memory/memory-rate-limit.ts'
-import { agentParts, deskParts, strangeCallersParts } from '../../src/app-agents.ts'
+import { agentParts, deskParts, leadsParts, strangeCallersParts } from '../../src/app-agents.ts'
 import { numbersParts } from '../../src/app-numbers.ts'
 import { sheetParts } from '../../src/app-sheets.ts'
 import type { Store } from '../../src/adapters/postgres/store.ts'
@@ -82,6 +82,7 @@ export async function consoleSite(
         questions: questionsOver(store, clock),
         numbers: numbersOver(store, clock),
         sheets: sheetParts({ config: { PROVINCE: '40' }, root: '.', store, clock }),
+        leads: leadsParts({ root: '.', store, clock, pages: handOversOver(store, clock).pages }),
         ...agentParts({ root: '.', store, clock, policy: () => loadPolicy('knowledge/policy') }),
       },
       ...{ ...changes, signIn: parts },

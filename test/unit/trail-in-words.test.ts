@@ -33,6 +33,19 @@ describe('why this agent, in words', () => {
     ])
   })
 
+  test('given by hand: says so, and whose turn it was by the rules', () => {
+    const { trail } = routeLead({
+      ...{ commune: '16681', desks: noDesks, today: '2026-11-27', minute: 600 },
+      agents: [agent('An', { openLeads: 20 }), agent('Bình')],
+    })
+    const byHand = { ...trail, owner: 'agent', ownerId: 'An', byHand: true } as const
+    expect(trailInWords(byHand, names)).toEqual([
+      'Phường Thành Vinh có 2 nhân viên thu được giao phụ trách.',
+      'Cán bộ giao tay cho chị An. Theo luật chia phiếu thì đến lượt chị Bình.',
+    ])
+    expect(trailInWords({ ...byHand, ownerId: 'Bình' }, names).at(-1)).toBe('Cán bộ giao tay cho chị Bình.')
+  })
+
   test.each(noAgentReasons)('%s: says why no agent was looked for, and who has it', (noAgent) => {
     const desks = { officer: undefined, office: { id: 'cs', name: 'BHXH cơ sở' } }
     const question = {

@@ -1,5 +1,6 @@
 import type { AgentDesk, AgentWork } from '../../leads/agent-desk.ts'
 import type { AgentTimes } from '../../leads/agent-times.ts'
+import type { LeadDesk } from '../../leads/lead-desk.ts'
 import type { LeadList } from '../../leads/lead-list.ts'
 import type { PastLead } from '../../leads/past-lead.ts'
 import type { Register } from '../../leads/register.ts'
@@ -14,6 +15,7 @@ import type { LeadStore } from '../../work-ports.ts'
 import { openAgentDesk, type DeskParts } from './leads/agent-desk.ts'
 import { openAgentTimes } from './leads/agent-times.ts'
 import { openAgentWork } from './leads/agent-work.ts'
+import { openLeadDesk } from './leads/lead-desk.ts'
 import { openLeadList } from './leads/lead-list.ts'
 import { openLeadStore, type LeadStoreParts } from './leads/lead-store.ts'
 import { putPastLeads } from './leads/put-past-leads.ts'
@@ -31,6 +33,7 @@ export interface LeadSide {
   readonly leads: LeadStore
   agentDesk(parts: Pick<DeskParts, 'notifier' | 'codeLimit' | 'mask'>): AgentDesk
   agentWork(parts: Pick<DeskParts, 'mask'>): AgentWork
+  leadDesk(parts: Pick<DeskParts, 'mask'>): LeadDesk
   readonly register: Register
   readonly agentTimes: AgentTimes
   readonly suggestions: Suggestions
@@ -52,6 +55,7 @@ export function leadSide(parts: LeadStoreParts): LeadSide {
     leads: openLeadStore(parts),
     agentDesk: (desk) => openAgentDesk({ ...parts, ...desk }),
     agentWork: ({ mask }) => openAgentWork({ ...parts, mask }),
+    leadDesk: ({ mask }) => openLeadDesk({ ...parts, mask }),
     register,
     agentTimes: openAgentTimes(parts),
     suggestions: openSuggestions(parts),

@@ -7,6 +7,7 @@ import type { SignInParts } from '../sign-in/sign-in-parts.ts'
 import type { Area } from './call.ts'
 import { deskArea, type DeskParts } from './desk.ts'
 import { handOversArea, type HandOverParts } from './hand-overs.ts'
+import { leadsArea, type LeadsParts } from './leads.ts'
 import { myLeadsArea, type MyLeadsParts } from './my-leads.ts'
 import { myWorkArea, type MyWorkParts } from './my-work.ts'
 import { numbersArea, type NumbersParts } from './numbers.ts'
@@ -30,6 +31,7 @@ export interface AreaParts {
   readonly questions: QuestionParts
   readonly numbers: NumbersParts
   readonly sheets: SheetParts
+  readonly leads: LeadsParts
   readonly myLeads: MyLeadsParts
   readonly myWork: MyWorkParts
 }
@@ -48,6 +50,7 @@ export function areas(parts: AreaParts): readonly Area[] {
     questionsArea(parts.questions),
     numbersArea(parts.numbers),
     sheetsArea(parts.sheets),
+    leadsArea(parts.leads),
     myLeadsArea(parts.myLeads),
     myWorkArea(parts.myWork),
   ]

@@ -2,6 +2,7 @@ import { answersContract } from './answers-contract.ts'
 import { deskContract } from './desk-contract.ts'
 import { decreesContract } from './decrees-contract.ts'
 import { handOversContract } from './hand-overs-contract.ts'
+import { leadsContract } from './leads-contract.ts'
 import { myLeadsContract } from './my-leads-contract.ts'
 import { myWorkContract } from './my-work-contract.ts'
 import { numbersContract } from './numbers-contract.ts'
@@ -25,6 +26,7 @@ export const contracts = {
   ...handOversContract,
   ...questionsContract,
   ...numbersContract,
+  ...leadsContract,
   ...myLeadsContract,
   ...myWorkContract,
 }

@@ -5,7 +5,7 @@ import { noticeKinds } from '../../staff/notices.ts'
 import type { Day } from '../../policy/values.ts'
 import { doneAnswer, when } from './account-shapes.ts'
 import { contract } from './contract.ts'
-import { typed } from './my-leads-contract.ts'
+import { typed } from './lead-shapes.ts'
 
 const desk = ['officer', 'admin'] as const
 const day = z.iso.date({ error: 'Anh/chị chọn ngày.' })

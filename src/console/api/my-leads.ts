@@ -1,5 +1,4 @@
 import type { AgentWork } from '../../leads/agent-desk.ts'
-import type { LeadAct } from '../../leads/lead-acts.ts'
 import type { LeadView } from '../../leads/lead.ts'
 import { byUrgency } from '../../leads/my-leads.ts'
 import { personaOf } from '../../leads/persona-of.ts'
@@ -8,6 +7,7 @@ import type { Persona, Worry } from '../../conversation/effect.ts'
 import type { Clock } from '../../ports.ts'
 import type { SignedIn } from '../../staff/account.ts'
 import { type Area, area, Refused } from './call.ts'
+import { checkAppointment } from './check-appointment.ts'
 import { myLeadsContract } from './my-leads-contract.ts'
 import { idIn } from './path-id.ts'
 
@@ -17,11 +17,6 @@ export interface MyLeadsParts {
   readonly points: (of: { readonly persona: Persona; readonly worry?: Worry | undefined }) => TalkingPoints
   readonly clock: Clock
 }
-
-const DAY_MS = 24 * 3_600_000
-/** An appointment is for the months to come; one that has passed waited in the queue of a phone without a network. */
-const LATEST_DAYS = 190
-const PASSED_DAYS = 7
 
 /** An agent's own leads; nobody else's answer differs from one that does not exist. */
 export function myLeadsArea({ work, points, clock }: MyLeadsParts): Area {
@@ -46,13 +41,6 @@ const NOT_YOURS = 'Phiếu này không có, hoặc không còn là của anh/ch�
 export function agentOf({ agent }: SignedIn): string {
   if (agent === undefined) throw new Refused(409, 'Tài khoản này chưa nối với nhân viên thu nào.')
   return agent
-}
-
-function checkAppointment(act: LeadAct, now: Date): void {
-  if (act.do !== 'outcome' || !('at' in act.outcome) || act.outcome.at === undefined) return
-  const days = (act.outcome.at.getTime() - now.getTime()) / DAY_MS
-  if (days < -PASSED_DAYS || days > LATEST_DAYS)
-    throw new Refused(422, 'Giờ hẹn phải trong sáu tháng tới.', 'act.outcome.at')
 }
 
 function cardOf(id: string, lead: LeadView, points: MyLeadsParts['points']) {

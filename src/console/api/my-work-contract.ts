@@ -3,7 +3,7 @@ import { suggestionStates, suggestionSubjects } from '../../leads/suggestion.ts'
 import type { Day } from '../../policy/values.ts'
 import { doneAnswer, when } from './account-shapes.ts'
 import { contract } from './contract.ts'
-import { typed } from './my-leads-contract.ts'
+import { typed } from './lead-shapes.ts'
 
 const agent = ['agent'] as const
 const officers = ['officer', 'admin'] as const

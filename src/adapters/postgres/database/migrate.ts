@@ -26,6 +26,7 @@ import { draftBatch } from './migration-091-draft-batch.ts'
 import { servedSince } from './migration-090-served-since.ts'
 import { settledNotices } from './migration-092-notices.ts'
 import { decreeTables } from './migration-085-decrees.ts'
+import { leadLists } from './migration-096-lead-lists.ts'
 import type { Db } from './schema.ts'
 
 /** Every migration by number, in order; one that was released never changes. */
@@ -56,6 +57,7 @@ const migrations: Record<string, Migration> = {
   '091-draft-batch': statements(draftBatch),
   '092-notices': statements(settledNotices),
   '085-decrees': statements(decreeTables),
+  '096-lead-lists': statements(leadLists),
 }
 
 function statements(all: readonly string[]): Migration {

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { stepOf, type LeadAct, type Step } from '../../../leads/lead-acts.ts'
 import type { Acted } from '../../../leads/agent-desk.ts'
 import type { LeadOutcome, Outcome } from '../../../leads/lead.ts'
+import { actorOf } from '../../../leads/viewer.ts'
 import type { StaffNotice } from '../../../work-ports.ts'
 import { writeNotices } from '../commit-effects.ts'
 import type { Database } from '../database/schema.ts'
@@ -16,21 +17,21 @@ export interface ActParts extends GiveOnParts {
   readonly mask: (text: string) => string
 }
 
-/** One tap of an agent; `key` names it, so that a tap sent twice is done once. */
+/** One tap of whoever works on a lead; `key` names it, so that a tap sent twice is done once. */
 export interface Tap {
   readonly act: LeadAct
   readonly key?: string
 }
 
-/** Does what an agent tapped, if it is theirs to do and for now. */
+/** Does what was tapped, if it is theirs to do and for now. */
 export async function actOn(tx: Tx, parts: ActParts, held: Held, { act, key }: Tap): Promise<Acted> {
   if (key !== undefined && (await isKnown(tx, held.id, key))) return 'repeated'
   if (!isTheirs(held)) return 'not-yours'
   const step = stepOf(held.state, act)
   if (step.kind === 'not-now') return 'not-now'
   const now = parts.clock.now()
-  const fact = { fact: step.fact, actor: held.viewer, detail: detailOf(act, parts.mask) }
-  const noted = { fact: 'noted', actor: held.viewer, detail: '' } as const
+  const fact = { fact: step.fact, actor: actorOf(held.viewer), detail: detailOf(act, parts.mask) }
+  const noted = { fact: 'noted', actor: actorOf(held.viewer), detail: '' } as const
   const note = sealedNote(act, held, parts)
   const columns = { ...stateColumns(step, held, now), ...outcomeColumns(held, act, now, parts.mask) }
   await tx.updateTable('lead').set(columns).where('id', '=', held.id).execute()
@@ -44,7 +45,7 @@ export async function actOn(tx: Tx, parts: ActParts, held: Held, { act, key }: T
   return 'done'
 }
 
-async function isKnown(tx: Tx, lead: string, key: string): Promise<boolean> {
+export async function isKnown(tx: Tx, lead: string, key: string): Promise<boolean> {
   const facts = tx.selectFrom('lead_fact').select('id').where('lead_id', '=', lead).where('key', '=', key)
   return (await facts.executeTakeFirst()) !== undefined
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { AgentWork } from '../../../leads/agent-desk.ts'
 import type { LeadView } from '../../../leads/lead.ts'
+import type { Viewer } from '../../../leads/viewer.ts'
 import type { Database, Db } from '../database/schema.ts'
 import { actOn, type ActParts, type Tap } from './act-on-lead.ts'
 import { holdBySession, holdLead, isTheirs, showLead } from './lead-view.ts'
@@ -16,12 +17,12 @@ export function openAgentWork(parts: AgentWorkParts): AgentWork {
     mine: (agent) => myLeads(parts, agent),
     view: (agent, lead) =>
       parts.db.transaction().execute(async (tx) => {
-        const held = await holdLead(tx, agent, lead)
+        const held = await holdLead(tx, { kind: 'agent', id: agent }, lead)
         return held && isTheirs(held) ? showLead(tx, parts, held) : undefined
       }),
     act: (agent, lead, act, key) =>
       parts.db.transaction().execute(async (tx) => {
-        const held = await holdLead(tx, agent, lead)
+        const held = await holdLead(tx, { kind: 'agent', id: agent }, lead)
         return held ? actOn(tx, parts, held, { act, key }) : 'not-yours'
       }),
   }
@@ -44,7 +45,7 @@ export function actBySession(
 async function showAfter(
   tx: Transaction<Database>,
   parts: AgentWorkParts,
-  { viewer, id }: { readonly viewer: string; readonly id: string },
+  { viewer, id }: { readonly viewer: Viewer; readonly id: string },
 ): Promise<LeadView | undefined> {
   const after = await holdLead(tx, viewer, id)
   return after && showLead(tx, parts, after)

@@ -5,11 +5,11 @@ import { assignedFact } from '../../../leads/capture-lead.ts'
 import { deadlinesFrom, type OpenTime } from '../../../leads/deadlines.ts'
 import type { Priority } from '../../../leads/lead.ts'
 import type { FactRecord } from '../../../leads/lead-record.ts'
-import { routeLead, type Routed } from '../../../leads/route-lead.ts'
+import { routeLead, type Routed, type RoutingQuestion } from '../../../leads/route-lead.ts'
 import type { NoAgent } from '../../../leads/trail.ts'
 import type { ChannelName, Clock, Correspondent } from '../../../ports.ts'
 import { writeNotices } from '../commit-effects.ts'
-import type { Database } from '../database/schema.ts'
+import type { Database, Db } from '../database/schema.ts'
 import { belowTargetOf } from '../targets.ts'
 import type { JobBox } from '../job-box.ts'
 import type { Vault } from '../sealing/vault.ts'
@@ -70,40 +70,52 @@ export async function giveOn(
   const now = parts.clock.now()
   await writeFacts(tx, lead.id, [why], { at: now, key })
   const routed = await nextOwner(tx, lead, now, noAgent)
-  await killLinks(tx, lead.id, now)
-  await giveTo(tx, parts, lead, routed)
-  await writeFacts(tx, lead.id, [assignedFact(routed)], { at: now })
+  await handOver(tx, parts, lead, routed)
   if (routed.owner.kind !== 'agent') {
     const notice = { kind: 'lead-unassigned', detail: why.fact, lead: lead.id } as const
     await writeNotices(tx, lead.person_id, [notice], now)
   }
+}
+
+/** This owner has it from now on: new deadlines, a new code; the agent and the citizen are told. */
+export async function handOver(tx: Tx, parts: GiveOnParts, lead: ToGive, routed: Routed): Promise<void> {
+  const now = parts.clock.now()
+  await killLinks(tx, lead.id, now)
+  await giveTo(tx, parts, lead, routed)
+  await writeFacts(tx, lead.id, [assignedFact(routed)], { at: now })
   await owe(tx, lead, now)
   await parts.jobs.put(tx, 'lead-deliver', [{ key: lead.id }])
 }
 
 async function nextOwner(tx: Tx, lead: ToGive, now: Date, noAgent: NoAgent | undefined): Promise<Routed> {
-  const today = dayInVietNam(now)
   const before = await ownersBefore(tx, lead.id)
   const gaveBack = before.filter(({ fact }) => fact === 'declined' || fact === 'handed-on')
   const tooOften = gaveBack.length >= MOST_GIVEN_BACK ? 'given-back-twice' : undefined
   const reason = noAgent ?? tooOften
-  const agents = await agentsCovering(tx, lead.commune_code, today)
-  const ids = agents.map(({ id }) => id)
-  return routeLead({
-    commune: lead.commune_code,
-    agents,
-    belowTarget: await belowTargetOf(tx, ids, { programme: lead.programme, today }),
-    desks: await desksOf(tx, lead.commune_code),
-    today,
-    minute: minuteInVietNam(now),
+  return routeLead({ ...(await routingQuestion(tx, lead, now)), ...(reason && { noAgent: reason }) })
+}
+
+/** Everything routing asks about a lead that is in the store already. */
+export async function routingQuestion(
+  db: Db,
+  { id, commune_code: commune, programme }: Pick<ToGive, 'id' | 'commune_code' | 'programme'>,
+  now: Date,
+): Promise<RoutingQuestion> {
+  const today = dayInVietNam(now)
+  const before = await ownersBefore(db, id)
+  const agents = await agentsCovering(db, commune, today)
+  const ids = agents.map((agent) => agent.id)
+  return {
+    ...{ commune, agents, today, minute: minuteInVietNam(now) },
+    belowTarget: await belowTargetOf(db, ids, { programme, today }),
+    desks: await desksOf(db, commune),
     hadIt: new Set(before.map(({ actor }) => actor)),
-    ...(reason && { noAgent: reason }),
-  })
+  }
 }
 
 /** Agents who do not have it any more; `taken-away` names in its detail whom it was taken from. */
-async function ownersBefore(tx: Tx, lead: string) {
-  const rows = await tx
+async function ownersBefore(db: Db, lead: string) {
+  const rows = await db
     .selectFrom('lead_fact')
     .select(['fact', 'actor', 'detail'])
     .where('lead_id', '=', lead)

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { LeadFact } from '../../../leads/lead.ts'
 import type { LeadEvent } from '../../../leads/my-leads.ts'
+import { actorOf, staffIn, type Viewer } from '../../../leads/viewer.ts'
 import type { Database } from '../database/schema.ts'
 import type { DataKey } from '../sealing/vault.ts'
 import type { Held } from './lead-view.ts'
@@ -13,6 +14,7 @@ const told = [
   'declined',
   'handed-on',
   'taken-away',
+  'given-by-hand',
   'outcome',
   'noted',
   'time-changed',
@@ -20,7 +22,7 @@ const told = [
 
 const program: readonly string[] = ['clock', 'routing']
 
-/** The lead's past for the agent who works on it: outcomes, reasons and notes, also of agents before them. */
+/** The lead's past for whoever works on it: outcomes, reasons and notes, also of agents before them. */
 export async function historyOf(
   tx: Transaction<Database>,
   { id, viewer }: Held,
@@ -40,8 +42,9 @@ export async function historyOf(
   }))
 }
 
-function whoIs(actor: string, viewer: string): LeadEvent['by'] {
-  if (actor === viewer) return 'me'
+function whoIs(actor: string, viewer: Viewer): LeadEvent['by'] {
+  if (actor === actorOf(viewer)) return 'me'
+  if (staffIn(actor) !== undefined) return 'desk'
   if (actor === 'citizen') return 'citizen'
   return program.includes(actor) || actor.includes(' ') ? 'program' : 'another-agent'
 }

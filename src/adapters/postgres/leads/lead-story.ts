@@ -19,6 +19,7 @@ const trailShape = z.object({
   owner: z.enum(ownerKinds),
   ownerId: z.string().optional(),
   noAgent: z.enum(noAgentReasons).optional(),
+  byHand: z.literal(true).optional(),
 })
 
 /** Everything routing wrote down about a lead, by its code; nothing in it is about the citizen. */
@@ -43,8 +44,13 @@ export async function leadStory(db: Db, code: string): Promise<LeadStory | undef
 }
 
 function readTrail(json: string): Trail {
-  const { ownerId, noAgent, ...rest } = trailShape.parse(JSON.parse(json))
-  return { ...rest, ...(ownerId !== undefined && { ownerId }), ...(noAgent && { noAgent }) }
+  const { ownerId, noAgent, byHand, ...rest } = trailShape.parse(JSON.parse(json))
+  return {
+    ...rest,
+    ...(ownerId !== undefined && { ownerId }),
+    ...(noAgent && { noAgent }),
+    ...(byHand && { byHand }),
+  }
 }
 
 async function agentNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

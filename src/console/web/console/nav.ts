@@ -106,6 +106,21 @@ export const consolePages: readonly ConsolePage[] = [
     page: lazyPage(() => import('./desk/standing-page.tsx')),
   },
   {
+    path: '/phieu',
+    label: 'Phiếu',
+    about: 'Bà con nhờ gọi mà chưa có nhân viên thu: nhận, gọi, giao tay; xem phiếu quá giờ.',
+    roles: office,
+    page: lazyPage(() => import('./leads/leads-page.tsx')),
+  },
+  {
+    path: '/phieu/:id',
+    label: 'Một phiếu',
+    about: '',
+    roles: office,
+    page: lazyPage(() => import('./leads/lead-page.tsx')),
+    isInner: true,
+  },
+  {
     path: '/van-hanh',
     label: 'Vận hành',
     about: 'Kênh, hàng đợi, tin không gửi được, yêu cầu xoá dữ liệu.',

@@ -1,6 +1,8 @@
-import { Button, List, Paper, Stack, Text } from '@mantine/core'
-import { type Card, hourInWords, phoneInWords } from '../words.ts'
-import { Part } from './part.tsx'
+import { List, Text } from '@mantine/core'
+import { hourInWords } from '../../shared/lead/lead-words.ts'
+import { Part } from '../../shared/lead/part.tsx'
+import { CodeFirst, Ways } from '../../shared/lead/ways.tsx'
+import type { Card } from '../words.ts'
 
 /** The code the agent says first, then how to reach them. */
 export function Call({ card: { phone, meetingCode, appointment, state, points } }: { readonly card: Card }) {
@@ -11,13 +13,7 @@ export function Call({ card: { phone, meetingCode, appointment, state, points } 
           Đã hẹn {hourInWords(appointment)}
         </Text>
       )}
-      {meetingCode !== undefined && meetingCode !== '' && (
-        <Paper className="code-first" p="sm" mb="sm">
-          <Text>Chào xong, đọc ngay mã gặp mặt:</Text>
-          <Text className="meeting-code">{meetingCode}</Text>
-          <Text>Đừng hỏi người dân mã này. {points.first}</Text>
-        </Paper>
-      )}
+      <CodeFirst meetingCode={meetingCode} more={points.first} />
       <Ways phone={phone} />
       <Text fw={600} mt="md">
         Luôn hứa với người dân
@@ -28,27 +24,5 @@ export function Call({ card: { phone, meetingCode, appointment, state, points } 
         ))}
       </List>
     </Part>
-  )
-}
-
-/** The phone, by a call or on Zalo; without one only the page's chat is left. */
-function Ways({ phone }: Pick<Card, 'phone'>) {
-  if (phone === undefined)
-    return <Text>Người dân muốn được nhắn trên trang, không để lại số điện thoại.</Text>
-  return (
-    <Stack gap="xs">
-      <Button component="a" href={`tel:${phone}`} size="lg">
-        Gọi {phoneInWords(phone)}
-      </Button>
-      <Button
-        component="a"
-        href={`https://zalo.me/${phone.replace(/^\+84/, '0')}`}
-        target="_blank"
-        rel="noopener noreferrer"
-        variant="default"
-      >
-        Nhắn Zalo
-      </Button>
-    </Stack>
   )
 }

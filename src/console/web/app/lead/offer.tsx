@@ -1,9 +1,9 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { Part } from '../../shared/lead/part.tsx'
+import { ReasonForm } from '../../shared/lead/reason-form.tsx'
 import type { Card } from '../words.ts'
-import { Part } from './part.tsx'
-import { ReasonForm } from './reason-form.tsx'
 import { useTap } from './use-tap.ts'
 
 const reasons = ['Đang bận việc khác', 'Xa nơi tôi ở', 'Tôi quen người này, không tiện gọi']

@@ -1,20 +1,12 @@
-import { Button, SimpleGrid, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { outcomeLabels } from '../../../labels.ts'
+import { hourInWords } from '../../shared/lead/lead-words.ts'
+import { OutcomeForm, type Outcome } from '../../shared/lead/outcome-form.tsx'
+import { Part } from '../../shared/lead/part.tsx'
 import { useQueue } from '../offline/use-queue.ts'
-import type { Act } from '../offline/queue.ts'
-import { type Card, hourInWords, tapNames } from '../words.ts'
-import { Appointment } from './appointment.tsx'
-import { type AskedMore, OutcomeDetail } from './outcome-detail.tsx'
-import { Part } from './part.tsx'
+import type { Card } from '../words.ts'
 import { useTap } from './use-tap.ts'
-
-export type Outcome = Extract<Act, { do: 'outcome' }>['outcome']
-type Kind = Outcome['kind']
-
-/** In the order a call usually ends; those at the end are asked once more, because they cannot be taken back. */
-const kinds = Object.keys(outcomeLabels) as Kind[] // the keys of that very record
-const atOnce: readonly Kind[] = ['not-reached', 'advised', 'will-join']
 
 /** One tap an outcome, with a note and the next hour where there is one. */
 export function Outcomes({ card }: { readonly card: Card }) {
@@ -22,6 +14,11 @@ export function Outcomes({ card }: { readonly card: Card }) {
     ({ lead, act, refused }) => lead === card.id && act.do === 'outcome' && refused === undefined,
   )
   const [isPuttingRight, setPuttingRight] = useState(false)
+  const tap = useTap(card)
+  const send = (outcome: Outcome, note: string | undefined) => {
+    tap({ do: 'outcome', outcome, ...(note !== undefined && { note }) }, outcomeLabels[outcome.kind])
+    setPuttingRight(false)
+  }
   const done = card.outcome && (
     <Text fw={600} mb="sm" role="status">
       Đã ghi: {outcomeLabels[card.outcome.kind]}, lúc {hourInWords(card.outcome.at)}.
@@ -39,83 +36,8 @@ export function Outcomes({ card }: { readonly card: Card }) {
           Ghi nhầm, sửa kết quả
         </Button>
       ) : (
-        <OutcomeForm card={card} onDone={() => setPuttingRight(false)} />
+        <OutcomeForm programme={card.programme} onSend={send} />
       )}
     </Part>
-  )
-}
-
-function OutcomeForm({ card, onDone }: { readonly card: Card; readonly onDone: () => void }) {
-  const [note, setNote] = useState('')
-  const [at, setAt] = useState<string>()
-  const [asked, setAsked] = useState<AskedMore>()
-  const tap = useTap(card)
-  const send = (outcome: Outcome) => {
-    const text = note.trim()
-    tap({ do: 'outcome', outcome, ...(text !== '' && { note: text }) }, outcomeLabels[outcome.kind])
-    setNote('')
-    setAt(undefined)
-    setAsked(undefined)
-    onDone()
-  }
-  const choose = (kind: Kind) => {
-    if (kind === 'call-again' && at !== undefined) send({ kind, at })
-    else if (kind === 'not-reached' || kind === 'will-join') send({ kind, ...(at !== undefined && { at }) })
-    else if (kind === 'advised') send({ kind })
-    else setAsked(kind)
-  }
-  return (
-    <Stack gap="sm">
-      <OutcomeButtons asked={asked} onChoose={choose} />
-      {asked !== undefined && (
-        <OutcomeDetail
-          kind={asked}
-          card={card}
-          at={at}
-          onAt={setAt}
-          onCancel={() => setAsked(undefined)}
-          onSend={send}
-        />
-      )}
-      <Note note={note} onNote={setNote} />
-      {asked !== 'call-again' && <Appointment label="Hẹn lần tới (không bắt buộc)" at={at} onAt={setAt} />}
-    </Stack>
-  )
-}
-
-interface ButtonsProps {
-  readonly asked: Kind | undefined
-  readonly onChoose: (kind: Kind) => void
-}
-
-function OutcomeButtons({ asked, onChoose }: ButtonsProps) {
-  return (
-    <SimpleGrid cols={2} spacing="xs" role="group" aria-label="Kết quả">
-      {kinds.map((kind) => (
-        <Button
-          key={kind}
-          variant={asked === kind ? 'filled' : atOnce.includes(kind) ? 'light' : 'default'}
-          className="two-lines"
-          aria-expanded={atOnce.includes(kind) ? undefined : asked === kind}
-          onClick={() => onChoose(kind)}
-        >
-          {tapNames[kind]}
-        </Button>
-      ))}
-    </SimpleGrid>
-  )
-}
-
-function Note({ note, onNote }: { readonly note: string; readonly onNote: (note: string) => void }) {
-  return (
-    <Textarea
-      label="Ghi chú (không bắt buộc)"
-      description="Viết trước khi chạm kết quả. Không ghi số giấy tờ, số tài khoản."
-      autosize
-      minRows={2}
-      maxLength={500}
-      value={note}
-      onChange={(event) => onNote(event.currentTarget.value)}
-    />
   )
 }

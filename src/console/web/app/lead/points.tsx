@@ -1,7 +1,8 @@
 import { Accordion, Anchor, List, Text } from '@mantine/core'
 import { Link } from 'wouter'
-import { type Card, worryNames } from '../words.ts'
-import { Part } from './part.tsx'
+import { worryNames } from '../../shared/lead/lead-words.ts'
+import { Part } from '../../shared/lead/part.tsx'
+import type { Card } from '../words.ts'
 
 /** What to say to such a person, worry by worry; the one they told is open. */
 export function Points({ card: { points, worry } }: { readonly card: Card }) {

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { hourInWords } from '../words.ts'
+import { hourInWords } from '../../shared/lead/lead-words.ts'
 
 /** Says that what is shown is from before, and from when. */
 export function OldAnswer({ since }: { readonly since: number | undefined }) {

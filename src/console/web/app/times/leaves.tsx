@@ -5,7 +5,7 @@ import type { AnswerTo } from '../../shared/api.ts'
 import { dayInWords } from '../../shared/instants.ts'
 import { Complaint } from '../../shared/states.tsx'
 import { useSend } from '../../shared/use-api.ts'
-import { dayFromNow } from '../words.ts'
+import { dayFromNow } from '../../shared/lead/lead-words.ts'
 
 type Times = AnswerTo<'GET /my/times'>
 const saved = (message: string) => notifications.show({ message, color: 'brand' })

@@ -1,10 +1,14 @@
 import { List, Text, Title } from '@mantine/core'
-import { dayInWords } from '../../shared/instants.ts'
-import type { Card } from '../words.ts'
+import { dayInWords } from '../instants.ts'
+import type { SeenLead } from './lead-words.ts'
 import { Part } from './part.tsx'
 
+interface Props {
+  readonly card: Pick<SeenLead, 'explained' | 'quote'>
+}
+
 /** What the bot explained, and the sum exactly as the citizen read it: the agent must not contradict it. */
-export function AlreadyTold({ card: { explained, quote } }: { readonly card: Card }) {
+export function AlreadyTold({ card: { explained, quote } }: Props) {
   return (
     <Part title="Bot đã nói với người dân">
       {explained.length === 0 && !quote && <Text>Chưa giải thích mục nào.</Text>}

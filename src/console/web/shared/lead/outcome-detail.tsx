@@ -1,9 +1,9 @@
 import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { programmeLabel } from '../../../labels.ts'
-import { type Card, dayFromNow } from '../words.ts'
 import { Appointment } from './appointment.tsx'
-import type { Outcome } from './outcomes.tsx'
+import { dayFromNow } from './lead-words.ts'
+import type { Outcome } from './outcome-form.tsx'
 import { ReasonForm } from './reason-form.tsx'
 
 /** Outcomes that one tap does not say whole. */
@@ -11,7 +11,7 @@ export type AskedMore = Exclude<Outcome['kind'], 'not-reached' | 'will-join' | '
 
 interface Props {
   readonly kind: AskedMore
-  readonly card: Card
+  readonly programme: string // they asked about
   readonly at: string | undefined
   readonly onAt: (at: string | undefined) => void
   readonly onCancel: () => void
@@ -21,7 +21,7 @@ interface Props {
 const notInterested = ['Chưa có tiền', 'Đã có bảo hiểm khác', 'Muốn nghĩ thêm', 'Không nói lý do']
 
 /** What an outcome needs besides the tap: an hour, what was joined, a reason, or a second thought. */
-export function OutcomeDetail({ kind, card, at, onAt, onCancel, onSend }: Props) {
+export function OutcomeDetail({ kind, programme, at, onAt, onCancel, onSend }: Props) {
   switch (kind) {
     case 'call-again':
       return (
@@ -36,7 +36,7 @@ export function OutcomeDetail({ kind, card, at, onAt, onCancel, onSend }: Props)
         </Stack>
       )
     case 'joined':
-      return <Joined card={card} onCancel={onCancel} onSend={onSend} />
+      return <Joined asked={programme} onCancel={onCancel} onSend={onSend} />
     case 'not-interested':
       return (
         <ReasonForm
@@ -91,10 +91,12 @@ type Joinable = (typeof joinable)[number]
 const isJoinable = (programme: string): programme is Joinable =>
   (joinable as readonly string[]).includes(programme)
 
-function Joined({ card, onCancel, onSend }: Pick<Props, 'card' | 'onCancel' | 'onSend'>) {
-  const [programme, setProgramme] = useState<Joinable>(
-    isJoinable(card.programme) ? card.programme : 'voluntary',
-  )
+interface JoinedProps extends Pick<Props, 'onCancel' | 'onSend'> {
+  readonly asked: string
+}
+
+function Joined({ asked, onCancel, onSend }: JoinedProps) {
+  const [programme, setProgramme] = useState<Joinable>(isJoinable(asked) ? asked : 'voluntary')
   const [months, setMonths] = useState('12')
   const [from, setFrom] = useState(dayFromNow())
   return (

@@ -1,9 +1,9 @@
 import { forWhomLabels, programmeLabel, timeLabel } from '../../../labels.ts'
-import { type Card, worryNames } from '../words.ts'
+import { type SeenLead, worryNames } from './lead-words.ts'
 import { Part } from './part.tsx'
 
 /** What the citizen told about themselves, and nothing more. */
-export function Who({ card }: { readonly card: Card }) {
+export function Who({ card }: { readonly card: Omit<SeenLead, 'history'> }) {
   const { programme, commune, bestTime, forWhom, worry, notReached } = card
   const rows = [
     ['Quan tâm', programmeLabel(programme)],

@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core'
 import { outcomeLabels } from '../../../labels.ts'
-import { instantInWords } from '../../shared/instants.ts'
-import type { Card } from '../words.ts'
+import { instantInWords } from '../instants.ts'
+import type { SeenLead } from './lead-words.ts'
 import { Part } from './part.tsx'
 
-type Event = Card['history'][number]
+type Event = SeenLead['history'][number]
 
 const factNames: Readonly<Partial<Record<Event['fact'], string>>> = {
   captured: 'Người dân nhờ gọi',
@@ -13,18 +13,20 @@ const factNames: Readonly<Partial<Record<Event['fact'], string>>> = {
   declined: 'Không nhận',
   'handed-on': 'Chuyển phiếu',
   'taken-away': 'Chuyển sang người khác',
+  'given-by-hand': 'Cán bộ giao phiếu',
   noted: 'Ghi chú',
   'time-changed': 'Đổi giờ hẹn',
 }
 const whoNames: Readonly<Record<Event['by'], string>> = {
   me: 'tôi',
   'another-agent': 'người trước',
+  desk: 'cán bộ',
   citizen: 'người dân',
   program: 'hệ thống',
 }
 
 /** What happened so far, oldest first. */
-export function History({ card: { history } }: { readonly card: Card }) {
+export function History({ card: { history } }: { readonly card: Pick<SeenLead, 'history'> }) {
   if (history.length === 0) return null
   return (
     <Part title="Đã làm">

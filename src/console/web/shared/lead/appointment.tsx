@@ -1,5 +1,5 @@
 import { Chip, Group, Input, TextInput } from '@mantine/core'
-import { dayFromNow } from '../words.ts'
+import { dayFromNow } from './lead-words.ts'
 
 interface Props {
   readonly label: string
