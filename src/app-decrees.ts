@@ -4,6 +4,7 @@ import type { LiveKnowledge } from './app-knowledge.ts'
 import { changesOf } from './app-law.ts'
 import { answersCiting, answersQuoting } from './decrees/answers-on.ts'
 import type { DecreeDesk } from './decrees/desk.ts'
+import { inSlices } from './in-slices.ts'
 import type { Day } from './policy/values.ts'
 import type { WholeWorkshop } from './workshop/open-workshop.ts'
 
@@ -19,12 +20,13 @@ export function openDecreeDesk({ store, live, workshop }: DecreeDeskParts, today
     decrees: store.decrees,
     today,
     law: () => live.law(),
-    answersOn({ parameter, act }) {
+    async answersOn({ parameter, act }) {
       const on = today()
       const texts = live.answers().texts.filter((text) => isServed(text, on))
+      const law = { book: live.law().book, on }
       return [
-        ...(parameter === undefined ? [] : answersQuoting(parameter, texts, { book: live.law().book, on })),
-        ...(act === undefined ? [] : answersCiting(act, texts)),
+        ...(parameter === undefined ? [] : await inSlices(answersQuoting(parameter, texts, law))),
+        ...(act === undefined ? [] : await inSlices(answersCiting(act, texts))),
       ]
     },
     weigh(change) {

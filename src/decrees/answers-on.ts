@@ -5,12 +5,12 @@ import type { PolicyBook } from '../policy/policy-book.ts'
 import { quote } from '../policy/quoted.ts'
 import type { Day } from '../policy/values.ts'
 
-/** Titles of the answers that quote a number, by itself or in a figure that rests on it on that day. */
-export function answersQuoting(
+/** Titles of the answers that quote a number, by itself or in a figure that rests on it on that day; put down after each. */
+export function* answersQuoting(
   parameter: string,
   texts: readonly AnswerText[],
   { book, on }: { readonly book: PolicyBook; readonly on: Day },
-): readonly string[] {
+): Generator<undefined, readonly string[]> {
   const rests = new Map<string, boolean>([[parameter, true]])
   const restsOn = (name: string) => {
     const known =
@@ -18,12 +18,23 @@ export function answersQuoting(
     rests.set(name, known)
     return known
   }
-  return texts.filter(({ body }) => holesOf(body).some(restsOn)).map(({ title }) => title)
+  const titles: string[] = []
+  for (const { title, body } of texts) {
+    if (holesOf(body).some(restsOn)) titles.push(title)
+    yield
+  }
+  return titles
 }
 
-/** Titles of the answers that cite a document. */
-export function answersCiting(number: string, texts: readonly AnswerText[]): readonly string[] {
-  return texts
-    .filter(({ law, body }) => law.some(({ act }) => act === number) || citedDocuments(body).includes(number))
-    .map(({ title }) => title)
+/** Titles of the answers that cite a document; put down after each. */
+export function* answersCiting(
+  number: string,
+  texts: readonly AnswerText[],
+): Generator<undefined, readonly string[]> {
+  const titles: string[] = []
+  for (const { title, law, body } of texts) {
+    if (law.some(({ act }) => act === number) || citedDocuments(body).includes(number)) titles.push(title)
+    yield
+  }
+  return titles
 }

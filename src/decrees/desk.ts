@@ -35,7 +35,10 @@ export interface DecreeDesk {
   readonly today: () => Day
   readonly law: () => LiveLaw
   /** Answers that quote a parameter or cite a document, by title. */
-  readonly answersOn: (what: { readonly parameter?: string; readonly act?: string }) => readonly string[]
+  readonly answersOn: (what: {
+    readonly parameter?: string
+    readonly act?: string
+  }) => Promise<readonly string[]>
   /** Sums of sample citizens and answers before and after: worked out beside the program. */
   readonly weigh: (change: LawChange) => Promise<Weighed>
   /** Lets every instance know that something was published. */

@@ -19,7 +19,9 @@ await describeOnBothStores('decrees through the API', (newPlace) => {
   beforeAll(async () => {
     place = await newPlace()
     store = await openTestStore(place.place, clock)
-    site = await consoleSite(store, clock, { decrees: decreeDeskOver(store, { answersOn: () => citing }) })
+    site = await consoleSite(store, clock, {
+      decrees: decreeDeskOver(store, { answersOn: async () => citing }),
+    })
     hoa = await (await accountWith(store, 'officer')).session()
     minh = await (await accountWith(store, 'officer')).session()
   }, 180_000)

@@ -76,6 +76,10 @@ await describeNeeding('Chromium', 'a new decree, entered by one and confirmed by
     const effect = minh.getByRole('region', { name: 'Ảnh hưởng' })
     await effect.getByText('Người dân mẫu có kết quả khác').waitFor({ timeout: WORKED_OUT_MS })
     await effect
+      .getByRole('button', { name: /^Xem cả/ })
+      .first()
+      .press('Enter')
+    await effect
       .getByRole('button', { name: /Nhà anh Dũng bốn người/ })
       .first()
       .press('Enter')

@@ -20,7 +20,7 @@ export function decreeDeskOver(store: Store, changes: Partial<DecreeDesk> = {}):
     decrees: store.decrees,
     today: () => '2026-11-27',
     law: () => law,
-    answersOn: () => [],
+    answersOn: async () => [],
     weigh: async () => ({ days: [], citizens: [], answers: [], answerCount: 0 }),
     published: async () => void (law = lawWith(await store.decrees.published())),
     ...changes,

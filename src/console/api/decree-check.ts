@@ -63,11 +63,11 @@ function inWords(entry: Parameter['values'][number] | undefined): string {
 }
 
 /** A document that others cite must stay. */
-export function mayGo(desk: DecreeDesk, { id, form }: Decree): void {
+export async function mayGo(desk: DecreeDesk, { id, form }: Decree): Promise<void> {
   const { decrees } = desk.law()
   for (const { number } of form.documents) {
     const citing = [
-      ...desk.answersOn({ act: number }).map((title) => `câu “${title}”`),
+      ...(await desk.answersOn({ act: number })).map((title) => `câu “${title}”`),
       ...decrees
         .filter((one) => one.id !== id && one.form.rows.some(({ act }) => act === number))
         .map(({ name }) => `bản “${name}”`),

@@ -71,7 +71,7 @@ function stepHandlers(desk: DecreeDesk): Pick<All, StepKeys> {
       step(params.id, body.version, { do: 'reopen' }, who),
     'POST /decrees/:id/drop': ({ params, body, who }) => step(params.id, body.version, { do: 'drop' }, who),
     'POST /decrees/:id/take-back': async ({ params, body: { version, why }, who }) => {
-      mayGo(desk, await decreeOf(desk, params.id))
+      await mayGo(desk, await decreeOf(desk, params.id))
       await step(params.id, version, { do: 'take-back', why }, who)
       await desk.published()
       return done

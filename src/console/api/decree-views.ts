@@ -38,7 +38,7 @@ export async function parameterView(desk: DecreeDesk, parameter: Parameter) {
       ...{ act: entry.source.act, place: entry.source.place, title: register.find(entry.source.act)?.title },
       decree: decreeOf(name, entry, decrees)?.id,
     })),
-    answers: [...desk.answersOn({ parameter: name })],
+    answers: [...(await desk.answersOn({ parameter: name }))],
     drafts: open.filter(touches).map(shownDecree),
     decrees: history.filter(touches).map(shownDecree),
   }

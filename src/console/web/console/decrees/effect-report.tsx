@@ -1,4 +1,5 @@
-import { Accordion, Alert, Card, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Accordion, Alert, Button, Card, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
 import { dayInWords } from '../../shared/instants.ts'
 import { Findings } from '../answers/findings.tsx'
 import type { Checked } from './labels.ts'
@@ -44,7 +45,11 @@ interface PartProps {
   readonly effects: Effects
 }
 
+const FIRST = 8
+
+/** The first few; the others behind one press. */
 function Part({ title, none, effects }: PartProps) {
+  const [isAll, setAll] = useState(false)
   if (effects.length === 0) return <Text>{none}</Text>
   return (
     <div>
@@ -52,7 +57,7 @@ function Part({ title, none, effects }: PartProps) {
         {title}
       </Title>
       <Accordion multiple variant="separated">
-        {effects.map(({ what, on, before, after }, i) => (
+        {(isAll ? effects : effects.slice(0, FIRST)).map(({ what, on, before, after }, i) => (
           <Accordion.Item key={`${i} ${what}`} value={`${i}`}>
             <Accordion.Control>
               {what} · ngày {dayInWords(on)}
@@ -69,6 +74,11 @@ function Part({ title, none, effects }: PartProps) {
           </Accordion.Item>
         ))}
       </Accordion>
+      {!isAll && effects.length > FIRST && (
+        <Button variant="default" mt="sm" onClick={() => setAll(true)}>
+          Xem cả {effects.length} chỗ
+        </Button>
+      )}
     </div>
   )
 }
