@@ -66,12 +66,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:fs',
     'node:path',
   ],
-  'src/staff': ['src/staff', 'src/ports.ts', ...pure],
+  'src/staff': ['src/staff', 'src/ports.ts', 'src/leads/lead.ts', ...pure],
   'src/console/web/vite.config.ts': ['vite', '@vitejs/plugin-react', 'node:path', 'node:url'],
   'src/console/web': [
     'src/console/web',
     'src/console/api', // types only: see below
     'src/faq/faq-entry.ts', // types only
+    'src/leads/agent.ts', // types only
+    'src/leads/lead.ts', // types only
     'src/console/labels.ts',
     'src/staff',
     'react',
@@ -239,6 +241,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node:stream/consumers',
   ],
   'src/operator': [
+    'src/http/zalo-consent.ts', // the addresses of the consent page
     ...pure,
     'src/in-slices.ts',
     'src/sheets',

@@ -17,7 +17,9 @@ export function openServer(connectionString: string): Backing {
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     types: sameTypes(),
   })
-  pool.on('error', () => undefined) // an idle connection broke: the pool opens another, and a query in flight rejects
+  pool.on('error', () => undefined) // an idle connection broke: the pool opens another
+  // One in use broke: its query rejects, and the pool takes it away. Without a listener Node would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return {
     kind: 'server',

@@ -12,8 +12,28 @@ interface Props {
   readonly query: GivenTo<'GET /agents'>['query']
 }
 
-const nothing = 'Không có ai khớp. Tìm được không cần dấu.'
-const only = (most: number) => `Chỉ hiện ${most} kết quả đầu. Gõ rõ hơn để tìm.`
+interface ListedProps {
+  readonly name: string
+  readonly count: number
+  readonly most: number
+  readonly children: ReactNode
+}
+
+function Listed({ name, count, most, children }: ListedProps) {
+  if (count === 0) return <Text>Không có kết quả nào khớp. Gõ không dấu cũng tìm được.</Text>
+  return (
+    <>
+      <Stack gap="sm" role="list" aria-label={name}>
+        {children}
+      </Stack>
+      {count === most && (
+        <Text c="dimmed" mt="sm">
+          Chỉ hiện {most} kết quả đầu. Gõ rõ hơn để tìm.
+        </Text>
+      )}
+    </>
+  )
+}
 
 /** Agents by name, with their work. */
 export function Agents({ query }: Props) {
@@ -21,13 +41,11 @@ export function Agents({ query }: Props) {
   return (
     <Answer of={found}>
       {({ agents, most }) => (
-        <Stack gap="sm" role="list" aria-label="Nhân viên thu">
-          {agents.length === 0 && <Text>{nothing}</Text>}
+        <Listed name="Nhân viên thu" count={agents.length} most={most}>
           {agents.map((agent) => (
             <AgentCard key={agent.id} agent={agent} />
           ))}
-          {agents.length === most && <Text c="dimmed">{only(most)}</Text>}
-        </Stack>
+        </Listed>
       )}
     </Answer>
   )
@@ -64,13 +82,11 @@ export function Points({ query }: Props) {
   return (
     <Answer of={found}>
       {({ points, most }) => (
-        <Stack gap="sm" role="list" aria-label="Điểm thu">
-          {points.length === 0 && <Text>{nothing}</Text>}
+        <Listed name="Điểm thu" count={points.length} most={most}>
           {points.map((point) => (
             <PointCard key={point.id} point={point} />
           ))}
-          {points.length === most && <Text c="dimmed">{only(most)}</Text>}
-        </Stack>
+        </Listed>
       )}
     </Answer>
   )
