@@ -71,17 +71,16 @@ async function targetCharts(
   const on = filter.until < today ? filter.until : today
   const period = periodOf(kind, on)
   const { programme, communes } = filter
-  const progressOf = async (of: 'commune' | 'agent') =>
-    (await targets.progress({ of, period: period.key }, { on, span: period })).filter(
-      ({ target }) => programme === undefined || target.programme === programme,
-    )
-  const ofCommunes = (await progressOf('commune')).filter(
-    ({ target }) => communes === undefined || communes.includes(target.id),
+  const progress = (await targets.progress({ period: period.key }, { on, span: period })).filter(
+    ({ target }) => programme === undefined || target.programme === programme,
+  )
+  const ofCommunes = progress.filter(
+    ({ target: { of, id } }) => of === 'commune' && (communes === undefined || communes.includes(id)),
   )
   const chart = communeTargetsChart(ofCommunes, communeName, period)
   if (!isTold) return [chart]
   const names = new Map((await numbers.agents(communes)).map(({ id, name }) => [id, name]))
-  const ofAgents = (await progressOf('agent')).filter(({ target }) => names.has(target.id))
+  const ofAgents = progress.filter(({ target: { of, id } }) => of === 'agent' && names.has(id))
   const leads = await numbers.count(['lead'], 'agent', filter)
   return [chart, agentsChart(ofAgents, leads, { nameOf: (id) => names.get(id), period })]
 }

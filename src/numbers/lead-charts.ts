@@ -1,4 +1,4 @@
-import { type Cell, type Chart, count, share, shareOf, text } from './chart.ts'
+import { byName, type Cell, type Chart, count, share, shareOf, text } from './chart.ts'
 import type { Counted, What } from './numbers.ts'
 import { HIDDEN, LEAST, told, toldTogether } from './small-cells.ts'
 import { acceptWaits, callWaits, stages } from './stages.ts'
@@ -50,7 +50,7 @@ export function communesChart(leads: readonly Counted[], nameOf: (commune: strin
 
 function byCountThenName(a: readonly Cell[], b: readonly Cell[]): number {
   const [first, other] = [a[1], b[1]].map((cell) => (typeof cell === 'number' ? cell : -1))
-  return (other ?? 0) - (first ?? 0) || nameIn(a).localeCompare(nameIn(b), 'vi')
+  return (other ?? 0) - (first ?? 0) || byName(nameIn(a), nameIn(b))
 }
 
 const nameIn = ([name]: readonly Cell[]) => (typeof name === 'string' ? name : '')

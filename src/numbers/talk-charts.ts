@@ -1,7 +1,7 @@
 import { formatDay } from '../conversation/format.ts'
 import type { Day } from '../policy/values.ts'
 import { periodOf } from '../targets/period.ts'
-import { type Chart, count, share, shareOf, text } from './chart.ts'
+import { byName, type Chart, count, share, shareOf, text } from './chart.ts'
 import type { Counted, NumbersFilter, What } from './numbers.ts'
 import { answerWaits, outcomeNames } from './stages.ts'
 
@@ -66,7 +66,7 @@ export function entriesChart(
     return title === undefined ? [] : [{ title, n }]
   })
   const all = found.reduce((sum, { n }) => sum + n, 0)
-  const most = found.toSorted((a, b) => b.n - a.n || a.title.localeCompare(b.title, 'vi'))
+  const most = found.toSorted((a, b) => b.n - a.n || byName(a.title, b.title))
   return {
     ...{ id: 'entries', name: 'Hỏi nhiều nhất', title: 'Bà con hỏi nhiều nhất', shape: 'bars' },
     note: 'Câu trả lời bot đã đưa hoặc bà con đã chọn; tỷ lệ trên mọi lần như vậy. Lọc theo loại hình của câu trả lời.',

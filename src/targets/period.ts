@@ -63,6 +63,19 @@ export function daysBetween(from: Day, until: Day): number {
   return Math.max(0, Math.round((Date.parse(until) - Date.parse(from)) / DAY_MS) + 1)
 }
 
+/** The same days in pieces of so many at most, in order. */
+export function spansOf(
+  { from, until }: Pick<Period, 'from' | 'until'>,
+  most: number,
+): readonly Pick<Period, 'from' | 'until'>[] {
+  const days = daysBetween(from, until)
+  const after = (more: number) => asDay(Date.parse(from) + more * DAY_MS)
+  return Array.from({ length: Math.ceil(days / most) }, (_, i) => ({
+    from: after(i * most),
+    until: after(Math.min(days, (i + 1) * most) - 1),
+  }))
+}
+
 function weekOf(day: Day): Period {
   const at = Date.parse(day)
   const weekday = (new Date(at).getUTCDay() + 6) % 7 // Monday 0

@@ -3,7 +3,7 @@ import { noTargets, type BelowTarget } from '../../leads/agent.ts'
 import type { Day } from '../../policy/values.ts'
 import type { Clock } from '../../ports.ts'
 import { behindPace } from '../../targets/below-target.ts'
-import { periodOf, readPeriod, type Period } from '../../targets/period.ts'
+import { periodOf, readPeriod, spansOf, type Period } from '../../targets/period.ts'
 import { progressOf, type Progress, type Reported, type Target } from '../../targets/progress.ts'
 import type { TargetScope, TargetStore } from '../../targets/target-store.ts'
 import type { TargetRow } from './database/schema-targets.ts'
@@ -68,7 +68,7 @@ async function readProgress(
 ): Promise<readonly Progress[]> {
   const rows = await db
     .selectFrom('target')
-    .selectAll()
+    .select(['kind', 'subject', 'programme', 'period', 'plan', 'from_day'])
     .where('from_day', '<=', on)
     .where('until_day', '>=', on)
     .$if(of !== undefined, (query) => query.where('kind', '=', of ?? 'agent'))
@@ -81,7 +81,7 @@ async function readProgress(
     .orderBy('from_day')
     .execute()
   const from = rows.reduce<Day>((first, { from_day }) => (from_day < first ? from_day : first), on)
-  const reported = rows.length === 0 ? [] : await reportedIn(db, { from, until: on, agents: ids })
+  const reported = rows.length === 0 ? [] : await allReported(db, { from, until: on, agents: ids })
   const whose = { agent: by(reported, 'agent'), commune: by(reported, 'commune') }
   return rows.flatMap(targetIn).map((target) => {
     const theirs = target.of === 'province' ? reported : (whose[target.of].get(target.id) ?? [])
@@ -100,7 +100,9 @@ function by(reported: readonly Reported[], whose: 'agent' | 'commune'): Readonly
   return found
 }
 
-function targetIn({ kind, subject, programme, period: key, plan }: TargetRow): readonly Target[] {
+type Kept = Pick<TargetRow, 'kind' | 'subject' | 'programme' | 'period' | 'plan'>
+
+function targetIn({ kind, subject, programme, period: key, plan }: Kept): readonly Target[] {
   const period = readPeriod(key)
   return period ? [{ of: kind, id: subject, programme, period, plan }] : []
 }
@@ -120,15 +122,25 @@ export async function belowTargetOf(
   return (agent) => behind.get(agent) ?? 0
 }
 
+interface Asked {
+  readonly from: Day
+  readonly until: Day
+  readonly agents: readonly string[] | undefined
+}
+
+/** So many days a statement when everybody is asked about: the embedded store is never held long. */
+const DAYS_AT_ONCE = 31
+
+async function allReported(db: Db, asked: Asked): Promise<readonly Reported[]> {
+  if (asked.agents !== undefined) return reportedIn(db, asked)
+  const found: Reported[] = []
+  for (const span of spansOf(asked, DAYS_AT_ONCE))
+    found.push(...(await reportedIn(db, { ...asked, ...span })))
+  return found
+}
+
 /** Who joined between two days, as agents reported it, counted by agent, commune, programme and day in Viet Nam. */
-async function reportedIn(
-  db: Db,
-  {
-    from,
-    until,
-    agents,
-  }: { readonly from: Day; readonly until: Day; readonly agents: readonly string[] | undefined },
-): Promise<readonly Reported[]> {
+async function reportedIn(db: Db, { from, until, agents }: Asked): Promise<readonly Reported[]> {
   const { rows } = await sql<Reported>`
     select agent_id as agent, commune_code as commune, coalesce(joined_programme, programme) as programme,
       to_char(outcome_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as day, count(*)::int as count

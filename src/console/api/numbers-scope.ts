@@ -1,3 +1,4 @@
+import { byName } from '../../numbers/chart.ts'
 import type { PageKey } from '../../numbers/numbers.ts'
 import type { Pages } from '../../pages/page.ts'
 import type { SignedIn } from '../../staff/account.ts'
@@ -50,7 +51,7 @@ export function seenBy(
     allPages: province === undefined,
     communes: communes
       .filter((one) => provinces.has(one.province))
-      .toSorted((a, b) => a.name.localeCompare(b.name, 'vi')),
+      .toSorted((a, b) => byName(a.name, b.name)),
     allCommunes: province === undefined,
     ...{ talks: true, agents: true },
   }

@@ -13,7 +13,7 @@ import type { Pages } from '../../../src/pages/page.ts'
 import { indexBeside } from '../../../src/workshop/index-beside.ts'
 import { accountWith, consoleSite } from '../../support/console-site.ts'
 import { openTestStore, tablesOf } from '../../support/store.ts'
-import { DRAFTS, ENTRIES, fill } from './fill.ts'
+import { DRAFTS, ENTRIES, fill, tidy } from './fill.ts'
 import type { ConsoleRow } from './line.ts'
 import { manyEntries } from './seeded.ts'
 import { best, watched } from './watched.ts'
@@ -32,6 +32,8 @@ export async function* benchConsole(place: StorePlace): AsyncGenerator<ConsoleRo
   const known = { base: loadKnowledge('.'), files: () => files, words: () => words, register }
   const store = await openTestStore(place, clock)
   await fill(tablesOf(store), manyEntries(files, ENTRIES), clock.now())
+  await store.numbers.sumUp()
+  await tidy(tablesOf(store))
   const open = () =>
     openLiveKnowledge({
       ...{
@@ -66,6 +68,9 @@ export async function* benchConsole(place: StorePlace): AsyncGenerator<ConsoleRo
   await store.close()
 }
 
+const earlier = (days: number) =>
+  new Date(clock.now().getTime() - days * 86_400_000).toISOString().slice(0, 10)
+
 const lists = [
   ['list of answers', '/answers'],
   ['list of answers, found by a question', `/answers?find=${encodeURIComponent('dong tu nguyen bao nhieu')}`],
@@ -75,6 +80,9 @@ const lists = [
   ['what people asked, one programme', '/questions?weeks=12&programme=voluntary'],
   ['what people asked, declined', '/questions?why=not-ours'],
   [`${DRAFTS} drafts that wait`, '/answer-drafts'],
+  ['numbers at a glance, 30 days', '/numbers'],
+  ['numbers at a glance, 30 days, one programme and page', '/numbers?programme=voluntary&page=zalo/trang'],
+  ['numbers at a glance, a year, plans of the year', `/numbers?from=${earlier(365)}&period=year`],
 ] as const
 
 async function siteOver(store: Store, live: LiveKnowledge, answers: ReturnType<typeof openAnswerDesk>) {

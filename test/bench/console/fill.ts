@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../src/adapters/postgres/database/schema.ts'
 import type { FaqEntry } from '../../../src/faq/faq-entry.ts'
+import { dayInVietNam } from '../../../src/conversation/day-in-viet-nam.ts'
+import { periodOf } from '../../../src/targets/period.ts'
 import { typedWords } from './seeded.ts'
 
 export const ENTRIES = 5_000
 export const QUESTIONS = 200_000
 export const DRAFTS = 200
 const PHRASES = 20_000
+const LEADS = 34_000 // of a year
+const AGENTS = 920
 const AT_ONCE = 250
 const DAYS = 84 // twelve weeks, the longest time the page offers
 
@@ -17,6 +21,8 @@ export async function fill(db: Db, entries: readonly FaqEntry[], now: Date): Pro
   await sql`update answer_state set version = version + 1`.execute(db)
   await draft(db, entries.slice(0, DRAFTS), now)
   await ask(db, typedWords(entries, PHRASES), now)
+  await plan(db, now)
+  await leaveLeads(db, now)
   await sql`analyze`.execute(db)
 }
 
@@ -69,9 +75,48 @@ async function ask(db: Db, phrases: readonly string[], now: Date): Promise<void>
       (array['voluntary', 'household-health', 'unemployment', 'general', null])[1 + n % 5], words,
       case when h < 68 then 'answered' when h < 80 then 'choices' when h < 89 then 'not-understood'
         when h < 96 then 'not-ours' else 'handed-over' end,
-      case when h < 80 then array['lump-sum-papers'] else array[]::text[] end,
+      case when h < 80 then array[answers.ids[1 + floor(power((n::bigint * 31337) % 9973 / 9973.0, 3) * ${ENTRIES})::int]]
+        else array[]::text[] end,
       case when h < 80 and h % 27 = 5 then 'not-meant' end
     from (select n, (n::bigint * 7919) % 100 as h, (n::bigint * 104729) % ${PHRASES} as no
-      from generate_series(1, ${QUESTIONS}) n) numbered join said using (no)`.execute(db)
+      from generate_series(1, ${QUESTIONS}) n) numbered join said using (no),
+      (select array_agg(entry_id order by entry_id) as ids from answer_served) answers`.execute(db)
   await sql`drop table said`.execute(db)
+}
+
+/** Agents of a province, with plans for the month and the year. */
+async function plan(db: Db, now: Date): Promise<void> {
+  await sql`insert into collection_point (id, name, organisation, commune_code, address, hours)
+    values ('diem', 'Điểm', '', '16000', '', '')`.execute(db)
+  await sql`insert into agent (id, name, folded_name, organisation, wrapped_key, sealed_phone, card_number, point_id)
+    select 'nv' || n, 'Nhân viên ' || n, 'nhan vien ' || n, '', '', '', n::text, 'diem'
+    from generate_series(0, ${AGENTS - 1}) n`.execute(db)
+  for (const { key, from, until } of [
+    periodOf('month', dayInVietNam(now)),
+    periodOf('year', dayInVietNam(now)),
+  ])
+    await sql`insert into target (kind, subject, programme, period, from_day, until_day, plan, set_by, set_at)
+      select 'agent', 'nv' || n, programme, ${key}, ${from}, ${until}, 9, 'bench', ${now}
+      from generate_series(0, ${AGENTS - 1}) n, unnest(array['voluntary', 'household-health']) programme`.execute(
+      db,
+    )
+}
+
+/** Of a year, over 130 communes: two of three called, one of three joined. */
+async function leaveLeads(db: Db, now: Date): Promise<void> {
+  await sql`
+    insert into lead (id, code, owner, agent_id, state, commune_code, programme, for_whom, sealed_details, captured_at, offered_at,
+      accept_before, call_before, accepted_at, first_call_at, outcome, outcome_at, closed_at, channel, desk)
+    select gen_random_uuid(), 'L' || n, 'agent', 'nv' || n % ${AGENTS}, 'closed', (16000 + n % 130)::text,
+      (array['voluntary', 'household-health'])[1 + n % 2], 'self', '', at, at, at, at, at, at + interval '1 hour',
+      (array['joined', 'advised', 'not-reached'])[1 + n % 3], at + interval '1 hour', at + interval '1 day', 'zalo', 'trang'
+    from (select n, ${now}::timestamptz - n * interval '15 minutes' as at from generate_series(1, ${LEADS}) n) l`.execute(
+    db,
+  )
+}
+
+/** As the program does every few minutes. */
+export async function tidy(db: Db): Promise<void> {
+  for (const table of ['day_count', 'day_count_new', 'lead'])
+    await sql`vacuum (analyze) ${sql.raw(table)}`.execute(db)
 }

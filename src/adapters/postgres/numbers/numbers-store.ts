@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { Counted, NumbersFilter, NumbersStore, What } from '../../../numbers/numbers.ts'
-import type { Day } from '../../../policy/values.ts'
+import { spansOf } from '../../../targets/period.ts'
 import type { Db } from '../database/schema.ts'
 import { sumUp } from './sum-up.ts'
 
-const DAY_MS = 86_400_000
-/** So many days a statement: whatever the span, the embedded store is never held long. */
-const DAYS_AT_ONCE = 10
+/**
+ * So many days a statement: whatever the span, the embedded store is never held long. A day has a row for each answer that
+ * was given, and a few for each lead.
+ */
+const daysAtOnce = (what: readonly What[]) => (what.includes('entry') ? 5 : what.includes('lead') ? 15 : 31)
 
 export function openNumbers({ db }: { readonly db: Db }): NumbersStore {
   return {
@@ -39,7 +41,7 @@ async function count(
   filter: NumbersFilter,
 ): Promise<readonly Counted[]> {
   const sums = new Map<string, Counted>()
-  for (const span of spansOf(filter)) {
+  for (const span of spansOf(filter, daysAtOnce(what))) {
     for (const one of await countSpan(db, what, by, { ...filter, ...span })) {
       const key = JSON.stringify([one.what, one.item, one.of])
       sums.set(key, { ...one, n: one.n + (sums.get(key)?.n ?? 0) })
@@ -78,12 +80,3 @@ function conditions(what: readonly What[], { from, until, pages, programme, comm
 
 const onPages = (pages: NonNullable<NumbersFilter['pages']>) =>
   sql`channel || '/' || desk = any(${pages.map(({ channel, desk }) => `${channel}/${desk}`)}::text[])`
-
-function spansOf({ from, until }: NumbersFilter): readonly Pick<NumbersFilter, 'from' | 'until'>[] {
-  const days = Math.round((Date.parse(until) - Date.parse(from)) / DAY_MS) + 1
-  const after = (more: number) => new Date(Date.parse(from) + more * DAY_MS).toISOString().slice(0, 10) as Day // toISOString writes a day so
-  return Array.from({ length: Math.max(0, Math.ceil(days / DAYS_AT_ONCE)) }, (_, i) => ({
-    from: after(i * DAYS_AT_ONCE),
-    until: after(Math.min(days, (i + 1) * DAYS_AT_ONCE) - 1),
-  }))
-}
