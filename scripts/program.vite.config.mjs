@@ -48,6 +48,7 @@ export default defineConfig({
         'index-thread': source('workshop/index-thread.ts'),
         'draft-thread': source('workshop/draft-thread.ts'),
         'table-thread': source('workshop/table-thread.ts'),
+        'file-thread': source('workshop/file-thread.ts'),
         'prepare-start': source('prepare-start.ts'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },

@@ -65,7 +65,7 @@ export async function openConsole(parts: ConsoleParts): Promise<readonly Mounted
       handOvers: handOverParts(parts),
       questions: questionParts(parts, answers),
       numbers: numbersParts({ ...parts, answers }),
-      sheets: sheetParts(parts),
+      sheets: sheetParts({ ...parts, answers, places: () => parts.live.now().places }),
       ...agentParts({ ...parts, policy: () => parts.live.now().policy }),
     }),
     signedIn: (token) => sessions.find(token),

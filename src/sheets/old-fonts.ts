@@ -7,9 +7,10 @@ const oldLetter =
 const onlyTcvn = /[µ¸¶·¹»¾¼½Æ®Ð«¬×Þßþ÷]/u
 
 /** The first cells typed for TCVN3 (ABC) or VNI fonts: read as they stand they would be names nobody has. */
-export function oldFontErrors({ name, rows }: Sheet, most = 3): readonly CellError[] {
+export function* oldFontErrors({ name, rows }: Sheet, most = 3): Generator<undefined, readonly CellError[]> {
   const errors: CellError[] = []
   for (const [at, row] of rows.entries()) {
+    yield
     for (const [column, { text }] of row.entries()) {
       if (!oldLetter.test(text)) continue
       const font = onlyTcvn.test(text) ? 'TCVN3 (.VnTime)' : 'VNI'

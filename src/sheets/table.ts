@@ -22,30 +22,36 @@ export type Row<C extends Columns> = { readonly [K in keyof C]: C[K] extends Col
 export interface Table<C extends Columns> {
   readonly rows: readonly { readonly at: number; readonly row: Row<C> }[] // `at` counts from 1
   readonly errors: readonly CellError[]
+  readonly has: ReadonlySet<string> // the columns the file has, by key
 }
 
 /** So many rows above the titles may be a heading, a date, a signature. */
 const HEADER_WITHIN = 20
 export const MOST_ROWS = 10_000
 
-/** Reads a sheet: finds the row of titles, then every row below it; empty ones are passed over. */
-export function readTable<C extends Columns>(sheet: Sheet, columns: C): Table<C> {
-  const old = oldFontErrors(sheet)
-  if (old.length > 0) return { rows: [], errors: old }
+/** Reads a sheet, a row a step: finds the row of titles, then every row below it; empty ones are passed over. */
+export function* readTable<C extends Columns>(sheet: Sheet, columns: C): Generator<undefined, Table<C>> {
+  const old = yield* oldFontErrors(sheet)
+  if (old.length > 0) return { ...none, errors: old }
   const header = headerOf(sheet, columns)
   if ('say' in header)
-    return { rows: [], errors: [{ sheet: sheet.name, row: 1, column: undefined, say: header.say }] }
+    return { ...none, errors: [{ sheet: sheet.name, row: 1, column: undefined, say: header.say }] }
   const body = sheet.rows.slice(header.at + 1)
   if (body.length > MOST_ROWS) {
     const say = `nhiều hơn ${MOST_ROWS} dòng; chia thành nhiều tệp rồi nhập từng tệp`
-    return { rows: [], errors: [{ sheet: sheet.name, row: header.at + 1, column: undefined, say }] }
+    return { ...none, errors: [{ sheet: sheet.name, row: header.at + 1, column: undefined, say }] }
   }
-  const read = body.map((cells, i) => readRow(sheet, columns, header, { cells, at: header.at + i + 2 }))
-  return {
-    rows: read.flatMap(({ rows }) => rows),
-    errors: read.flatMap(({ errors }) => errors),
+  const all: { rows: Table<C>['rows'][number][]; errors: CellError[] } = { rows: [], errors: [] }
+  for (const [i, cells] of body.entries()) {
+    const { rows, errors } = readRow(sheet, columns, header, { cells, at: header.at + i + 2 })
+    all.rows.push(...rows)
+    all.errors.push(...errors)
+    yield
   }
+  return { ...all, has: new Set(header.places.keys()) }
 }
+
+const none = { rows: [], errors: [], has: new Set<string>() } as const
 
 interface Header {
   readonly at: number
@@ -85,7 +91,7 @@ function readRow<C extends Columns>(
   columns: C,
   { places }: Header,
   { cells, at }: { readonly cells: readonly Cell[]; readonly at: number },
-): Table<C> {
+): Pick<Table<C>, 'rows' | 'errors'> {
   const used = [...places.values()].map((place) => cells[place] ?? emptyCell)
   if (used.every(({ text }) => text === '')) return { rows: [], errors: [] }
   const errors: CellError[] = []

@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/questions': ['src/questions', 'src/conversation'],
   'src/targets': ['src/targets', 'src/policy'],
   'src/numbers': ['src/numbers', 'src/targets', ...pure],
-  'src/sheets': ['src/sheets', ...pure, 'src/leads', 'src/targets'],
+  'src/sheets': ['src/sheets', ...pure, 'src/faq', 'src/leads', 'src/targets'],
   'src/adapters/sheets': ['src/adapters/sheets', 'src/sheets', '@e965/xlsx'],
   'src/places': ['src/places', 'src/conversation', 'zod'],
   'src/hand-over': ['src/hand-over', ...pure, 'src/ports.ts', 'zod'],

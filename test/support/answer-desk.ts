@@ -1,11 +1,12 @@
 import { loadDocuments } from '../../src/adapters/files/load-documents.ts'
 import { loadFaqWorld } from '../../src/adapters/files/load-faq-world.ts'
+import { loadTopics } from '../../src/adapters/files/load-topics.ts'
 import { loadPolicy } from '../../src/adapters/files/load-policy.ts'
 import type { Store } from '../../src/adapters/postgres/store.ts'
 import type { AnswerDesk } from '../../src/answers/desk.ts'
 import type { GateReport } from '../../src/answers/gate.ts'
 import { overlaid } from '../../src/answers/overlay.ts'
-import type { Revision } from '../../src/answers/revision.ts'
+import type { AnswerText, Revision } from '../../src/answers/revision.ts'
 import { answerText } from './answers.ts'
 
 const passing: GateReport = {
@@ -48,5 +49,18 @@ export function answerDeskOver(store: Store, changes: Partial<AnswerDesk> = {}):
     preview: async () => ({ zalo: [], messenger: [] }),
     asked: async () => [],
     ...changes,
+  }
+}
+
+/** The desk over these texts, with the topics, next steps and names of the law that there really are. */
+export function realDesk(texts: readonly AnswerText[]): Omit<AnswerDesk, 'revisions'> {
+  const desk = answerDeskOver({} as Store) // its store is never asked
+  const journeys = [{ id: 'contribution-quote', label: 'Tính mức đóng' }]
+  return {
+    ...desk,
+    answers: () => ({ texts, revisions: [] }),
+    files: () => texts,
+    topics: () => loadTopics('.'),
+    journeys: () => journeys,
   }
 }

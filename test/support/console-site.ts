@@ -1,6 +1,7 @@
 import { TOTP, Secret } from 'otpauth'
 import { argonHasher } from '../../src/adapters/credentials/password-hasher.ts'
 import { totpFactor } from '../../src/adapters/credentials/second-factor.ts'
+import { loadPlaces } from '../../src/adapters/files/load-places.ts'
 import { loadPolicy } from '../../src/adapters/files/load-policy.ts'
 import { memoryRateLimit } from '../../src/adapters/memory/memory-rate-limit.ts'
 import { agentParts, deskParts, leadsParts, strangeCallersParts } from '../../src/app-agents.ts'
@@ -16,6 +17,7 @@ import { apiRouter } from '../../src/console/api/router.ts'
 import type { Mounted } from '../../src/http/server.ts'
 import type { SignInParts } from '../../src/console/sign-in/sign-in-parts.ts'
 import type { Page, Pages } from '../../src/pages/page.ts'
+import type { Places } from '../../src/places/places.ts'
 import { dataRequestDues } from '../../src/policy/data-request-dues.ts'
 import type { Clock, Notice } from '../../src/ports.ts'
 import type { NewAccount } from '../../src/staff/account.ts'
@@ -69,19 +71,20 @@ export async function consoleSite(
     publicUrl: 'http://an-sinh.test',
     ...signIn,
   }
+  const answers = changes.answers ?? answerDeskOver(store)
   const router = apiRouter({
     areas: areas({
       ...{
         staff: store.staff,
         operations: operationsOver(store, clock),
         strangeCallers: strangeCallersParts({ root: '.', store }),
-        answers: answerDeskOver(store),
+        answers,
         desk: deskParts({ root: '.', store, clock }),
         decrees: decreeDeskOver(store),
         handOvers: handOversOver(store, clock),
         questions: questionsOver(store, clock),
         numbers: numbersOver(store, clock),
-        sheets: sheetParts({ config: { PROVINCE: '40' }, root: '.', store, clock }),
+        sheets: sheetParts({ config: { PROVINCE: '40' }, places: placesOnce, store, answers, clock }),
         leads: leadsParts({ root: '.', store, clock, pages: handOversOver(store, clock).pages }),
         ...agentParts({ root: '.', store, clock, policy: () => loadPolicy('knowledge/policy') }),
       },
@@ -176,6 +179,9 @@ export function codeNow(secret: string, clock: Clock, ahead = 0): string {
 }
 
 let counted = 0
+
+let places: Places | undefined
+const placesOnce = () => (places ??= loadPlaces('.'))
 
 /** An account of this role, ready to be used, and a session in it. */
 export async function accountWith(

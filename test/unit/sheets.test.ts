@@ -18,7 +18,15 @@ const fixture = (name: string) => readFileSync(join(import.meta.dirname, '..', '
 const tableIn = <Kind extends ImportKind>(kind: Kind, bytes: Buffer) => {
   const [sheet] = readWorkbook(bytes)
   if (!sheet) throw new Error('no sheet')
-  return readTable(sheet, columns[kind])
+  return atOnce(readTable(sheet, columns[kind]))
+}
+
+/** All steps of some work, one after the other. */
+function atOnce<T>(work: Generator<undefined, T>): T {
+  for (;;) {
+    const step = work.next()
+    if (step.done === true) return step.value
+  }
 }
 const csv = (...lines: readonly string[]) => Buffer.from(lines.join('\n'), 'utf8')
 const saidOf = (kind: ImportKind, bytes: Buffer) => tableIn(kind, bytes).errors.map(errorInWords)
@@ -177,7 +185,7 @@ describe('what is wrong is said where it stands', () => {
     })
     const [read] = readWorkbook(bytes)
     const mac = { name: 'S', rows: read?.rows ?? [], is1904: true }
-    expect(readTable(mac, columns.agents).rows[0]?.row.trainedUntil).toBe('2032-01-01')
+    expect(atOnce(readTable(mac, columns.agents)).rows[0]?.row.trainedUntil).toBe('2032-01-01')
   })
 })
 

@@ -1,6 +1,8 @@
 import { read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import { emptyCell, type Cell, type Sheet } from '../../sheets/cell.ts'
 import { MOST_ROWS } from '../../sheets/table.ts'
+import { readJson } from './read-json.ts'
+import { UnreadableFile } from './unreadable-file.ts'
 import { inflatedSize } from './inflated-size.ts'
 
 const MB = 1024 * 1024
@@ -10,24 +12,25 @@ const MOST_INFLATED = 300 * MB
 const SHEET_ROWS = MOST_ROWS + 40
 const MOST_COLUMNS = 100
 
-/** A file that cannot be read, said in Vietnamese. */
-export class UnreadableFile extends Error {
-  override readonly name = 'UnreadableFile'
-}
-
-/** The tables of an .xlsx, .xls, .ods or .csv file. Formulas are not worked out: what the file last showed is read. */
+/** The tables of an .xlsx, .xls, .ods, .csv or .json file. Formulas are not worked out: what the file last showed is read. */
 export function readWorkbook(bytes: Buffer): readonly Sheet[] {
   if (bytes.length > MOST_BYTES) throw new UnreadableFile('tệp lớn hơn 20 MB')
   const isZip = bytes.subarray(0, 2).toString('latin1') === 'PK'
   if (isZip && inflatedSize(bytes) > MOST_INFLATED)
     throw new UnreadableFile('tệp nén quá lớn, có thể không phải bảng tính')
+  const isJson = /^(\uFEFF)?\s*\[\s*(\{|\])/.test(bytes.subarray(0, 200).toString('utf8'))
+  if (isJson) return [readJson(bytes)].filter(isFilled)
   const isOle = bytes.subarray(0, 4).toString('hex') === 'd0cf11e0'
   const book = isZip || isOle ? parse(bytes) : parseText(bytes)
   const is1904 = book.Workbook?.WBProps?.date1904 === true
   return book.SheetNames.flatMap((name) => {
     const sheet = book.Sheets[name]
     return sheet ? [{ name: name.normalize('NFC'), rows: rowsOf(sheet), is1904 }] : []
-  }).filter(({ rows }) => rows.some((row) => row.some(({ text }) => text !== '')))
+  }).filter(isFilled)
+}
+
+function isFilled({ rows }: Sheet): boolean {
+  return rows.some((row) => row.some(({ text }) => text !== ''))
 }
 
 function parse(bytes: Buffer): WorkBook {

@@ -5,7 +5,9 @@ import type { ImportKind } from '../../sheets/kinds.ts'
 import { type Area, area, Download, Refused } from './call.ts'
 import { sheetsContract } from './sheets-contract.ts'
 
-type Format = 'xlsx' | 'csv'
+type Format = 'xlsx' | 'csv' | 'json'
+/** What comes in and goes out in the same columns. */
+export type SheetKind = ImportKind | 'answers'
 
 /** What a file would do, by code. */
 interface SheetCounts {
@@ -18,16 +20,22 @@ interface SheetCounts {
 /** A file that was read and checked and not yet kept. */
 export interface SheetPlan extends SheetCounts {
   readonly errors: readonly CellError[]
+  readonly conflicts: readonly string[]
+  readonly remarks: readonly CellError[]
   /** Of these bytes and of what they would do now: other bytes, or other data here by then, give another. */
   readonly seal: string
-  keep(by: string): Promise<{ readonly moved: number; readonly notes: readonly string[] }>
+  keep(by: string): Promise<{
+    readonly moved: number
+    readonly notes: readonly string[]
+    readonly batch?: string | undefined
+  }>
 }
 
 export interface SheetParts {
   /** Reads a file beside the program; `say`: why it cannot be read, in Vietnamese. */
-  plan(kind: ImportKind, bytes: Buffer): Promise<SheetPlan | { readonly say: string }>
-  template(kind: ImportKind, format: Format): Promise<Uint8Array>
-  file(kind: ImportKind | 'leads', format: Format): Promise<Uint8Array>
+  plan(kind: SheetKind, bytes: Buffer, login: string): Promise<SheetPlan | { readonly say: string }>
+  template(kind: SheetKind, format: Format): Promise<Uint8Array>
+  file(kind: SheetKind | 'leads', format: Format): Promise<Uint8Array>
   /** Undefined when there is no such agent. */
   renewals(agent: string, format: Format): Promise<Uint8Array | undefined>
   readonly audit: Pick<AuditLog, 'write'>
@@ -41,10 +49,11 @@ const WHOLE =
 const types: Readonly<Record<Format, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
 }
 const fileNames = {
   ...{ agents: 'nhan-vien-thu', points: 'diem-thu', coverage: 'xa-phu-trach', targets: 'chi-tieu' },
-  ...{ leads: 'phieu', renewals: 'den-han' },
+  ...{ leads: 'phieu', renewals: 'den-han', answers: 'cau-tra-loi' },
 } as const
 
 /** Tables in and out. Every file that leaves with data in it is in the audit before it leaves, every import before it is kept. */
@@ -53,7 +62,7 @@ export function sheetsArea(parts: SheetParts): Area {
     'GET /sheets/template': async ({ query: { kind, format } }) =>
       download(`mau-${fileNames[kind]}`, format, await parts.template(kind, format)),
     'GET /sheets/file': async ({ query: { kind, format }, who }) => {
-      ofTheWhole(who)
+      if (kind !== 'answers') ofTheWhole(who)
       const bytes = await parts.file(kind, format)
       await parts.audit.write({ actor: who.login, action: 'sheet.export', subject: fileNames[kind] })
       return download(fileNames[kind], format, bytes)
@@ -67,22 +76,20 @@ export function sheetsArea(parts: SheetParts): Area {
       return download(fileNames.renewals, format, bytes)
     },
     'POST /sheets/check': async ({ body, who }) => {
-      ofTheWhole(who)
-      const { errors, seal, ...plan } = await planned(parts, body)
+      const { errors, seal, conflicts, remarks, ...plan } = await planned(parts, body, who)
       return {
         ...counted(plan),
-        errors: errors.slice(0, MOST_ERRORS).map((error) => ({ ...error })),
+        ...{ errors: firstOf(errors), conflicts: some(conflicts), remarks: firstOf(remarks) },
         wrong: errors.length,
         checked: errors.length === 0 ? seal : undefined,
       }
     },
     'POST /sheets/import': async ({ body, who }) => {
-      ofTheWhole(who)
-      const plan = await planned(parts, body)
+      const plan = await planned(parts, body, who)
       if (plan.errors.length > 0 || plan.seal !== body.checked) throw new Refused(409, MOVED_ON, 'checked')
       await parts.audit.write({ actor: who.login, ...importLine(body.kind, plan) })
-      const { moved, notes } = await plan.keep(`${who.role} ${who.login}`)
-      return { ...counted(plan), moved, notes: [...notes] }
+      const { notes, ...kept } = await plan.keep(`${who.role} ${who.login}`)
+      return { ...counted(plan), ...kept, notes: [...notes] }
     },
   })
 }
@@ -92,11 +99,14 @@ function ofTheWhole({ province, commune }: SignedIn): void {
   if (province !== undefined || commune !== undefined) throw new Refused(403, WHOLE)
 }
 
-async function planned(parts: SheetParts, { kind, file }: { kind: ImportKind; file: string }) {
-  const plan = await parts.plan(kind, Buffer.from(file, 'base64'))
+async function planned(parts: SheetParts, { kind, file }: { kind: SheetKind; file: string }, who: SignedIn) {
+  if (kind !== 'answers') ofTheWhole(who)
+  const plan = await parts.plan(kind, Buffer.from(file, 'base64'), who.login)
   if ('say' in plan) throw new Refused(422, `Chưa đọc được: ${plan.say}.`, 'file')
   return plan
 }
+
+const firstOf = (errors: readonly CellError[]) => errors.slice(0, MOST_ERRORS).map((error) => ({ ...error }))
 
 const some = (codes: readonly string[]) => ({ count: codes.length, first: codes.slice(0, MOST_CODES) })
 
@@ -105,7 +115,7 @@ const counted = ({ rows, fresh, changed, same }: SheetCounts) => ({
 })
 
 /** Which codes are new and which become another; the file itself is kept nowhere, its hash is. */
-function importLine(kind: ImportKind, { rows, fresh, changed, same, seal }: SheetPlan) {
+function importLine(kind: SheetKind, { rows, fresh, changed, same, seal }: SheetPlan) {
   const few = (codes: readonly string[]) =>
     codes.length === 0 ? '0' : `${codes.length}: ${codes.slice(0, MOST_CODES).join(', ')}`
   return {

@@ -1,4 +1,5 @@
-import { readWorkbook, UnreadableFile } from '../../adapters/sheets/read-workbook.ts'
+import { readWorkbook } from '../../adapters/sheets/read-workbook.ts'
+import { UnreadableFile } from '../../adapters/sheets/unreadable-file.ts'
 import type { CellError, Sheet } from '../../sheets/cell.ts'
 import type { ImportKind } from '../../sheets/kinds.ts'
 import { planAgents, planCoverage, planPoints } from './plan-register.ts'

@@ -1,11 +1,12 @@
 import type { AgentEntry, PointEntry } from '../../leads/register.ts'
+import { inSlices } from '../../in-slices.ts'
 import type { Sheet } from '../../sheets/cell.ts'
 import { columnsWith, type RowOf } from '../../sheets/kinds.ts'
 import { changesOf, tableOf, twice, wrong, type Keep, type Planned, type PlanParts } from './planned.ts'
 
 /** Collection agents: every one at a point that is known. Who is taken out of work by the file loses their leads at once. */
 export async function planAgents(sheets: readonly Sheet[], { store, commune }: PlanParts): Promise<Planned> {
-  const { table, sheet } = tableOf(sheets, columnsWith(commune).agents)
+  const { table, sheet } = await inSlices(tableOf(sheets, columnsWith(commune).agents))
   const known = await store.register.all()
   const points = new Set(known.points.map(({ id }) => id))
   const before = new Map(known.agents.map((agent) => [agent.id, agent]))
@@ -37,7 +38,7 @@ export async function planAgents(sheets: readonly Sheet[], { store, commune }: P
     }
     return { moved, notes: [] }
   }
-  const changes = changesOf(entries, before, ({ id }) => id)
+  const changes = await inSlices(changesOf(entries, before, ({ id }) => id))
   return { rows: table.rows.length, errors, changes, keep }
 }
 
@@ -67,7 +68,7 @@ function standingOf<State>(
 
 /** Collection points; one that is taken out of work takes its agents' leads with it. */
 export async function planPoints(sheets: readonly Sheet[], { store, commune }: PlanParts): Promise<Planned> {
-  const { table, sheet } = tableOf(sheets, columnsWith(commune).points)
+  const { table, sheet } = await inSlices(tableOf(sheets, columnsWith(commune).points))
   const known = await store.register.all()
   const before = new Map(known.points.map((point) => [point.id, point]))
   const entries = table.rows.map(({ row: { state, ...rest } }): PointEntry => {
@@ -90,7 +91,7 @@ export async function planPoints(sheets: readonly Sheet[], { store, commune }: P
     }
     return { moved, notes: [] }
   }
-  const changes = changesOf(entries, before, ({ id }) => id)
+  const changes = await inSlices(changesOf(entries, before, ({ id }) => id))
   return { rows: table.rows.length, errors, changes, keep }
 }
 
@@ -99,7 +100,7 @@ export async function planCoverage(
   sheets: readonly Sheet[],
   { store, commune }: PlanParts,
 ): Promise<Planned> {
-  const { table, sheet } = tableOf(sheets, columnsWith(commune).coverage)
+  const { table, sheet } = await inSlices(tableOf(sheets, columnsWith(commune).coverage))
   const known = (await store.register.all()).agents
   const agents = new Set(known.map(({ id }) => id))
   const communes = new Map<string, Set<string>>()
@@ -118,6 +119,6 @@ export async function planCoverage(
     await store.register.cover(entries)
     return { moved: 0, notes: [] }
   }
-  const changes = changesOf(entries, before, ({ agent }) => agent)
+  const changes = await inSlices(changesOf(entries, before, ({ agent }) => agent))
   return { rows: table.rows.length, errors, changes, keep }
 }

@@ -1,3 +1,4 @@
+import { inSlices } from '../../in-slices.ts'
 import type { Sheet } from '../../sheets/cell.ts'
 import { columnsWith, type CommuneReader, type RowOf } from '../../sheets/kinds.ts'
 import { sumCheck, type SumCheck, type Target } from '../../targets/progress.ts'
@@ -7,7 +8,7 @@ import { changesOf, tableOf, twice, wrong, type Keep, type Planned, type PlanPar
 
 /** Plans by agent, commune or province; what does not add up is told, not refused. */
 export async function planTargets(sheets: readonly Sheet[], { store, commune }: PlanParts): Promise<Planned> {
-  const { table, sheet } = tableOf(sheets, columnsWith(commune).targets)
+  const { table, sheet } = await inSlices(tableOf(sheets, columnsWith(commune).targets))
   const agents = new Set((await store.register.all()).agents.map(({ id }) => id))
   const read = table.rows.map(({ at, row }) => ({ at, row, id: subjectOf(row, commune, agents) }))
   const targets = read.flatMap(({ row, id }): readonly Target[] =>
@@ -30,7 +31,8 @@ export async function planTargets(sheets: readonly Sheet[], { store, commune }: 
     return { moved: 0, notes: sumNotes(await store.targets.all()) }
   }
   const before = new Map((await store.targets.all()).map((target) => [codeOf(target), target]))
-  return { rows: table.rows.length, errors, changes: changesOf(targets, before, codeOf), keep }
+  const changes = await inSlices(changesOf(targets, before, codeOf))
+  return { rows: table.rows.length, errors, changes, keep }
 }
 
 /** "Nhân viên NV001, BHXH tự nguyện, 2026-12": which plan it is, as people read it. */

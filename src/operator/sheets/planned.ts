@@ -16,9 +16,11 @@ export interface ImportParts extends PlanParts {
 }
 
 /** What is written when nothing is wrong; answers how many open leads went to others, and what else to know. */
-export type Keep = (
-  parts: Pick<ImportParts, 'by'>,
-) => Promise<{ readonly moved: number; readonly notes: readonly string[] }>
+export type Keep = (parts: Pick<ImportParts, 'by'>) => Promise<{
+  readonly moved: number
+  readonly notes: readonly string[]
+  readonly batch?: string | undefined
+}>
 
 /** A file that was read and checked, and not yet kept. */
 export interface Planned {
@@ -36,28 +38,32 @@ export interface Changes {
 }
 
 /** Compares what a file says with what is kept, each under its code. */
-export function changesOf<Entry>(
+export function* changesOf<Entry>(
   entries: readonly Entry[],
   before: ReadonlyMap<string, Entry>,
   codeOf: (entry: Entry) => string,
-): Changes {
-  const codes = (isOne: (was: Entry | undefined, entry: Entry) => boolean) =>
-    entries.filter((entry) => isOne(before.get(codeOf(entry)), entry)).map(codeOf)
-  return {
-    fresh: codes((was) => was === undefined),
-    changed: codes((was, entry) => was !== undefined && !isDeepStrictEqual(was, entry)),
-    same: codes((was, entry) => isDeepStrictEqual(was, entry)).length,
+): Generator<undefined, Changes> {
+  const fresh: string[] = []
+  const changed: string[] = []
+  for (const entry of entries) {
+    const code = codeOf(entry)
+    const was = before.get(code)
+    if (was === undefined) fresh.push(code)
+    else if (!isDeepStrictEqual(was, entry)) changed.push(code)
+    yield
   }
+  return { fresh, changed, same: entries.length - fresh.length - changed.length }
 }
 
 /** The first sheet that has the titles; when none has, what is wrong with the first. */
-export function tableOf<C extends Columns>(
+export function* tableOf<C extends Columns>(
   sheets: readonly Sheet[],
   columns: C,
-): { table: Table<C>; sheet: string } {
-  const read = sheets.map((sheet) => ({ table: readTable(sheet, columns), sheet: sheet.name }))
+): Generator<undefined, { table: Table<C>; sheet: string }> {
+  const read: { table: Table<C>; sheet: string }[] = []
+  for (const sheet of sheets) read.push({ table: yield* readTable(sheet, columns), sheet: sheet.name })
   const fits = read.find(({ table }) => table.rows.length > 0 || table.errors.some(({ row }) => row > 1))
-  return fits ?? read[0] ?? { table: { rows: [], errors: [] }, sheet: '' }
+  return fits ?? read[0] ?? { table: { rows: [], errors: [], has: new Set() }, sheet: '' }
 }
 
 export const wrong = (sheet: string, row: number, column: string, say: string): CellError => ({

@@ -1,6 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { loadPlaces } from '../../adapters/files/load-places.ts'
-import { MOST_BYTES, UnreadableFile } from '../../adapters/sheets/read-workbook.ts'
+import { MOST_BYTES } from '../../adapters/sheets/read-workbook.ts'
+import { UnreadableFile } from '../../adapters/sheets/unreadable-file.ts'
 import { writeWorkbook, type SheetOut } from '../../adapters/sheets/write-workbook.ts'
 import { dayInVietNam } from '../../conversation/day-in-viet-nam.ts'
 import { monthsAfter } from '../../leads/lead-list.ts'

@@ -6,6 +6,7 @@ import { loadDocuments } from '../../../src/adapters/files/load-documents.ts'
 import { openWorkshop } from '../../../src/workshop/open-workshop.ts'
 import { loadKnowledge } from '../../../src/adapters/files/load-knowledge.ts'
 import { loadSearchWords } from '../../../src/adapters/files/load-synonyms.ts'
+import { writeWorkbook } from '../../../src/adapters/sheets/write-workbook.ts'
 import type { StorePlace } from '../../../src/adapters/postgres/open-backing.ts'
 import type { Store } from '../../../src/adapters/postgres/store.ts'
 import type { AnswerText } from '../../../src/answers/revision.ts'
@@ -22,6 +23,7 @@ const TODAY = '2026-11-24'
 const SECOND = 1_000
 const PUBLISHED_WITHIN = 5_000
 const INDEX_MS = 300_000
+const POINTS = 10_000
 const clock = { now: () => new Date() }
 
 /** Every figure of one store, as soon as it is known. */
@@ -59,6 +61,11 @@ export async function* benchConsole(place: StorePlace): AsyncGenerator<ConsoleRo
   for (const [what, path] of lists) {
     yield { what, took: await best(() => site.get(path)), within: SECOND }
   }
+  const table = tableOfPoints()
+  const looked = await best(() => site.post('/sheets/check', { kind: 'points', file: table }))
+  yield { what: `a table of ${POINTS} rows is looked at`, took: looked, within: undefined }
+  const out = await best(() => site.get('/sheets/file?kind=answers'))
+  yield { what: 'all answers go out as a spreadsheet', took: out, within: undefined }
   const other = await open()
   await indexed(other)
   yield* publishing(store, live, other)
@@ -93,11 +100,23 @@ async function siteOver(store: Store, live: LiveKnowledge, answers: ReturnType<t
   const cookie = await (await accountWith(store, 'officer')).session()
   return {
     close: site.close,
-    async get(path: string) {
-      const { status } = await site.call(`GET ${path}`, { cookie })
-      if (status !== 200) throw new Error(`${path}: ${status}`)
-    },
+    get: (path: string) => done(path, site.call(`GET ${path}`, { cookie })),
+    post: (path: string, body: object) => done(path, site.call(`POST ${path}`, { cookie, body })),
   }
+}
+
+async function done(path: string, call: Promise<{ readonly status: number }>): Promise<void> {
+  const { status } = await call
+  if (status !== 200) throw new Error(`${path}: ${status}`)
+}
+
+/** A spreadsheet as a request carries it: as many rows as one may have. */
+function tableOfPoints(): string {
+  const titles = ['Mã điểm thu', 'Tên điểm', 'Tổ chức', 'Xã', 'Địa chỉ', 'Giờ mở']
+  const rows = Array.from({ length: POINTS }, (_, i) => [
+    ...[`P${i}`, `Điểm thu số ${i}`, 'Bưu điện tỉnh', 'Xã Kim Liên', `Xóm ${i}`, '7 giờ đến 17 giờ'],
+  ])
+  return writeWorkbook({ name: 'Điểm thu', titles, rows }, 'xlsx').toString('base64')
 }
 
 /** Until the finder is another one: an index was made in its thread and taken in. */

@@ -63,6 +63,14 @@ export const consolePages: readonly ConsolePage[] = [
     isInner: true,
   },
   {
+    path: '/cau-tra-loi/tep/:batch',
+    label: 'Các bản nháp từ một tệp',
+    about: '',
+    roles: ['officer', 'admin'],
+    page: lazyPage(() => import('./answers/batch-page.tsx')),
+    isInner: true,
+  },
+  {
     path: '/cau-hoi',
     label: 'Bà con hỏi gì',
     about: 'Câu bot chưa hiểu hoặc trả lời chưa trúng, gom theo ý; soạn câu từ đó.',
@@ -144,7 +152,7 @@ export const consolePages: readonly ConsolePage[] = [
   {
     path: '/du-lieu',
     label: 'Nhập và xuất dữ liệu',
-    about: 'Nhân viên thu, điểm thu, địa bàn, chỉ tiêu: bảng Excel vào và ra.',
+    about: 'Nhân viên thu, điểm thu, địa bàn, chỉ tiêu, câu trả lời: bảng Excel vào và ra.',
     roles: ['officer', 'admin'],
     page: lazyPage(() => import('./sheets/sheets-page.tsx')),
   },

@@ -2,6 +2,7 @@ import { useParams } from 'wouter'
 import { PageFrame } from '../../shared/page-frame.tsx'
 import { Answer } from '../../shared/states.tsx'
 import { useApi } from '../../shared/use-api.ts'
+import { BatchSteps } from './batch-steps.tsx'
 import { DraftEditor } from './draft-editor.tsx'
 import { DraftReview } from './draft-review.tsx'
 import { stateNames } from './labels.ts'
@@ -19,6 +20,7 @@ export function Page() {
           lead={`${stateNames[data.draft.state]} · ${data.draft.name} · ${data.draft.authors.join(', ')}`}
           wide
         >
+          {data.draft.batch !== undefined && <BatchSteps batch={data.draft.batch} id={data.draft.id} />}
           <Answer of={words}>
             {(known) =>
               data.draft.state === 'draft' ? (

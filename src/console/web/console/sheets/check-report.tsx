@@ -1,8 +1,12 @@
-import { Alert, Button, Card, List, Stack, Text } from '@mantine/core'
+import { Alert, Button, List, Text } from '@mantine/core'
 import type { AnswerTo } from '../../shared/api.ts'
+import { Faults } from './faults.tsx'
+import { Noted } from './noted.tsx'
 import { type Kind, kindWords } from './sheet-words.ts'
 
 type Checked = AnswerTo<'POST /sheets/check'>
+
+const IDLE = 'Mọi dòng đều giống dữ liệu đang có: không cần nhập.'
 
 interface Props {
   readonly kind: Kind
@@ -25,13 +29,16 @@ export function CheckReport({ kind, of, busy, onImport }: Props) {
           {of.same} {one} giữ nguyên
         </List.Item>
       </List>
+      <Noted of={of} />
       {isIdle ? (
-        <Text>Mọi dòng đều giống dữ liệu đang có: không cần nhập.</Text>
+        <Text>{of.conflicts.count > 0 ? 'Không còn dòng nào để nhập.' : IDLE}</Text>
       ) : (
         <>
           <Text mb="md">Ai, cái gì không có trong tệp thì vẫn như cũ.</Text>
           <Button onClick={onImport} loading={busy}>
-            Nhập {of.rows} dòng
+            {kind === 'answers'
+              ? `Tạo ${of.fresh.count + of.changed.count} bản nháp`
+              : `Nhập ${of.rows} dòng`}
           </Button>
         </>
       )}
@@ -56,17 +63,7 @@ function Errors({ of: { errors, wrong } }: { readonly of: Checked }) {
         <Text>Anh/chị sửa trong tệp, lưu lại, chọn lại tệp rồi kiểm tra lần nữa.</Text>
         {wrong > errors.length && <Text>Dưới đây là {errors.length} chỗ đầu tiên.</Text>}
       </Alert>
-      <Stack gap="xs" role="list" aria-label="Những chỗ sai">
-        {errors.map(({ sheet, row, column, say }) => (
-          <Card key={`${sheet} ${row} ${column} ${say}`} withBorder padding="sm" role="listitem">
-            <Text fw={600}>
-              Dòng {row}
-              {column !== undefined && `, cột ${column}`}
-            </Text>
-            <Text>{say}</Text>
-          </Card>
-        ))}
-      </Stack>
+      <Faults errors={errors} label="Những chỗ sai" />
     </>
   )
 }

@@ -6,8 +6,8 @@ import { Complaint } from '../../shared/states.tsx'
 import { useMe } from '../../shared/me.ts'
 import { kinds, kindWords } from './sheet-words.ts'
 
-type Format = 'xlsx' | 'csv'
-const shown: Readonly<Record<Format, string>> = { xlsx: 'Excel', csv: 'CSV' }
+type Format = 'xlsx' | 'csv' | 'json'
+const shown: Readonly<Record<Format, string>> = { xlsx: 'Excel', csv: 'CSV', json: 'JSON' }
 
 /** Every table as a file; what was exported and by whom is in the audit. */
 export function ExportTables() {
@@ -31,6 +31,7 @@ export function ExportTables() {
               <Links
                 name={label(kind)}
                 save={(format) => saveFile('GET /sheets/file', { query: { kind, format } })}
+                {...(kind === 'answers' && { formats: ['xlsx', 'csv', 'json'] as const })}
               />
             </Group>
             {kind === 'leads' && (
@@ -47,14 +48,15 @@ export function ExportTables() {
 interface LinksProps {
   readonly name: string
   readonly save: (format: Format) => Promise<void>
+  readonly formats?: readonly Format[]
 }
 
-function Links({ name, save }: LinksProps) {
+function Links({ name, save, formats = ['xlsx', 'csv'] }: LinksProps) {
   const saving = useMutation<void, ApiError, Format>({ mutationFn: save })
   return (
     <>
       <Group gap="xs">
-        {(['xlsx', 'csv'] as const).map((format) => (
+        {formats.map((format) => (
           <Button
             key={format}
             variant="default"

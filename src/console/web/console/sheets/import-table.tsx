@@ -6,6 +6,7 @@ import { Complaint } from '../../shared/states.tsx'
 import { useSend } from '../../shared/use-api.ts'
 import { asBase64 } from './as-base64.ts'
 import { CheckReport } from './check-report.tsx'
+import { Imported } from './imported.tsx'
 import { type Kind, kinds, kindWords } from './sheet-words.ts'
 
 const MB = 1024 * 1024
@@ -13,7 +14,7 @@ const MOST_MB = 4
 
 /** One file in two steps: looked at, then kept. Another file, or another kind, begins anew. */
 export function ImportTable() {
-  const { kind, file, tooBig, look, keep, choose, check, take } = useImport()
+  const { kind, file, tooBig, look, keep, made, choose, check, take } = useImport()
   return (
     <Card withBorder padding="lg" component="section" aria-labelledby="nhap">
       <Title order={2} size="h4" id="nhap" mb="sm">
@@ -23,9 +24,9 @@ export function ImportTable() {
       <Template kind={kind} />
       <FileInput
         label="Tệp"
-        description={`.xlsx, .xls, .ods hoặc .csv, không quá ${MOST_MB} MB, không đặt mật khẩu`}
+        description={`.xlsx, .xls, .ods, .csv hoặc .json, không quá ${MOST_MB} MB, không đặt mật khẩu`}
         placeholder="Chọn tệp trên máy"
-        accept=".xlsx,.xls,.ods,.csv"
+        accept=".xlsx,.xls,.ods,.csv,.json"
         value={file}
         onChange={(chosen) => choose(kind, chosen)}
         error={tooBig && `Tệp lớn hơn ${MOST_MB} MB; anh/chị chia thành nhiều tệp.`}
@@ -41,6 +42,7 @@ export function ImportTable() {
         Kiểm tra
       </Button>
       <Complaint error={look.error ?? keep.error} />
+      {made && <Imported {...made} />}
       {look.data && (
         <CheckReport kind={kind} of={look.data} busy={keep.isPending} onImport={() => void take()} />
       )}
@@ -82,10 +84,12 @@ function useImport() {
   const [kind, setKind] = useState<Kind>('points')
   const [file, setFile] = useState<File | null>(null)
   const [sent, setSent] = useState('')
+  const [made, setMade] = useState<{ readonly batch: string; readonly count: number }>()
   const look = useSend('POST /sheets/check')
-  const keep = useSend('POST /sheets/import')
+  const keep = useSend('POST /sheets/import', ['GET /answer-drafts', 'GET /answers'])
   const choose = (nextKind: Kind, chosen: File | null) => {
     setKind(nextKind)
+    setMade(undefined)
     setFile(chosen)
     look.reset()
     keep.reset()
@@ -103,17 +107,26 @@ function useImport() {
     keep.mutate(
       { body: { kind, file: sent, checked } },
       {
-        onSuccess: ({ rows, moved, notes }) => {
-          notifications.show({ message: saidOf(rows, moved, notes), color: 'green', autoClose: false })
+        onSuccess: ({ rows, moved, notes, batch, fresh, changed }) => {
+          const count = fresh.count + changed.count
+          const first = kind === 'answers' ? `${count} câu thành bản nháp.` : `Đã nhập ${rows} dòng.`
+          tell(saidOf(first, moved, notes), kind)
           choose(kind, null)
+          if (batch !== undefined) setMade({ batch, count })
         },
       },
     )
   }
-  return { kind, file, tooBig: file !== null && file.size > MOST_MB * MB, look, keep, choose, check, take }
+  const tooBig = file !== null && file.size > MOST_MB * MB
+  return { kind, file, tooBig, look, keep, made, choose, check, take }
 }
 
-function saidOf(rows: number, moved: number, notes: readonly string[]): string {
+/** It stays until it is closed; of drafts the page itself tells. */
+function tell(message: string, kind: Kind): void {
+  notifications.show({ message, color: 'green', autoClose: kind === 'answers' && 5_000 })
+}
+
+function saidOf(first: string, moved: number, notes: readonly string[]): string {
   const leads = moved > 0 ? [`${moved} phiếu đang mở được chuyển cho người khác.`] : []
-  return [`Đã nhập ${rows} dòng.`, ...leads, ...notes].join(' ')
+  return [first, ...leads, ...notes].join(' ')
 }

@@ -24,6 +24,11 @@ export const kindWords: Readonly<Record<Kind, KindWords>> = {
     about: 'Ai phụ trách xã nào. Tệp thay toàn bộ xã của nhân viên có tên trong tệp.',
   },
   targets: { label: 'Chỉ tiêu', one: 'chỉ tiêu', about: 'Chỉ tiêu của nhân viên, xã, tỉnh theo kỳ.' },
+  answers: {
+    label: 'Câu trả lời',
+    one: 'câu',
+    about: 'Mọi mục của từng câu. Nhập chỉ thành bản nháp; người thứ hai duyệt rồi bot mới nói.',
+  },
 }
 
 export const kinds = Object.keys(kindWords) as readonly Kind[] // exactly its keys

@@ -8,7 +8,7 @@ export function Page() {
   return (
     <PageFrame
       title="Nhập và xuất dữ liệu"
-      lead="Kiểm tra trước, nhập sau: chưa bấm “Nhập” thì chưa có gì thay đổi. Có một ô sai thì cả tệp không được nhập."
+      lead="Kiểm tra trước, nhập sau: chưa bấm “Nhập” thì chưa có gì thay đổi. Có một ô sai thì cả tệp không được nhập. Câu trả lời nhập vào chỉ thành bản nháp."
     >
       <Stack gap="xl">
         <ImportTable />
