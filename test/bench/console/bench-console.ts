@@ -6,7 +6,6 @@ import { loadDocuments } from '../../../src/adapters/files/load-documents.ts'
 import { openWorkshop } from '../../../src/workshop/open-workshop.ts'
 import { loadKnowledge } from '../../../src/adapters/files/load-knowledge.ts'
 import { loadSearchWords } from '../../../src/adapters/files/load-synonyms.ts'
-import { writeWorkbook } from '../../../src/adapters/sheets/write-workbook.ts'
 import type { StorePlace } from '../../../src/adapters/postgres/open-backing.ts'
 import type { Store } from '../../../src/adapters/postgres/store.ts'
 import type { AnswerText } from '../../../src/answers/revision.ts'
@@ -16,6 +15,7 @@ import { accountWith, consoleSite } from '../../support/console-site.ts'
 import { openTestStore, tablesOf } from '../../support/store.ts'
 import { DRAFTS, ENTRIES, fill, tidy } from './fill.ts'
 import type { ConsoleRow } from './line.ts'
+import { agentsAndPoint, POINTS, tableOfPoints } from './people.ts'
 import { manyEntries } from './seeded.ts'
 import { best, watched } from './watched.ts'
 
@@ -23,7 +23,6 @@ const TODAY = '2026-11-24'
 const SECOND = 1_000
 const PUBLISHED_WITHIN = 5_000
 const INDEX_MS = 300_000
-const POINTS = 10_000
 const clock = { now: () => new Date() }
 
 /** Every figure of one store, as soon as it is known. */
@@ -33,6 +32,7 @@ export async function* benchConsole(place: StorePlace): AsyncGenerator<ConsoleRo
   const register = () => loadDocuments('knowledge/documents.yaml')
   const known = { base: loadKnowledge('.'), files: () => files, words: () => words, register }
   const store = await openTestStore(place, clock)
+  await store.register.put(agentsAndPoint())
   await fill(tablesOf(store), manyEntries(files, ENTRIES), clock.now())
   await store.numbers.sumUp()
   await tidy(tablesOf(store))
@@ -108,15 +108,6 @@ async function siteOver(store: Store, live: LiveKnowledge, answers: ReturnType<t
 async function done(path: string, call: Promise<{ readonly status: number }>): Promise<void> {
   const { status } = await call
   if (status !== 200) throw new Error(`${path}: ${status}`)
-}
-
-/** A spreadsheet as a request carries it: as many rows as one may have. */
-function tableOfPoints(): string {
-  const titles = ['Mã điểm thu', 'Tên điểm', 'Tổ chức', 'Xã', 'Địa chỉ', 'Giờ mở']
-  const rows = Array.from({ length: POINTS }, (_, i) => [
-    ...[`P${i}`, `Điểm thu số ${i}`, 'Bưu điện tỉnh', 'Xã Kim Liên', `Xóm ${i}`, '7 giờ đến 17 giờ'],
-  ])
-  return writeWorkbook({ name: 'Điểm thu', titles, rows }, 'xlsx').toString('base64')
 }
 
 /** Until the finder is another one: an index was made in its thread and taken in. */

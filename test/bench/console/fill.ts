@@ -10,7 +10,7 @@ export const QUESTIONS = 200_000
 export const DRAFTS = 200
 const PHRASES = 20_000
 const LEADS = 34_000 // of a year
-const AGENTS = 920
+export const AGENTS = 920
 const AT_ONCE = 250
 const DAYS = 84 // twelve weeks, the longest time the page offers
 
@@ -86,11 +86,6 @@ async function ask(db: Db, phrases: readonly string[], now: Date): Promise<void>
 
 /** Agents of a province, with plans for the month and the year. */
 async function plan(db: Db, now: Date): Promise<void> {
-  await sql`insert into collection_point (id, name, organisation, commune_code, address, hours)
-    values ('diem', 'Điểm', '', '16000', '', '')`.execute(db)
-  await sql`insert into agent (id, name, folded_name, organisation, wrapped_key, sealed_phone, card_number, point_id)
-    select 'nv' || n, 'Nhân viên ' || n, 'nhan vien ' || n, '', '', '', n::text, 'diem'
-    from generate_series(0, ${AGENTS - 1}) n`.execute(db)
   for (const { key, from, until } of [
     periodOf('month', dayInVietNam(now)),
     periodOf('year', dayInVietNam(now)),
