@@ -66,7 +66,10 @@ export function entriesChart(
     return title === undefined ? [] : [{ title, n }]
   })
   const all = found.reduce((sum, { n }) => sum + n, 0)
-  const most = found.toSorted((a, b) => b.n - a.n || byName(a.title, b.title))
+  const least = found.map(({ n }) => n).toSorted((a, b) => b - a)[MOST_ENTRIES - 1] ?? 0
+  const most = found // names are compared only among those that may be shown: there are thousands
+    .filter(({ n }) => n >= least)
+    .toSorted((a, b) => b.n - a.n || byName(a.title, b.title))
   return {
     ...{ id: 'entries', name: 'Hỏi nhiều nhất', title: 'Bà con hỏi nhiều nhất', shape: 'bars' },
     note: 'Câu trả lời bot đã đưa hoặc bà con đã chọn; tỷ lệ trên mọi lần như vậy. Lọc theo loại hình của câu trả lời.',

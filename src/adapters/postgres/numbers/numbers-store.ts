@@ -8,7 +8,7 @@ import { sumUp } from './sum-up.ts'
  * So many days a statement: whatever the span, the embedded store is never held long. A day has a row for each answer that
  * was given, and a few for each lead.
  */
-const daysAtOnce = (what: readonly What[]) => (what.includes('entry') ? 5 : what.includes('lead') ? 15 : 31)
+const daysAtOnce = (what: readonly What[]) => (what.includes('entry') ? 7 : what.includes('lead') ? 21 : 92)
 
 export function openNumbers({ db }: { readonly db: Db }): NumbersStore {
   return {
