@@ -103,8 +103,10 @@ describe.each(forms)(
           return refused > 2
         })
         expect(isRefusing).toBe(true)
-        expect(await ready()).toBe(503)
-        expect(desk.program.said()).toContain('webhook not kept')
+        // Another message each time: a busy machine may have refused the first ones for its own sake.
+        const readyAfterOne = () => desk.statusOf('bac-la', 'menu').then(ready)
+        await expect.poll(readyAfterOne).toBe(503)
+        await expect.poll(() => desk.program.said()).toContain('webhook not kept')
         await pause(LONGER_THAN_ALL_ATTEMPTS_MS)
         expect(await ready()).toBe(503)
         disk?.free()
