@@ -1,4 +1,3 @@
-import { loadPlaces } from './adapters/files/load-places.ts'
 import { loadScams } from './adapters/files/load-scams.ts'
 import { loadScripts } from './adapters/files/load-scripts.ts'
 import type { Store } from './adapters/postgres/store.ts'
@@ -19,6 +18,8 @@ export interface AgentParts {
   readonly clock: Clock
   /** The law as it is known now. */
   readonly policy: () => PolicyBook
+  /** The places the bot knows: read once, for all. */
+  readonly places: () => Places
 }
 
 const mask = (text: string) => maskSecrets(text).text
@@ -27,10 +28,11 @@ const mask = (text: string) => maskSecrets(text).text
 export function strangeCallersParts({
   root,
   store,
-}: Pick<AgentParts, 'root' | 'store'>): StrangeCallersParts {
+  places,
+}: Pick<AgentParts, 'root' | 'store' | 'places'>): StrangeCallersParts {
   let read: ReturnType<StrangeCallersParts['names']> | undefined
   const names = () => {
-    const { communeByCode } = loadPlaces(root)
+    const { communeByCode } = places()
     const patterns = new Map(loadScams(root).map(({ id, name }) => [id, name]))
     return {
       commune: (code: string) => communeByCode.get(code)?.name,
@@ -41,22 +43,19 @@ export function strangeCallersParts({
 }
 
 /** What the desk's own pages need: what waits for somebody, and who works. */
-export function deskParts({ root, store, clock }: Omit<AgentParts, 'policy'>): DeskParts {
-  let names: ReadonlyMap<string, { readonly name: string }> | undefined
-  const commune = (code: string) => (names ??= loadPlaces(root).communeByCode).get(code)?.name
+export function deskParts({ store, clock, places }: Omit<AgentParts, 'policy' | 'root'>): DeskParts {
+  const commune = (code: string) => places().communeByCode.get(code)?.name
   const { deskNotices: notices, register, standings } = store
   return { notices, register, standings, commune, mask, clock }
 }
 
-/** What the desks' page of leads needs. Names of communes are read when somebody first looks. */
+/** What the desks' page of leads needs. */
 export function leadsParts({
-  root,
   store,
   clock,
+  places: known,
   pages,
-}: Omit<AgentParts, 'policy'> & Pick<LeadsParts, 'pages'>): LeadsParts {
-  let read: Pick<Places, 'communes' | 'communeByCode'> | undefined
-  const known = () => (read ??= loadPlaces(root))
+}: Omit<AgentParts, 'policy' | 'root'> & Pick<LeadsParts, 'pages'>): LeadsParts {
   const places = {
     nameOf: (commune: string) => known().communeByCode.get(commune)?.name,
     communesOf: (province: string) =>
@@ -71,7 +70,7 @@ export function agentParts({
   store,
   clock,
   policy,
-}: AgentParts): Pick<AreaParts, 'myLeads' | 'myWork'> {
+}: Omit<AgentParts, 'places'>): Pick<AreaParts, 'myLeads' | 'myWork'> {
   let read: Scripts | undefined // at the first card, not at a start
   const scripts = () => (read ??= loadScripts(root))
   return {

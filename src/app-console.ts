@@ -53,6 +53,7 @@ export async function openConsole(parts: ConsoleParts): Promise<readonly Mounted
     limits: shared.signIn,
   }
   const { answers, decrees } = await knowledgeDesks(parts)
+  const known = { ...parts, places: () => parts.live.now().places, policy: () => parts.live.now().policy }
   const api = apiRouter({
     areas: areas({
       signIn,
@@ -60,13 +61,12 @@ export async function openConsole(parts: ConsoleParts): Promise<readonly Mounted
       decrees,
       staff: store.staff,
       operations: operationsParts(parts),
-      strangeCallers: strangeCallersParts(parts),
-      ...{ desk: deskParts(parts), leads: leadsParts(parts) },
-      handOvers: handOverParts(parts),
-      questions: questionParts(parts, answers),
-      numbers: numbersParts({ ...parts, answers }),
-      sheets: sheetParts({ ...parts, answers, places: () => parts.live.now().places }),
-      ...agentParts({ ...parts, policy: () => parts.live.now().policy }),
+      strangeCallers: strangeCallersParts(known),
+      ...{ desk: deskParts(known), leads: leadsParts(known) },
+      ...{ handOvers: handOverParts(parts), questions: questionParts(parts, answers) },
+      numbers: numbersParts({ ...known, answers }),
+      sheets: sheetParts({ ...known, answers }),
+      ...agentParts(known),
     }),
     signedIn: (token) => sessions.find(token),
     cookie,

@@ -26,13 +26,14 @@ export interface InboundMessage {
 export type Observation =
   /**
    * A message of ours is on the person's phone; `outboundId` is the id we gave it, where the platform carries it. Where it
-   * does not, its words and when they went tell which one it was.
+   * does not, its words and when they went tell which one it was. `at`: when it went, where no words say it.
    */
   | {
       readonly kind: 'echo'
       readonly to: Correspondent
       readonly platformId: string
       readonly outboundId?: string
+      readonly at?: Date
       readonly words?: { readonly text: string; readonly at: Date }
     }
   /** A person of the desk wrote to somebody, in the platform's own inbox: the talk is theirs now. */

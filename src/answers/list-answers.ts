@@ -1,4 +1,5 @@
 import { fold } from '../conversation/fold.ts'
+import { daysAfter } from '../policy/day.ts'
 import { holesOf } from '../policy/holes.ts'
 import type { PolicyBook } from '../policy/policy-book.ts'
 import { quoteNext } from '../policy/quoted.ts'
@@ -43,7 +44,6 @@ export interface ToList {
 const SOON_DAYS = 90
 /** So many answers are one step. */
 const STEP = 20
-const DAY_MS = 24 * 3_600_000
 const vietnamese = new Intl.Collator('vi')
 const folded = new WeakMap<AnswerText, string>()
 
@@ -149,7 +149,7 @@ function soonest(text: AnswerText, soon: (name: string) => Day | undefined): Day
 
 /** When the number of that name changes, if within ninety days; looked up once for each name. */
 function changesSoon(book: PolicyBook, today: Day): (name: string) => Day | undefined {
-  const horizon = new Date(Date.parse(today) + SOON_DAYS * DAY_MS).toISOString().slice(0, 10)
+  const horizon = daysAfter(today, SOON_DAYS)
   const known = new Map<string, Day | undefined>()
   return (name) => {
     if (!known.has(name)) known.set(name, quoteNext(name, today, book)?.from)

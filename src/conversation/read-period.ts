@@ -1,3 +1,4 @@
+import { daysAfter } from '../policy/day.ts'
 import type { Day } from '../policy/values.ts'
 import { plainWords } from './calendar-words.ts'
 
@@ -101,7 +102,7 @@ function oneDay(year: number, month: number, day: number): Period | undefined {
 
 /** "trước …" is the day before; "từ …", "sau …" begin a time that goes on: today's, when it began in the past. */
 function led({ from, to, said }: Period, word: string | undefined): Period {
-  const before = new Date(Date.parse(from) - 86_400_000).toISOString().slice(0, 10) as Day // an ISO day is a Day
+  const before = daysAfter(from, -1)
   if (word === 'truoc') return { from: before, to: before, said: `trước ${said}` }
   if (word === 'tu' || word === 'ke tu' || word === 'sau')
     return { from, to: '9999-12-31', said: `từ ${said}` }

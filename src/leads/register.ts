@@ -78,7 +78,7 @@ export interface Register {
   cancelLeave(id: string): Promise<void>
   /**
    * Takes effect at once. Who does not work gets no leads, and those they have go to others: the citizens will hear.
-   * Answers how many moved, or undefined when there is no such agent or point. `by`: a role and an id.
+   * Answers how many moved, or undefined when there is no such agent or point. `by`: the login of who decided.
    */
   setAgent(agent: string, standing: Standing<AgentState>, by: string): Promise<number | undefined>
   setPoint(point: string, standing: Standing<PointState>, by: string): Promise<number | undefined>

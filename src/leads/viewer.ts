@@ -15,9 +15,12 @@ export type Viewer =
 
 const STAFF = 'staff '
 
+/** As a fact names somebody at a desk. */
+export const staffActor = (login: string): string => `${STAFF}${login}`
+
 /** As a fact names them: an agent by id, staff by role and login. */
 export function actorOf(viewer: Viewer): string {
-  return viewer.kind === 'agent' ? viewer.id : `${STAFF}${viewer.login}`
+  return viewer.kind === 'agent' ? viewer.id : staffActor(viewer.login)
 }
 
 /** The login behind a fact, when it was somebody at a desk. */

@@ -1,11 +1,11 @@
 import { formatDay } from '../conversation/format.ts'
+import { daysAfter } from '../policy/day.ts'
 import type { Day } from '../policy/values.ts'
-import { periodOf } from '../targets/period.ts'
+import { daysBetween, periodOf } from '../targets/period.ts'
 import { byName, type Chart, count, share, shareOf, text } from './chart.ts'
 import type { Counted, NumbersFilter, What } from './numbers.ts'
 import { answerWaits, outcomeNames } from './stages.ts'
 
-const DAY_MS = 86_400_000
 /** More days than these are drawn by the week. */
 const MOST_DAYS = 62
 const MOST_ENTRIES = 10
@@ -93,9 +93,5 @@ export function answeredChart(counted: readonly Counted[]): Chart {
 }
 
 function daysOf(from: Day, until: Day): readonly Day[] {
-  const days = Math.round((Date.parse(until) - Date.parse(from)) / DAY_MS) + 1
-  return Array.from(
-    { length: Math.max(0, days) },
-    (_, i) => new Date(Date.parse(from) + i * DAY_MS).toISOString().slice(0, 10) as Day, // toISOString writes a day so
-  )
+  return Array.from({ length: daysBetween(from, until) }, (_, i) => daysAfter(from, i))
 }

@@ -1,3 +1,4 @@
+import { daysAfter } from './day.ts'
 import type { PolicyBook } from './policy-book.ts'
 import type { Day } from './values.ts'
 
@@ -11,20 +12,16 @@ export interface DataRequestDues {
 export function dataRequestDues(asked: Day, policy: PolicyBook): DataRequestDues {
   return {
     firstReplyBy: afterWorkingDays(asked, policy.on(asked, 'data-request-reply-days').value),
-    doneBy: plusDays(asked, policy.on(asked, 'data-request-done-days').value),
+    doneBy: daysAfter(asked, policy.on(asked, 'data-request-done-days').value),
   }
 }
 
 function afterWorkingDays(day: Day, count: number): Day {
   let at = day
-  for (let left = count; left > 0; left -= isWeekend(at) ? 0 : 1) at = plusDays(at, 1)
+  for (let left = count; left > 0; left -= isWeekend(at) ? 0 : 1) at = daysAfter(at, 1)
   return at
 }
 
 function isWeekend(day: Day): boolean {
   return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
-}
-
-function plusDays(day: Day, count: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10) as Day // ISO by construction
 }

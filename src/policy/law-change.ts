@@ -1,3 +1,4 @@
+import { daysAfter } from './day.ts'
 import { DocumentRegister, type LegalDocument } from './documents.ts'
 import type { Parameter, PolicyEntry } from './parameter-file.ts'
 import type { Day } from './values.ts'
@@ -55,7 +56,7 @@ function withValue(parameter: Parameter, { entry, over }: NewValue): Parameter {
 }
 
 function endedBefore(entry: PolicyEntry, day: Day): PolicyEntry {
-  return entry.until !== undefined && entry.until < day ? entry : { ...entry, until: dayBefore(day) }
+  return entry.until !== undefined && entry.until < day ? entry : { ...entry, until: daysAfter(day, -1) }
 }
 
 /** A later look at the law, perhaps in the files, stands. */
@@ -80,7 +81,7 @@ export function registerWith(register: DocumentRegister, changes: readonly LawCh
   if (added.length === 0) return register
   const ends = new Map(
     added.flatMap(({ replaces, from }) =>
-      from === undefined ? [] : replaces.map((number) => [number, dayBefore(from)] as const),
+      from === undefined ? [] : replaces.map((number) => [number, daysAfter(from, -1)] as const),
     ),
   )
   const all = [...register.all, ...added]
@@ -90,8 +91,4 @@ export function registerWith(register: DocumentRegister, changes: readonly LawCh
       return until === undefined ? one : { ...one, until }
     }),
   )
-}
-
-function dayBefore(day: Day): Day {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10) as Day // an ISO day is a Day
 }

@@ -1,3 +1,4 @@
+import { daysAfter } from './day.ts'
 import type { Parameter } from './parameter-file.ts'
 import { timelinesOf, type Timelines } from './timelines.ts'
 import type { Certainty, Citation, Day } from './values.ts'
@@ -68,7 +69,7 @@ export class PolicyBook {
   /** The days after `from`, up to `to`, on which some value starts or has ended, in order. */
   changesBetween(from: Day, to: Day): readonly Day[] {
     const days = [...this.#timelines.values()].flatMap((line) =>
-      line.flatMap((one) => [one.from, ...(one.until === undefined ? [] : [dayAfter(one.until)])]),
+      line.flatMap((one) => [one.from, ...(one.until === undefined ? [] : [daysAfter(one.until, 1)])]),
     )
     return [...new Set(days)].filter((day) => day > from && day <= to).sort()
   }
@@ -77,8 +78,4 @@ export class PolicyBook {
   timeline(name: string): readonly InForce[] {
     return this.#timelines.get(name) ?? []
   }
-}
-
-function dayAfter(day: Day): Day {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10) as Day // an ISO day is a Day
 }

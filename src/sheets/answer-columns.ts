@@ -31,19 +31,18 @@ const about = (title: string, also: string, sample: string) => ({
   also: also === '' ? [] : also.split('|'),
 })
 const sampleAsks = [
-  ...[
-    'Chậm đóng BHXH tự nguyện có sao không?',
-    'cham dong bhxh tu nguyen co sao khong',
-    'quên đóng một tháng',
-  ],
-  ...[
-    'lỡ kỳ đóng rồi làm sao',
-    'đóng trễ hạn có bị phạt',
-    'tháng này chưa có tiền đóng',
-    'nghỉ đóng vài tháng',
-  ],
-  ...['đóng muộn có mất quyền lợi', 'dong tre co bi phat khong', 'bỏ một kỳ có đóng bù được không'],
-  ...['tạm ngừng đóng thì sao', 'đóng bù tháng thiếu thế nào'],
+  'Chậm đóng BHXH tự nguyện có sao không?',
+  'cham dong bhxh tu nguyen co sao khong',
+  'quên đóng một tháng',
+  'lỡ kỳ đóng rồi làm sao',
+  'đóng trễ hạn có bị phạt',
+  'tháng này chưa có tiền đóng',
+  'nghỉ đóng vài tháng',
+  'đóng muộn có mất quyền lợi',
+  'dong tre co bi phat khong',
+  'bỏ một kỳ có đóng bù được không',
+  'tạm ngừng đóng thì sao',
+  'đóng bù tháng thiếu thế nào',
 ].join('\n')
 
 /** The columns of a file of answers: every field of an answer, in words that officers read. Lists: one to a line. */

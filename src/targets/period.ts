@@ -1,3 +1,4 @@
+import { daysAfter } from '../policy/day.ts'
 import type { Day } from '../policy/values.ts'
 
 export const periodKinds = ['week', 'month', 'quarter', 'year'] as const
@@ -69,10 +70,9 @@ export function spansOf(
   most: number,
 ): readonly Pick<Period, 'from' | 'until'>[] {
   const days = daysBetween(from, until)
-  const after = (more: number) => asDay(Date.parse(from) + more * DAY_MS)
   return Array.from({ length: Math.ceil(days / most) }, (_, i) => ({
-    from: after(i * most),
-    until: after(Math.min(days, (i + 1) * most) - 1),
+    from: daysAfter(from, i * most),
+    until: daysAfter(from, Math.min(days, (i + 1) * most) - 1),
   }))
 }
 

@@ -3,6 +3,7 @@ import type { EntryModel } from '../faq/entry-model.ts'
 import type { IndexedWords, MadeIndex } from '../faq/search-index.ts'
 import type { MadeSearch } from '../faq/search.ts'
 import type { TopicModel } from '../faq/topic-model.ts'
+import { inParts } from './in-parts.ts'
 
 const ITEMS_AT_ONCE = 50
 const NAMES_AT_ONCE = 2_000
@@ -34,21 +35,13 @@ export function handedIndex({ counts, index }: MadeSearch) {
     entryModel: { ...entryModel, starts: starts.slice(), users: users.slice(), weights: weights.slice() },
     worth: rarity.worth.slice(),
     rest: new Uint8Array(serialize(rest)),
-    names: inParts([...rarity.number], NAMES_AT_ONCE),
-    items: inParts(items, ITEMS_AT_ONCE),
+    names: [...inParts([...rarity.number], NAMES_AT_ONCE)],
+    items: [...inParts(items, ITEMS_AT_ONCE)],
   }
   const { topicModel: topic, entryModel: entry, worth } = handed
   const tables = [topic.weights, entry.starts, entry.users, entry.weights, worth]
   const moved = [...tables, handed.rest, ...handed.names, ...handed.items].map(({ buffer }) => buffer)
   return { handed, moved: moved as ArrayBuffer[] } // all made above
-}
-
-function inParts(all: readonly unknown[], atOnce: number): readonly Uint8Array[] {
-  const count = Math.ceil(all.length / atOnce)
-  return Array.from(
-    { length: count },
-    (_, i) => new Uint8Array(serialize(all.slice(i * atOnce, (i + 1) * atOnce))),
-  )
 }
 
 /** Takes in what was handed over, a part a step. */

@@ -1,5 +1,6 @@
-import { deserialize, serialize } from 'node:v8'
+import { deserialize } from 'node:v8'
 import type { Cell, Sheet } from '../sheets/cell.ts'
+import { inParts } from './in-parts.ts'
 
 const ROWS_AT_ONCE = 100
 
@@ -9,12 +10,7 @@ export interface HandedSheet extends Omit<Sheet, 'rows'> {
 }
 
 export function handedSheet({ rows, ...about }: Sheet): HandedSheet {
-  const count = Math.ceil(rows.length / ROWS_AT_ONCE)
-  const parts = Array.from(
-    { length: count },
-    (_, i) => new Uint8Array(serialize(rows.slice(i * ROWS_AT_ONCE, (i + 1) * ROWS_AT_ONCE))),
-  )
-  return { ...about, parts }
+  return { ...about, parts: [...inParts(rows, ROWS_AT_ONCE)] }
 }
 
 /** The same tables again, a part a step. */

@@ -1,6 +1,6 @@
-import { serialize } from 'node:v8'
 import type { Format, SheetOut } from '../adapters/sheets/write-workbook.ts'
 import { inSlices } from '../in-slices.ts'
+import { inParts } from './in-parts.ts'
 import { startThread } from './threads.ts'
 
 /** A table on its way to the thread that makes a file of it. */
@@ -13,7 +13,7 @@ const ROWS_AT_ONCE = 100
 
 /** Makes a file of a table beside the program: of thousands of rows it takes a second. Rejects when the thread fails. */
 export async function writeFileBeside({ rows, ...about }: SheetOut, format: Format): Promise<Uint8Array> {
-  const given: HandedFile = { ...about, format, parts: await inSlices(inParts(rows)) }
+  const given: HandedFile = { ...about, format, parts: await inSlices(collected(rows)) }
   const thread = startThread('file-thread', given)
   return new Promise<Uint8Array>((resolve, reject) => {
     thread.once('message', resolve).once('error', reject)
@@ -21,10 +21,10 @@ export async function writeFileBeside({ rows, ...about }: SheetOut, format: Form
   })
 }
 
-function* inParts(rows: SheetOut['rows']): Generator<undefined, readonly Uint8Array[]> {
+function* collected(rows: SheetOut['rows']): Generator<undefined, readonly Uint8Array[]> {
   const parts: Uint8Array[] = []
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    parts.push(serialize(rows.slice(from, from + ROWS_AT_ONCE)))
+  for (const part of inParts(rows, ROWS_AT_ONCE)) {
+    parts.push(part)
     yield
   }
   return parts

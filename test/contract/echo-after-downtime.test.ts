@@ -121,4 +121,26 @@ await describeOnBothStores('echoes after a time away', (newPlace) => {
     clock.move(ECHO_MS + 1_000)
     expect(await claimed(still)).toEqual([still.id])
   })
+
+  test('while echoes come late, a lost answer is waited for longer; when they come in time again, no longer', async () => {
+    const tries = async (user: string) => {
+      const [open] = await sending(user, 'chào')
+      await store.outbox.putBack(open, new Date(clock.now().getTime() + ECHO_MS), { unclear: true })
+      return open
+    }
+    clock.move(10 * MINUTE) // long after we were away
+    const late = await tries('bac-muoi')
+    await store.observer.note([
+      { ...echo('nguoi-khac', 'lời cũ', 'z10'), at: new Date(clock.now().getTime() - MINUTE) } as Observation,
+    ])
+    clock.move(ECHO_MS + 1_000)
+    expect(await claimed(late)).toEqual([])
+    expect(await jobsAt(late, (at) => at > clock.now())).toBe(1)
+    clock.move(MINUTE)
+    expect(await claimed(late)).toEqual([late.id])
+    clock.move(5 * MINUTE)
+    const inTime = await tries('bac-muoi-mot')
+    clock.move(ECHO_MS + 1_000)
+    expect(await claimed(inTime)).toEqual([inTime.id])
+  })
 })

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { challengeOf } from '../../src/adapters/zalo/consent.ts'
 import { openZaloAccess } from '../../src/app-zalo.ts'
 import type { Store } from '../../src/adapters/postgres/store.ts'
@@ -8,7 +8,7 @@ import { fakeZalo } from '../../src/simulator/fake-zalo/fake-zalo.ts'
 import { sample } from '../support/channel-samples.ts'
 import { listen, type Listening } from '../support/listen.ts'
 import { serve } from '../support/serve.ts'
-import { movableClock, newFolder, openTestStore, type TestPlace } from '../support/store.ts'
+import { movableClock, newFolder, openTestStore, tablesOf, type TestPlace } from '../support/store.ts'
 
 test('the challenge of the sample verifier is the sample challenge', () => {
   const { code_verifier, code_challenge } = sample('zalo', '_pkce-vector')
@@ -36,10 +36,14 @@ describe('an administrator lets us speak for the OA', () => {
   let access: Awaited<ReturnType<typeof openZaloAccess>>
   const alarms: string[] = []
 
-  beforeEach(async () => {
-    alarms.length = 0
+  beforeAll(async () => {
     at = await newFolder()
     store = await openTestStore(at.place, clock)
+  }, 60_000)
+  beforeEach(async () => {
+    alarms.length = 0
+    for (const table of ['zalo_token', 'zalo_consent'] as const)
+      await tablesOf(store).deleteFrom(table).execute()
     platform = await listen()
     fake = fakeZalo({
       ...page.keys,
@@ -57,6 +61,8 @@ describe('an administrator lets us speak for the OA', () => {
     await access.close()
     await site.close()
     await platform.close()
+  }, 60_000)
+  afterAll(async () => {
     await store.close()
     await at.remove()
   }, 60_000)

@@ -77,15 +77,15 @@ export async function consoleSite(
       ...{
         staff: store.staff,
         operations: operationsOver(store, clock),
-        strangeCallers: strangeCallersParts({ root: '.', store }),
+        strangeCallers: strangeCallersParts({ root: '.', store, places: placesOnce }),
         answers,
-        desk: deskParts({ root: '.', store, clock }),
+        desk: deskParts({ store, clock, places: placesOnce }),
         decrees: decreeDeskOver(store),
         handOvers: handOversOver(store, clock),
         questions: questionsOver(store, clock),
         numbers: numbersOver(store, clock),
         sheets: sheetParts({ config: { PROVINCE: '40' }, places: placesOnce, store, answers, clock }),
-        leads: leadsParts({ root: '.', store, clock, pages: handOversOver(store, clock).pages }),
+        leads: leadsParts({ store, clock, places: placesOnce, pages: handOversOver(store, clock).pages }),
         ...agentParts({ root: '.', store, clock, policy: () => loadPolicy('knowledge/policy') }),
       },
       ...{ ...changes, signIn: parts },
@@ -135,7 +135,7 @@ function handOversOver(store: Store, clock: Clock): HandOverParts {
 
 function numbersOver(store: Store, clock: Clock): NumbersParts {
   const { pages } = handOversOver(store, clock)
-  return numbersParts({ root: '.', store, clock, pages, answers: answerDeskOver(store) })
+  return numbersParts({ places: placesOnce, store, clock, pages, answers: answerDeskOver(store) })
 }
 
 /** The search finds nothing, whatever is asked. */

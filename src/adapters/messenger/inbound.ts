@@ -110,7 +110,7 @@ function echoIn(
   const isOurs = metadata !== undefined || (app_id !== undefined && app_id === appId)
   if (!isOurs && at) return { told: { kind: 'person-spoke', to, at } }
   const ours = metadata === undefined ? {} : { outboundId: metadata }
-  return { told: { kind: 'echo', to, platformId: mid, ...ours } }
+  return { told: { kind: 'echo', to, platformId: mid, ...ours, ...(at && { at }) } }
 }
 
 /** Another app passed the thread to us. */

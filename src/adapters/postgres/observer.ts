@@ -25,6 +25,7 @@ export function openObserver(parts: OutboxParts, requests: DataRequests): Observ
   })
   return {
     async note(observations) {
+      for (const one of observations) if (one.kind === 'echo') parts.ears.heardOf(one.at ?? one.words?.at)
       if (observations.length > 0) await parts.ears.hearing(note(observations))
       for (const one of observations) {
         if (one.kind === 'erase') await register(requests, one)

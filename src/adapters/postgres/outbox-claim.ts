@@ -22,13 +22,14 @@ interface DueRow {
 }
 
 /**
- * Nobody's later message overtakes one that waits for its time, or for its echo: so long after the try, and so long after
- * echoes reach us again, when we were away meanwhile. What another worker has just claimed is said of the row itself as
- * well: PostgreSQL looks at nothing else again after waiting for that worker.
+ * Nobody's later message overtakes one that waits for its time, or for its echo: so long after the try (longer while
+ * echoes come late), and so long after echoes reach us again, when we were away meanwhile. What another worker has just
+ * claimed is said of the row itself as well: PostgreSQL looks at nothing else again after waiting for that worker.
  */
-export async function claim(parts: OutboxParts, ids: readonly string[], echoWithinMs: number) {
+export async function claim(parts: OutboxParts, ids: readonly string[], usualEchoMs: number) {
   const { db, people, clock, ears } = parts
   const now = clock.now()
+  const echoWithinMs = usualEchoMs === 0 ? 0 : usualEchoMs + ears.lateMs
   const open = new Date(now.getTime() - echoWithinMs)
   const since = ears.openSince
   const wereAway = since > open
@@ -39,7 +40,7 @@ export async function claim(parts: OutboxParts, ids: readonly string[], echoWith
       and (o.state = 'waiting' or o.tried_at <= ${open})
       and not exists (
         select 1 from outbox h where h.person_id = o.person_id and h.state in ('waiting', 'sending')
-          and h.seq <= o.seq and (h.not_before > ${now} or (h.state = 'sending' and h.tried_at > ${open})
+          and h.seq <= o.seq and (h.not_before > ${now} or ((h.state = 'sending' or h.unclear) and h.tried_at > ${open})
             or (${wereAway} and (h.state = 'sending' or h.unclear) and h.tried_at < ${since})))
     returning o.id, o.seq, o.person_id, p.channel, p.desk, p.sealed_user, p.wrapped_key, o.sealed_reply,
       o.attempts, o.written_at, o.cause, greatest(o.heard_at, s.heard_at) as heard_at`.execute(db)

@@ -2,6 +2,7 @@ import { formatDay } from '../../conversation/format.ts'
 import { type BoardParts, type BoardView, readBoard } from '../../numbers/board.ts'
 import { type Chart, sheetOf } from '../../numbers/chart.ts'
 import type { Pages } from '../../pages/page.ts'
+import { daysAfter } from '../../policy/day.ts'
 import type { Day } from '../../policy/values.ts'
 import type { SignedIn } from '../../staff/account.ts'
 import { programmeNamed } from '../../sheets/words.ts'
@@ -37,7 +38,6 @@ interface Chosen {
   readonly commune?: string | undefined
 }
 
-const DAY_MS = 86_400_000
 const USUAL_DAYS = 30
 const MOST_DAYS = 366
 /** More rows than these are only in the file. */
@@ -134,12 +134,9 @@ function spanOf(
   today: Day,
 ): { readonly from: Day; readonly until: Day } {
   const until = query.until === '' ? today : (query.until as Day) // the contract checked both
-  const from = query.from === '' ? earlier(until, USUAL_DAYS - 1) : (query.from as Day)
+  const from = query.from === '' ? daysAfter(until, 1 - USUAL_DAYS) : (query.from as Day)
   if (from > until) throw new Refused(422, 'Ngày đầu phải trước ngày cuối.', 'from')
-  if (from < earlier(until, MOST_DAYS - 1)) throw new Refused(422, 'Xem nhiều nhất một năm mỗi lần.', 'from')
+  if (from < daysAfter(until, 1 - MOST_DAYS))
+    throw new Refused(422, 'Xem nhiều nhất một năm mỗi lần.', 'from')
   return { from, until }
-}
-
-function earlier(day: Day, days: number): Day {
-  return new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10) as Day // toISOString writes a day so
 }

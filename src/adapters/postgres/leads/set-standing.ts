@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { AgentState, PointState } from '../../../leads/agent.ts'
 import type { Standing } from '../../../leads/register.ts'
+import { staffActor } from '../../../leads/viewer.ts'
 import type { Database, Db } from '../database/schema.ts'
 import type { AuditEntry } from '../../../staff/account.ts'
 import { writeAudit } from '../staff/audit.ts'
@@ -41,7 +42,9 @@ export function setAgent(
       subject: agent,
       ...changed(before, standing),
     })
-    return state === 'active' ? 0 : takeAway(tx, parts, { agents: [agent], states: leaving[state], by })
+    return state === 'active'
+      ? 0
+      : takeAway(tx, parts, { agents: [agent], states: leaving[state], by: staffActor(by) })
   })
 }
 
@@ -70,7 +73,11 @@ export function setPoint(
     })
     if (state === 'active') return 0
     const rows = await tx.selectFrom('agent').select('id').where('point_id', '=', point).execute()
-    return takeAway(tx, parts, { agents: rows.map(({ id }) => id), states: leaving.suspended, by })
+    return takeAway(tx, parts, {
+      agents: rows.map(({ id }) => id),
+      states: leaving.suspended,
+      by: staffActor(by),
+    })
   })
 }
 

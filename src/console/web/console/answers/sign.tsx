@@ -1,8 +1,9 @@
-import { Button, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Stack, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { Complaint } from '../../shared/states.tsx'
 import { useSend } from '../../shared/use-api.ts'
+import { SendBack } from '../send-back.tsx'
 
 const refresh = ['GET /answer-drafts', 'GET /answers', 'GET /answers/:id', 'GET /answer-drafts/:id'] as const
 interface Props {
@@ -15,7 +16,7 @@ export function Sign(props: Props) {
   return (
     <Stack gap="lg">
       <Approve {...props} />
-      <SendBack {...props} />
+      <Return {...props} />
     </Stack>
   )
 }
@@ -48,26 +49,14 @@ function Approve({ id, version }: Props) {
   )
 }
 
-function SendBack({ id, version }: Props) {
-  const [note, setNote] = useState('')
+function Return({ id, version }: Props) {
   const back = useSend('POST /answer-drafts/:id/return', refresh)
   return (
-    <Stack gap="md">
-      <Textarea
-        label="Hoặc trả lại, ghi lý do"
-        autosize
-        minRows={2}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
-      <Complaint error={back.error} />
-      <Button
-        variant="default"
-        loading={back.isPending}
-        onClick={() => back.mutate({ params: { id: String(id) }, body: { version, note } })}
-      >
-        Trả lại người viết
-      </Button>
-    </Stack>
+    <SendBack
+      label="Trả lại người viết"
+      isPending={back.isPending}
+      error={back.error}
+      onSend={(note) => back.mutate({ params: { id: String(id) }, body: { version, note } })}
+    />
   )
 }

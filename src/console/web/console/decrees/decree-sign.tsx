@@ -1,8 +1,9 @@
-import { Button, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Stack, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { Complaint } from '../../shared/states.tsx'
 import { useSend } from '../../shared/use-api.ts'
+import { SendBack } from '../send-back.tsx'
 import { decreeLists } from './labels.ts'
 
 interface Props {
@@ -15,7 +16,7 @@ export function DecreeSign(props: Props) {
   return (
     <Stack gap="lg">
       <Approve {...props} />
-      <SendBack {...props} />
+      <Return {...props} />
     </Stack>
   )
 }
@@ -50,26 +51,14 @@ function Approve({ id, version }: Props) {
   )
 }
 
-function SendBack({ id, version }: Props) {
-  const [note, setNote] = useState('')
+function Return({ id, version }: Props) {
   const back = useSend('POST /decrees/:id/return', decreeLists)
   return (
-    <Stack gap="md">
-      <Textarea
-        label="Hoặc trả lại, ghi lý do"
-        autosize
-        minRows={2}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
-      <Complaint error={back.error} />
-      <Button
-        variant="default"
-        loading={back.isPending}
-        onClick={() => back.mutate({ params: { id: String(id) }, body: { version, note } })}
-      >
-        Trả lại người nhập
-      </Button>
-    </Stack>
+    <SendBack
+      label="Trả lại người nhập"
+      isPending={back.isPending}
+      error={back.error}
+      onSend={(note) => back.mutate({ params: { id: String(id) }, body: { version, note } })}
+    />
   )
 }

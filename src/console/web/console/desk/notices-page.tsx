@@ -1,12 +1,14 @@
-import { Button, Card, Group, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
+import { Anchor, Button, Card, Group, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import type { AnswerTo } from '../../shared/api.ts'
 import { instantInWords } from '../../shared/instants.ts'
 import { PageFrame } from '../../shared/page-frame.tsx'
 import { Answer, Complaint } from '../../shared/states.tsx'
 import { useApi, useSend } from '../../shared/use-api.ts'
-import { leadStateWords, noticeWords } from './desk-words.ts'
+import { stateNames } from '../leads/leads-words.ts'
+import { noticeWords } from './desk-words.ts'
 
 type Notice = AnswerTo<'GET /notices'>['notices'][number]
 type Which = 'open' | 'done'
@@ -47,7 +49,7 @@ export function Page() {
 }
 
 function NoticeCard({ notice: { id, kind, at, lead, settled } }: { readonly notice: Notice }) {
-  const { title, todo } = noticeWords[kind]
+  const { title, next } = noticeWords[kind]
   return (
     <Card withBorder padding="md" role="listitem">
       <Group gap="xs" justify="space-between">
@@ -56,7 +58,10 @@ function NoticeCard({ notice: { id, kind, at, lead, settled } }: { readonly noti
       </Group>
       {lead && (
         <Text>
-          Phiếu {lead.code} · {lead.commune} · {leadStateWords[lead.state]}
+          <Anchor component={Link} href={`/phieu/${lead.id}`} underline="always" className="tall-link">
+            Phiếu {lead.code}
+          </Anchor>
+          {` · ${lead.commune} · ${stateNames[lead.state]}`}
           {lead.agent !== undefined && ` · ${lead.agent}`}
         </Text>
       )}
@@ -67,7 +72,7 @@ function NoticeCard({ notice: { id, kind, at, lead, settled } }: { readonly noti
         </Text>
       ) : (
         <>
-          <Text c="dimmed">{todo}</Text>
+          <Text c="dimmed">{next}</Text>
           <Settle id={id} title={title} />
         </>
       )}

@@ -2,6 +2,7 @@ import { Anchor, Badge, Group, Stack, Text } from '@mantine/core'
 import { Link, useParams } from 'wouter'
 import { outcomeLabels, programmeLabel } from '../../../labels.ts'
 import { instantInWords } from '../../shared/instants.ts'
+import { Facts } from '../../shared/lead/facts.tsx'
 import { hourInWords } from '../../shared/lead/lead-words.ts'
 import { Part } from '../../shared/lead/part.tsx'
 import { useMe } from '../../shared/me.ts'
@@ -74,14 +75,7 @@ function Standing({ card }: { readonly card: Card }) {
         {card.isByChat && <Badge color="gray.8">Chỉ nhắn trên trang</Badge>}
       </Group>
       {keeping !== 'held' && <Text fw={600}>{goneWords[keeping]}</Text>}
-      <dl className="facts">
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rows} />
     </Part>
   )
 }

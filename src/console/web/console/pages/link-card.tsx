@@ -1,12 +1,17 @@
 import { Alert, Button, Code, CopyButton, Group, Text } from '@mantine/core'
 
-/** A set-up link, shown once: the administrator hands it over by a way of their own. */
-export function LinkCard({ link, onDone }: { readonly link: string; readonly onDone: () => void }) {
+interface Props {
+  readonly title: string
+  readonly about: string // for whom it is, and how long it is good
+  readonly link: string
+  readonly onDone?: () => void
+}
+
+/** A link that is shown once, to be handed over by a way of one's own. */
+export function LinkCard({ title, about, link, onDone }: Props) {
   return (
-    <Alert title="Liên kết thiết lập" role="status" mb="lg">
-      <Text mb="xs">
-        Gửi riêng cho người dùng. Liên kết dùng một lần, trong 72 giờ, và chỉ hiện ở đây một lần.
-      </Text>
+    <Alert title={title} role="status" my="md">
+      <Text mb="xs">{about}</Text>
       <Code block style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }} c="dark" data-testid="link">
         {link}
       </Code>
@@ -14,9 +19,11 @@ export function LinkCard({ link, onDone }: { readonly link: string; readonly onD
         <CopyButton value={link}>
           {({ copied, copy }) => <Button onClick={copy}>{copied ? 'Đã chép' : 'Chép liên kết'}</Button>}
         </CopyButton>
-        <Button variant="default" onClick={onDone}>
-          Đã gửi xong
-        </Button>
+        {onDone && (
+          <Button variant="default" onClick={onDone}>
+            Đã gửi xong
+          </Button>
+        )}
       </Group>
     </Alert>
   )

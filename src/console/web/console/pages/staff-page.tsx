@@ -10,6 +10,7 @@ import { NewStaffForm } from './new-staff-form.tsx'
 import { StaffTable } from './staff-table.tsx'
 
 const SETTLE_MS = 250
+const setUp = 'Gửi riêng cho người dùng. Liên kết dùng một lần, trong 72 giờ, và chỉ hiện ở đây một lần.'
 
 /** Accounts: who may work here, and as what. */
 export function Page() {
@@ -30,7 +31,9 @@ export function Page() {
       lead="Mỗi người một tài khoản; vai trò quyết định được xem và sửa gì."
       actions={!isNew && <Button onClick={open}>Thêm tài khoản</Button>}
     >
-      {link !== undefined && <LinkCard link={link} onDone={() => setLink(undefined)} />}
+      {link !== undefined && (
+        <LinkCard title="Liên kết thiết lập" about={setUp} link={link} onDone={() => setLink(undefined)} />
+      )}
       {isNew && <NewStaffForm onMade={made} onCancel={close} />}
       <Filter {...{ find, setFind, role, setRole }} />
       <Answer of={staff}>{({ accounts }) => <StaffTable accounts={accounts} onLink={setLink} />}</Answer>

@@ -1,4 +1,5 @@
 import { forWhomLabels, programmeLabel, timeLabel } from '../../../labels.ts'
+import { Facts } from './facts.tsx'
 import { type SeenLead, worryNames } from './lead-words.ts'
 import { Part } from './part.tsx'
 
@@ -15,14 +16,7 @@ export function Who({ card }: { readonly card: Omit<SeenLead, 'history'> }) {
   ]
   return (
     <Part title="Người dân cho biết">
-      <dl className="facts">
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rows} />
     </Part>
   )
 }
