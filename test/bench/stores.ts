@@ -1,5 +1,5 @@
 import { postgresServer, redisServer } from '../support/needs.ts'
-import { newDatabase, newFolder } from '../support/store.ts'
+import { bareDatabase, bareFolder } from '../support/store-places.ts'
 import { benchAcknowledge } from './acknowledge.ts'
 import { benchLoad, type LoadedStore } from './program.ts'
 import type { Row } from './row.ts'
@@ -13,29 +13,29 @@ const embedded: LoadedStore = {
 /** The rows of the program on a store: taking in, answering, and answering with echoes and receipts. */
 export async function benchEmbedded(): Promise<readonly Row[]> {
   return [
-    ...(await benchAcknowledge(newFolder, 'embedded')),
+    ...(await benchAcknowledge(bareFolder, 'embedded')),
     ...(await benchLoad(embedded, false)),
     ...(await benchLoad(embedded, true)),
   ]
 }
 
 export async function benchServer(): Promise<readonly Row[]> {
-  const found = await newDatabase().catch(() => undefined)
+  const found = await bareDatabase().catch(() => undefined)
   await found?.remove()
   if (!found) {
     const where = new URL(postgresServer).host
     return [{ what: `PostgreSQL rows (skipped: none at ${where})`, figure: '-', budget: '≥ 400/s' }]
   }
   return [
-    ...(await benchAcknowledge(newDatabase, 'PostgreSQL')),
+    ...(await benchAcknowledge(bareDatabase, 'PostgreSQL')),
     ...(await onServer(false)),
     ...(await onServer(true)),
   ]
 }
 
 async function onServer(overheard: boolean): Promise<readonly Row[]> {
-  const { place, remove } = await newDatabase()
-  const DATABASE_URL = 'databaseUrl' in place ? place.databaseUrl : ''
+  const { place, remove } = await bareDatabase()
+  const DATABASE_URL = place.databaseUrl
   const rows = await benchLoad(
     {
       name: 'PostgreSQL + Redis',

@@ -3,13 +3,15 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { restoreEmbedded } from '../../src/adapters/postgres/database/embedded-folder.ts'
 import { describeNeeding } from '../support/needs.ts'
-import { movableClock, newDatabase, newFolder, openTestStore, rowsOf } from '../support/store.ts'
+import { movableClock, newFolder, openTestStore, rowsOf } from '../support/store.ts'
+import { bareDatabase } from '../support/store-places.ts'
 import { noBody, typed } from '../support/store-work.ts'
 
 const DAY_MS = 24 * 3_600_000
 
 test('a backup brings back what was there, and keeps what it replaces beside it', async () => {
-  const { place, dataDir, remove } = await newFolder()
+  const { place, remove } = await newFolder()
+  const { dataDir } = place
   const store = await openTestStore(place)
   await store.inbox.accept([typed('bác Tư', 'trước')], noBody)
   const file = (await store.backUp()) ?? ''
@@ -27,7 +29,8 @@ test('a backup brings back what was there, and keeps what it replaces beside it'
 }, 60_000)
 
 test('a file that is no backup leaves the store as it was', async () => {
-  const { place, dataDir, remove } = await newFolder()
+  const { place, remove } = await newFolder()
+  const { dataDir } = place
   const store = await openTestStore(place)
   await store.inbox.accept([typed('bác Tư', 'trước')], noBody)
   await store.close()
@@ -40,7 +43,8 @@ test('a file that is no backup leaves the store as it was', async () => {
 }, 60_000)
 
 test('the last 24 backups are kept, for their owner’s eyes only', async () => {
-  const { place, dataDir, remove } = await newFolder()
+  const { place, remove } = await newFolder()
+  const { dataDir } = place
   const clock = movableClock()
   const store = await openTestStore(place, clock)
   const folder = join(dataDir, 'backups')
@@ -97,7 +101,7 @@ test('tidying drops finished rows after a month, and a talk after the days the p
 
 await describeNeeding('PostgreSQL', 'a PostgreSQL store', () => {
   test('leaves backups to its administrators, and can be opened by two servers at once', async () => {
-    const { place, remove } = await newDatabase()
+    const { place, remove } = await bareDatabase()
     const [one, two] = await Promise.all([openTestStore(place), openTestStore(place)])
     await one.inbox.accept([typed('bác Tư', 'chào')], noBody)
     expect(await rowsOf(two, 'person')).toHaveLength(1)

@@ -5,7 +5,7 @@ import { openBacking, type StorePlace } from '../../src/adapters/postgres/open-b
 import { describeNeeding } from '../support/needs.ts'
 import { outsideMessenger } from '../support/outside-messenger.ts'
 import { freePort, newDataDir, removeData, startProgram } from '../support/running-program.ts'
-import { newDatabase } from '../support/store.ts'
+import { bareDatabase } from '../support/store-places.ts'
 
 /** What is said, and what its answer must hold. */
 type Play = readonly (readonly [says: string, answer: string])[]
@@ -138,9 +138,8 @@ await describeNeeding('PostgreSQL', `${name}: PostgreSQL`, () => {
   test(
     promise,
     async () => {
-      const { place, remove } = await newDatabase()
-      const url = 'databaseUrl' in place ? place.databaseUrl : ''
-      const env = { DATABASE_URL: url, PII_KEY: Buffer.alloc(32, 5).toString('base64') }
+      const { place, remove } = await bareDatabase()
+      const env = { DATABASE_URL: place.databaseUrl, PII_KEY: Buffer.alloc(32, 5).toString('base64') }
       expect(await drill(place, env)).toEqual(oneEach)
       await remove()
     },

@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { postgresServer } from '../../support/needs.ts'
-import { newDatabase, newFolder } from '../../support/store.ts'
+import { bareDatabase, bareFolder } from '../../support/store-places.ts'
 import { ENTRIES, QUESTIONS } from './fill.ts'
 import { benchConsole } from './bench-console.ts'
 import { line, titles } from './line.ts'
@@ -10,9 +10,9 @@ import { timeQueries } from './watched.ts'
 process.stdout.write(`${ENTRIES} published answers, ${QUESTIONS} recorded questions\n${titles}\n`)
 timeQueries()
 let missed = 0
-const server = await newDatabase().catch(() => undefined)
+const server = await bareDatabase().catch(() => undefined)
 for (const [store, made] of [
-  ['embedded', await newFolder()],
+  ['embedded', await bareFolder()],
   ['PostgreSQL', server],
 ] as const) {
   if (!made) {
