@@ -1,6 +1,6 @@
 import { isServed, overlaid } from './answers/overlay.ts'
 import type { AnswerStore, ServedChange } from './answers/ports.ts'
-import { isSameText } from './answers/file-text.ts'
+import { isAskedAlike, isSameList } from './answers/same-list.ts'
 import type { AnswerText, Revision } from './answers/revision.ts'
 import type { Knowledge } from './bot/knowledge.ts'
 import { type Finder, finderInSteps } from './faq/finder.ts'
@@ -126,11 +126,22 @@ class Following {
     const day = today()
     if (day === this.#day && (await revisions.version()) === this.version) return
     const { version, changes } = await revisions.servedSince(this.version)
-    this.#take(changes)
-    this.#obey(await decrees.published()) // read after the version: what comes in between is seen with the next look
+    const published = await decrees.published() // read after the version: what comes in between is seen with the next look
+    await inSlices(this.#follow(changes, published, day))
     this.version = version
     this.#day = day
-    this.#serve(day)
+  }
+
+  *#follow(
+    changes: readonly ServedChange[],
+    published: readonly Decree[],
+    day: Day,
+  ): Generator<undefined, void> {
+    this.#take(changes)
+    yield
+    this.#obey(published)
+    yield
+    yield* this.#serve(day)
   }
 
   /** Only what changed was read: the rest stays the very objects it was, which is how they are compared. */
@@ -151,12 +162,15 @@ class Following {
     if (book !== this.knowledge.policy) this.knowledge = { ...this.knowledge, policy: book }
   }
 
-  #serve(day: Day): void {
+  *#serve(day: Day): Generator<undefined, void> {
     const { base } = this.#parts
     const isPlain = this.#revisions.length === 0 && base.entries.every((entry) => isServed(entry, day))
-    const entries = isPlain ? base.entries : this.answers().texts.filter((text) => isServed(text, day))
+    const all = isPlain ? undefined : this.answers().texts
+    yield
+    const entries = all === undefined ? base.entries : all.filter((text) => isServed(text, day))
     if (isSameList(entries, this.knowledge.entries)) return
     this.knowledge = { ...this.knowledge, entries }
+    yield
     if (entries === base.entries) this.#found(entries, base.finder)
     else if (!isSameList(entries, this.#indexed, isAskedAlike)) void this.#index(entries)
   }
@@ -175,23 +189,4 @@ class Following {
     this.#indexed = entries
     this.knowledge = { ...this.knowledge, finder }
   }
-}
-
-/** What the search reads of an answer; the rest may change without a new index. */
-function askedOf({ id, title, topics, ask, body, programme }: AnswerText): AnswerText {
-  return { ...blank, id, title, topics, ask, body, programme }
-}
-const blank = { status: 'approved', checked: '', law: [], related: [] } as const satisfies Partial<AnswerText>
-
-type Alike = (one: AnswerText, other: AnswerText | undefined) => boolean
-
-const isAskedAlike: Alike = (one, other) => other !== undefined && isSameText(askedOf(one), askedOf(other))
-
-function isSameList(
-  some: readonly AnswerText[],
-  others: readonly AnswerText[],
-  isAlike: Alike = isSameText,
-): boolean {
-  if (some === others) return true
-  return some.length === others.length && some.every((one, i) => one === others[i] || isAlike(one, others[i]))
 }

@@ -3,6 +3,7 @@ import type { Store } from './adapters/postgres/store.ts'
 import type { Config } from './config.ts'
 import type { SheetKind, SheetParts, SheetPlan } from './console/api/sheets.ts'
 import { dayInVietNam } from './conversation/day-in-viet-nam.ts'
+import { inSlices } from './in-slices.ts'
 import { monthsAfter } from './leads/lead-list.ts'
 import type { AnswerSheetDesk } from './operator/sheets/plan-answers.ts'
 import type { Places } from './places/places.ts'
@@ -49,7 +50,8 @@ export function sheetParts(parts: SheetDeskParts): SheetParts {
     },
     async file(kind, format) {
       const { answerSheet, writeFileBeside } = await machinery()
-      return writeFileBeside(kind === 'answers' ? answerSheet(answers) : await exported(kind, parts), format)
+      const sheet = kind === 'answers' ? await inSlices(answerSheet(answers)) : await exported(kind, parts)
+      return writeFileBeside(sheet, format)
     },
     async renewals(agent, format) {
       const { agents } = await store.register.all()

@@ -7,8 +7,8 @@ import { isOurs, isSure, type Likely } from './judge.ts'
 import { look, type Looked } from './look.ts'
 import type { MessageClass } from './out-of-scope.ts'
 import { readQuery } from './read-query.ts'
-import { buildSearch, type KeepSearch, type MadeSearch, type Search } from './search.ts'
-import { signReader } from './signs.ts'
+import { type KeepSearch, type MadeSearch, type Search, searchInSteps, searchOf, whole } from './search.ts'
+import { type SignReader, signReader } from './signs.ts'
 import { twoQuestions } from './two-questions.ts'
 import { withContext } from './with-context.ts'
 
@@ -23,9 +23,18 @@ export interface Finder {
 }
 
 /** Builds the index once; the finder then answers any number of questions. */
-export function buildFinder(entries: readonly FaqEntry[], words: SearchWords, keep?: KeepSearch): Finder {
-  const search = buildSearch(entries, words, keep)
-  return finderOn(search, signReader(words.outOfScope.classes, search.lexicon), words)
+export function buildFinder(
+  entries: readonly FaqEntry[],
+  words: SearchWords,
+  keep: KeepSearch = (make) => make(),
+): Finder {
+  return whole(
+    finderInSteps(
+      entries,
+      words,
+      keep(() => searchOf(entries, words)),
+    ),
+  )
 }
 
 /** The same of an index that was made elsewhere, in steps: talks go on meanwhile. */
@@ -34,14 +43,13 @@ export function* finderInSteps(
   words: SearchWords,
   made: MadeSearch,
 ): Generator<undefined, Finder> {
-  const search = buildSearch(entries, words, () => made)
+  const search = yield* searchInSteps(entries, words, made)
   yield
-  const signed = signReader(words.outOfScope.classes, search.lexicon)
-  yield
+  const signed = yield* signReader(words.outOfScope.classes, search.lexicon)
   return finderOn(search, signed, words)
 }
 
-function finderOn(search: Search, signed: ReturnType<typeof signReader>, words: SearchWords): Finder {
+function finderOn(search: Search, signed: SignReader, words: SearchWords): Finder {
   const { classes } = words.outOfScope
   const { lexicon, index } = search
   return {

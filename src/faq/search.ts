@@ -22,14 +22,45 @@ export type KeepSearch = (make: () => MadeSearch) => MadeSearch
 
 export function buildSearch(
   entries: readonly FaqEntry[],
-  { outOfScope, synonyms }: SearchWords,
+  words: SearchWords,
   keep: KeepSearch = (make) => make(),
 ): Search {
-  const things = [...entries.map(asFindable), ...outOfScope.classes.map(asOther)]
-  const made = keep(() => makeSearch(things, synonyms))
+  return whole(
+    searchInSteps(
+      entries,
+      words,
+      keep(() => searchOf(entries, words)),
+    ),
+  )
+}
+
+/** A search of what was made before, an entry a step. */
+export function* searchInSteps(
+  entries: readonly FaqEntry[],
+  { outOfScope, synonyms }: SearchWords,
+  made: MadeSearch,
+): Generator<undefined, Search> {
   const { items, ...index } = made.index
-  const ours = things.flatMap((thing, i) => (items[i] ? [{ ...items[i], thing }] : []))
+  const ours: SearchIndex['items'][number][] = []
+  const take = (thing: Findable, at: number) => {
+    const item = items[at]
+    if (item) ours.push({ ...item, thing })
+  }
+  for (const [i, entry] of entries.entries()) {
+    take(asFindable(entry), i)
+    yield
+  }
+  outOfScope.classes.forEach((one, i) => take(asOther(one), entries.length + i))
+  yield
   return { lexicon: buildLexicon(made.counts, synonyms), index: { ...index, items: ours } }
+}
+
+/** All the steps at once: where nobody waits for the thread. */
+export function whole<T>(work: Generator<undefined, T>): T {
+  for (;;) {
+    const step = work.next()
+    if (step.done === true) return step.value
+  }
 }
 
 export function searchOf(entries: readonly FaqEntry[], { outOfScope, synonyms }: SearchWords): MadeSearch {

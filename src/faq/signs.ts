@@ -9,13 +9,21 @@ const GAP = 3
 type Sign = readonly (readonly Word[])[] // parts, in order, with a gap between them
 
 /** Finds the class one of whose signs stands in the message, unless something said takes it back. Safety comes first. */
-export function signReader(classes: readonly MessageClass[], lexicon: Lexicon) {
+export type SignReader = (words: readonly Word[]) => MessageClass | undefined
+
+/** Made a class a step. */
+export function* signReader(
+  classes: readonly MessageClass[],
+  lexicon: Lexicon,
+): Generator<undefined, SignReader> {
   const order = ['safety', 'decline', 'handoff', 'smalltalk']
-  const known = classes
-    .filter(({ signs }) => signs.length > 0)
-    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
-    .map((one) => ({ one, signs: readSigns(one.signs, lexicon), unless: readSigns(one.unless, lexicon) }))
-  return (words: readonly Word[]): MessageClass | undefined => {
+  const known: { one: MessageClass; signs: readonly Sign[]; unless: readonly Sign[] }[] = []
+  for (const one of classes.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))) {
+    if (one.signs.length === 0) continue
+    known.push({ one, signs: readSigns(one.signs, lexicon), unless: readSigns(one.unless, lexicon) })
+    yield
+  }
+  return (words) => {
     const plain = new Set(words.map((word) => word.plain))
     const said = (signs: readonly Sign[]) =>
       signs.some((sign) => begins(sign, plain) && words.some((_, at) => standsAt(sign, words, at)))

@@ -3,7 +3,7 @@ import type { Owner } from './agent.ts'
 import type { LeadOutcome, LeadState } from './lead.ts'
 
 /** A lead as a list of many shows it: what happened, nothing about the citizen. */
-interface ListedLead {
+export interface ListedLead {
   readonly code: string
   readonly day: Day // captured, in Viet Nam
   readonly commune: string // code

@@ -3,7 +3,6 @@ import type { Progress } from '../targets/progress.ts'
 import { type Cell, type Chart, count, share, shareOf, text } from './chart.ts'
 import type { Counted } from './numbers.ts'
 import { toldTogether } from './small-cells.ts'
-import { nOf } from './talk-charts.ts'
 
 interface Reached {
   readonly id: string
@@ -46,9 +45,13 @@ export function agentsChart(
   { nameOf, period }: { readonly nameOf: (agent: string) => string | undefined; readonly period: Period },
 ): Chart {
   const planned = reachedBy(progress)
-  const others = [...new Set(leads.map(({ of }) => of))].filter((id) => !planned.some((one) => one.id === id))
+  const isPlanned = new Set(planned.map(({ id }) => id))
+  const others = [...new Set(leads.map(({ of }) => of))].filter((id) => !isPlanned.has(id))
   const all = [...planned, ...others.map((id) => ({ id, done: 0, plan: 0 }))]
-  const shown = toldTogether(all.map(({ id }) => nOf(leads, 'lead', 'left', id)))
+  const left = new Map(
+    leads.flatMap(({ what, item, of, n }) => (what === 'lead' && item === 'left' ? [[of, n]] : [])),
+  )
+  const shown = toldTogether(all.map(({ id }) => left.get(id) ?? 0))
   const rows = all.flatMap(({ id, done, plan }, i): readonly Cell[][] => {
     const name = nameOf(id)
     return name === undefined ? [] : [[name, done, plan, shareOf(done, plan), shown[i] ?? 0]]

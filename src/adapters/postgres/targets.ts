@@ -8,6 +8,7 @@ import { progressOf, type Progress, type Reported, type Target } from '../../tar
 import type { TargetScope, TargetStore } from '../../targets/target-store.ts'
 import type { TargetRow } from './database/schema-targets.ts'
 import type { Db } from './database/schema.ts'
+import { inOneText } from './in-one-text.ts'
 import { groupsOf } from './leads/groups-of.ts'
 
 export function openTargets({ db, clock }: { readonly db: Db; readonly clock: Clock }): TargetStore {
@@ -140,14 +141,16 @@ async function allReported(db: Db, asked: Asked): Promise<readonly Reported[]> {
 }
 
 /** Who joined between two days, as agents reported it, counted by agent, commune, programme and day in Viet Nam. */
-async function reportedIn(db: Db, { from, until, agents }: Asked): Promise<readonly Reported[]> {
-  const { rows } = await sql<Reported>`
+function reportedIn(db: Db, { from, until, agents }: Asked): Promise<readonly Reported[]> {
+  return inOneText(
+    db,
+    sql<Reported>`
     select agent_id as agent, commune_code as commune, coalesce(joined_programme, programme) as programme,
       to_char(outcome_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as day, count(*)::int as count
     from lead
     where outcome = 'joined' and agent_id is not null and (${agents === undefined} or agent_id = any(${agents ?? []}::text[]))
       and outcome_at >= ${`${from}T00:00:00+07:00`}::timestamptz
       and outcome_at < ${`${until}T00:00:00+07:00`}::timestamptz + interval '1 day'
-    group by 1, 2, 3, 4`.execute(db)
-  return rows
+    group by 1, 2, 3, 4`,
+  )
 }

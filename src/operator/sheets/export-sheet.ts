@@ -1,6 +1,8 @@
 import type { SheetOut } from '../../adapters/sheets/write-workbook.ts'
 import type { Store } from '../../adapters/postgres/store.ts'
 import { formatDay } from '../../conversation/format.ts'
+import { inSlices, type Sliced } from '../../in-slices.ts'
+import type { ListedLead } from '../../leads/lead-list.ts'
 import type { LeadOutcome, LeadState } from '../../leads/lead.ts'
 import type { Places } from '../../places/places.ts'
 import type { Day } from '../../policy/values.ts'
@@ -126,12 +128,21 @@ const outcomeWords: Readonly<Record<LeadOutcome, string>> = {
 }
 
 async function leadRows({ store, places }: ExportParts) {
-  const leads = await store.leadList.all()
-  return leads.map(({ code, day, commune, programme, owner, state, outcome, rating }) => [
-    ...[code, formatDay(day), named(places, commune), programmeNamed(programme)],
-    ...['name' in owner ? owner.name : 'Bàn trực tỉnh', leadStateWords[state]],
-    ...[outcome === undefined ? '' : outcomeWords[outcome], rating],
-  ])
+  return inSlices(leadCells(await store.leadList.all(), places))
+}
+
+/** A lead a step: a year's are tens of thousands. */
+function* leadCells(leads: readonly ListedLead[], places: Places): Sliced<SheetOut['rows']> {
+  const rows: SheetOut['rows'][number][] = []
+  for (const { code, day, commune, programme, owner, state, outcome, rating } of leads) {
+    rows.push([
+      ...[code, formatDay(day), named(places, commune), programmeNamed(programme)],
+      ...['name' in owner ? owner.name : 'Bàn trực tỉnh', leadStateWords[state]],
+      ...[outcome === undefined ? '' : outcomeWords[outcome], rating],
+    ])
+    yield
+  }
+  return rows
 }
 
 const renewalTitles = [

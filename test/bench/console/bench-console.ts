@@ -13,7 +13,7 @@ import type { Pages } from '../../../src/pages/page.ts'
 import { indexBeside } from '../../../src/workshop/index-beside.ts'
 import { accountWith, consoleSite } from '../../support/console-site.ts'
 import { openTestStore, tablesOf } from '../../support/store.ts'
-import { DRAFTS, ENTRIES, fill, tidy } from './fill.ts'
+import { DRAFTS, ENTRIES, fill, LEADS, tidy } from './fill.ts'
 import type { ConsoleRow } from './line.ts'
 import { agentsAndPoint, POINTS, tableOfPoints } from './people.ts'
 import { manyEntries } from './seeded.ts'
@@ -66,6 +66,8 @@ export async function* benchConsole(place: StorePlace): AsyncGenerator<ConsoleRo
   yield { what: `a table of ${POINTS} rows is looked at`, took: looked, within: undefined }
   const out = await best(() => site.get('/sheets/file?kind=answers'))
   yield { what: 'all answers go out as a spreadsheet', took: out, within: undefined }
+  const leads = await best(() => site.get('/sheets/file?kind=leads'))
+  yield { what: 'all leads go out as a spreadsheet', took: leads, within: undefined }
   const other = await open()
   await indexed(other)
   yield* publishing(store, live, other)
@@ -87,6 +89,12 @@ const lists = [
   ['what people asked, one programme', '/questions?weeks=12&programme=voluntary'],
   ['what people asked, declined', '/questions?why=not-ours'],
   [`${DRAFTS} drafts that wait`, '/answer-drafts'],
+  [`${LEADS} leads: those with no agent`, '/leads'],
+  ['leads that are late', '/leads?which=late'],
+  ['all leads, newest first', '/leads?which=all'],
+  ['all leads, found by a name', `/leads?which=all&find=${encodeURIComponent('nhan vien 919')}`],
+  ['all leads, found by a code nobody has', '/leads?which=all&find=KHONGCO'],
+  ['communes leads come from', '/lead-communes'],
   ['numbers at a glance, 30 days', '/numbers'],
   ['numbers at a glance, 30 days, one programme and page', '/numbers?programme=voluntary&page=zalo/trang'],
   ['numbers at a glance, a year, plans of the year', `/numbers?from=${earlier(365)}&period=year`],

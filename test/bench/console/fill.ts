@@ -9,7 +9,8 @@ export const ENTRIES = 5_000
 export const QUESTIONS = 200_000
 export const DRAFTS = 200
 const PHRASES = 20_000
-const LEADS = 34_000 // of a year
+export const LEADS = 34_000 // of a year
+const OPEN_LEADS = 600
 export const AGENTS = 920
 const AT_ONCE = 250
 const DAYS = 84 // twelve weeks, the longest time the page offers
@@ -97,17 +98,20 @@ async function plan(db: Db, now: Date): Promise<void> {
     )
 }
 
-/** Of a year, over 130 communes: two of three called, one of three joined. */
+/** Of a year, over 130 communes: one of three joined. Those of the last days are open, a third of them with no agent. */
 async function leaveLeads(db: Db, now: Date): Promise<void> {
   await sql`
     insert into lead (id, code, owner, agent_id, state, commune_code, programme, for_whom, sealed_details, captured_at, offered_at,
       accept_before, call_before, accepted_at, first_call_at, outcome, outcome_at, closed_at, channel, desk)
-    select gen_random_uuid(), 'L' || n, 'agent', 'nv' || n % ${AGENTS}, 'closed', (16000 + n % 130)::text,
-      (array['voluntary', 'household-health'])[1 + n % 2], 'self', '', at, at, at, at, at, at + interval '1 hour',
-      (array['joined', 'advised', 'not-reached'])[1 + n % 3], at + interval '1 hour', at + interval '1 day', 'zalo', 'trang'
-    from (select n, ${now}::timestamptz - n * interval '15 minutes' as at from generate_series(1, ${LEADS}) n) l`.execute(
-    db,
-  )
+    select gen_random_uuid(), 'L' || n, owner, case when owner = 'agent' then 'nv' || n % ${AGENTS} end,
+      case when n > ${OPEN_LEADS} then 'closed' else 'accepted' end, (16000 + n % 130)::text,
+      (array['voluntary', 'household-health'])[1 + n % 2], 'self', '', at, at, at, at, at,
+      case when n > ${OPEN_LEADS} then at + interval '1 hour' end,
+      case when n > ${OPEN_LEADS} then (array['joined', 'advised', 'not-reached'])[1 + n % 3] end,
+      at + interval '1 hour', case when n > ${OPEN_LEADS} then at + interval '1 day' end, 'zalo', 'trang'
+    from (select n, ${now}::timestamptz - n * interval '15 minutes' as at,
+      case when n <= ${OPEN_LEADS} and n % 3 = 0 then 'province-desk' else 'agent' end as owner
+      from generate_series(1, ${LEADS}) n) l`.execute(db)
 }
 
 /** As the program does every few minutes. */

@@ -12,20 +12,53 @@ interface Parts {
   readonly clock: Clock
 }
 
+/** A search in all leads looks through so many with one query: the embedded store is never held long. */
+const LOOKED_THROUGH = 5_000
+
 /** Leads as the desks list them: no person's key is opened. An erased person's lead stays, about nobody. */
 export async function deskList(
+  parts: Parts,
+  reach: Reach,
+  { before, find = '', ...query }: LeadQuery,
+): Promise<readonly DeskLead[]> {
+  const isLong = find !== '' && (query.which === 'all' || query.which === 'closed')
+  const found: DeskLead[] = []
+  for (let from = before; ;) {
+    const until = isLong ? await furtherBack(parts.db, from) : undefined
+    const most = query.most - found.length
+    found.push(...(await someLeads(parts, reach, { ...query, find, before: from, until, most })))
+    if (until === undefined || found.length === query.most) return found
+    from = until
+  }
+}
+
+async function someLeads(
   { db, clock }: Parts,
   reach: Reach,
-  query: LeadQuery,
+  { which, commune, find = '', before, until, most }: LeadQuery & { readonly until: string | undefined },
 ): Promise<readonly DeskLead[]> {
-  const { which, commune, find, before, most } = query
   const now = clock.now()
   let rows = within(deskRows(db), reach).where((is) => inList(is, which, now))
   if (commune !== undefined) rows = rows.where('l.commune_code', '=', commune)
-  if (find !== undefined && find !== '') rows = rows.where(sayingSo(find))
+  if (find !== '') rows = rows.where(sayingSo(find))
   if (before !== undefined) rows = rows.where(olderThan(before))
+  if (until !== undefined) rows = rows.where(sql<boolean>`not ${olderThan(until)}`)
   const found = await rows.orderBy('l.captured_at', 'desc').orderBy('l.id', 'desc').limit(most).execute()
   return found.map((row) => deskLeadIn(row, now))
+}
+
+/** The lead so many further back in time; undefined when there are not as many. */
+async function furtherBack(db: Db, before: string | undefined): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('lead as l')
+    .select('l.id')
+    .$if(before !== undefined, (query) => query.where(olderThan(before ?? '')))
+    .orderBy('l.captured_at', 'desc')
+    .orderBy('l.id', 'desc')
+    .offset(LOOKED_THROUGH - 1)
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id
 }
 
 /** Where leads come from, each commune once. */

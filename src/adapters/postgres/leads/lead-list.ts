@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { dayInVietNam } from '../../../conversation/day-in-viet-nam.ts'
-import { monthsAfter, type LeadList, type Renewal } from '../../../leads/lead-list.ts'
+import { type LeadList, type ListedLead, monthsAfter, type Renewal } from '../../../leads/lead-list.ts'
 import type { Day } from '../../../policy/values.ts'
+import type { Db } from '../database/schema.ts'
 import { openDetails } from './lead-details.ts'
 import type { LeadStoreParts } from './lead-store.ts'
 import { ownerIn } from './owner-columns.ts'
@@ -9,21 +11,53 @@ export function openLeadList(parts: Pick<LeadStoreParts, 'db' | 'people'>): Lead
   return { all: () => all(parts), renewals: (agent, until) => renewals(parts, agent, until) }
 }
 
-async function all({ db }: Pick<LeadStoreParts, 'db'>) {
-  const rows = await db
+/** So many are read with one query: the embedded store is never held long. */
+const AT_ONCE = 500
+
+async function all({ db }: Pick<LeadStoreParts, 'db'>): Promise<readonly ListedLead[]> {
+  const found: ListedLead[] = []
+  for (let last: string | undefined; ;) {
+    const rows = await someAfter(db, last)
+    found.push(...rows.map(listed))
+    if (rows.length < AT_ONCE) return found
+    last = rows.at(-1)?.id
+  }
+}
+
+/** In the order they were left; of the same moment, by id. */
+function someAfter(db: Db, id: string | undefined) {
+  return db
     .selectFrom('lead')
     .leftJoin('agent', 'agent.id', 'lead.agent_id')
-    .select(['code', 'captured_at', 'commune_code', 'programme', 'owner', 'owner_ref', 'owner_name'])
+    .select([
+      'lead.id',
+      'code',
+      'captured_at',
+      'commune_code',
+      'programme',
+      'owner',
+      'owner_ref',
+      'owner_name',
+    ])
     .select(['lead.state', 'outcome', 'rating'])
     .select(['agent.name as agent_name', 'agent.organisation as agent_organisation'])
+    .$if(id !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(captured_at, lead.id) > (select b.captured_at, b.id from lead b where b.id = ${id})`,
+      ),
+    )
     .orderBy('captured_at')
-    .orderBy('code')
+    .orderBy('lead.id')
+    .limit(AT_ONCE)
     .execute()
-  return rows.map((row) => ({
+}
+
+function listed(row: Awaited<ReturnType<typeof someAfter>>[number]): ListedLead {
+  return {
     ...{ code: row.code, day: dayInVietNam(row.captured_at), commune: row.commune_code },
     ...{ programme: row.programme, owner: ownerIn(row), state: row.state },
     ...{ outcome: row.outcome ?? undefined, rating: row.rating ?? undefined },
-  }))
+  }
 }
 
 /** Those who joined with this agent; only people who still let themselves be called. */

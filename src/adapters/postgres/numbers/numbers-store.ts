@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import type { Counted, NumbersFilter, NumbersStore, What } from '../../../numbers/numbers.ts'
 import { spansOf } from '../../../targets/period.ts'
 import type { Db } from '../database/schema.ts'
+import { inOneText } from '../in-one-text.ts'
 import { sumUp } from './sum-up.ts'
 
 /**
  * So many days a statement: whatever the span, the embedded store is never held long. A day has a row for each answer that
  * was given, and a few for each lead.
  */
-const daysAtOnce = (what: readonly What[]) => (what.includes('entry') ? 7 : what.includes('lead') ? 21 : 92)
+const daysAtOnce = (what: readonly What[]) => (what.includes('entry') ? 7 : what.includes('lead') ? 42 : 92)
 
 export function openNumbers({ db }: { readonly db: Db }): NumbersStore {
   return {
@@ -40,11 +41,13 @@ async function count(
   by: 'day' | 'commune' | 'agent' | undefined,
   filter: NumbersFilter,
 ): Promise<readonly Counted[]> {
-  const sums = new Map<string, Counted>()
+  const sums = new Map<string, { -readonly [Field in keyof Counted]: Counted[Field] }>()
   for (const span of spansOf(filter, daysAtOnce(what))) {
     for (const one of await countSpan(db, what, by, { ...filter, ...span })) {
-      const key = JSON.stringify([one.what, one.item, one.of])
-      sums.set(key, { ...one, n: one.n + (sums.get(key)?.n ?? 0) })
+      const key = `${one.what}\n${one.item}\n${one.of}`
+      const sum = sums.get(key)
+      if (sum) sum.n += one.n
+      else sums.set(key, { ...one })
     }
   }
   return [...sums.values()]
@@ -59,12 +62,14 @@ async function countSpan(
 ): Promise<readonly Counted[]> {
   const of = by === undefined ? sql`''` : sql.ref(by)
   const wanted = conditions(what, filter)
-  const { rows } = await sql<Counted>`
+  return inOneText(
+    db,
+    sql<Counted>`
     select what, item, "of", sum(n)::int as n from (
       select what, item, ${of} as "of", n from day_count where ${wanted}
       union all select what, item, ${of}, n from day_count_new where ${wanted}) as c
-    group by what, item, "of" having sum(n) <> 0`.execute(db)
-  return rows
+    group by what, item, "of" having sum(n) <> 0`,
+  )
 }
 
 function conditions(what: readonly What[], { from, until, pages, programme, communes }: NumbersFilter) {
