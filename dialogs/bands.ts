@@ -19,7 +19,7 @@ export function howLong<Answers>(bands: (world: World) => readonly Band[]): Skip
   return {
     choices: (_, world) => bands(world).map(({ label }) => ({ label })),
     read: ({ text }, world) => bandNamed(text, bands(world)) ?? readMonths(text, world.today),
-    inWords: (months) => (months === null ? '' : sayMonths(months)),
+    inWords: (months) => (months === null ? '' : months.max === 0 ? 'chưa có' : sayMonths(months)),
     skip: null,
   }
 }

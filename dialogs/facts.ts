@@ -1,8 +1,9 @@
 import { fold } from '../src/conversation/fold.ts'
 import { readChoice } from '../src/conversation/read-choice.ts'
-import { readBirthSpan, readMonths, readYearsOld, type BirthSpan } from '../src/conversation/read-span.ts'
+import { readBirthSpan, readYearsOld, type BirthSpan } from '../src/conversation/read-span.ts'
 import type { Span } from '../src/policy/span.ts'
 import type { Day } from '../src/policy/values.ts'
+import { agesIn, paidIn, plainOf, stoppedIn } from './times-said.ts'
 
 /** What people say of themselves in the middle of a question. */
 interface Facts {
@@ -13,19 +14,34 @@ interface Facts {
   readonly stopped: Span | undefined // months
 }
 
-/** "tui nữ 58 tuổi đóng 12 năm nghỉ 2 năm rồi" → age, sex, months paid, months since stopping. */
+const nothing: Facts = {
+  age: undefined,
+  birth: undefined,
+  sex: undefined,
+  paid: undefined,
+  stopped: undefined,
+}
+
+/** "tui nữ 58 tuổi đóng 12 năm nghỉ 2 năm rồi" → age, sex, months paid, months since stopping. Of two people nothing is taken. */
 export function factsIn(text: string, today: Day): Facts {
-  const saysAge = /\btuoi\b|\d ?t\b|\bu\d\d\b/.test(fold(text))
+  const said = plainOf(text)
+  if (agesIn(said).length > 1) return nothing
+  const times = { paid: paidIn(said, today), stopped: stoppedIn(said, today) }
+  const whose = said.split(/[,;.!?\n]+(?!\d)/).find((clause) => agesIn(clause).length > 0)
+  if (whose !== undefined && (isOfSomebodyElse(whose, times.paid) || names(notNow, whose)))
+    return { ...nothing, ...times, sex: sexIn(said, '') }
+  const rest = withoutDurations(said)
+  const tellsBirth = whose !== undefined || names(/\b(?:sinh|sn)\b/, said)
   return {
-    age: saysAge ? readYearsOld(withoutDurations(text), today) : undefined,
-    birth: /\bsinh\b|\bsn\b|\btuoi\b|\d ?t\b/.test(fold(text))
-      ? readBirthSpan(withoutDurations(text), today)
-      : undefined,
-    sex: sexIn(text),
-    paid: durationAfter(text, /\b(?:dong|tham gia|co)\b/g, today),
-    stopped: durationAfter(text, /\b(?:nghi|ngung|dung dong|thoi viec)\b/g, today),
+    ...times,
+    age: whose === undefined ? undefined : readYearsOld(rest, today),
+    birth: tellsBirth ? readBirthSpan(rest, today) : undefined,
+    sex: sexIn(said, whose ?? said),
   }
 }
+
+/** "Sang năm tôi tròn 60": not the age of today. */
+const notNow = /\b(?:nam sau|nam toi|sang nam|nam nua)\b/
 
 /** Does the message name the subject? Folded words; facts alone may belong to any other question. */
 export function names(subject: RegExp, text: string): boolean {
@@ -42,39 +58,38 @@ export function readSex(text: string): 'male' | 'female' | undefined {
   return /\d/.test(text) ? undefined : readSexWords(text)
 }
 
-/** "Nam" typed without marks is "năm" too, so it only counts where marks are typed; "nu" is nothing else. */
-function sexIn(text: string): 'male' | 'female' | undefined {
-  const said = ` ${text.normalize('NFC').toLowerCase()} `
-  const female =
-    /[ ,.](nữ|nu|phụ nữ|phu nu|đàn bà|má tui|mẹ tôi|mẹ em|vợ tôi|vợ em|bà nhà|chị tôi)[ ,.]/.test(said)
-  const male = /[ ,.](đàn ông|ba tui|bố tôi|bố em|chồng tôi|chồng em|ông nhà|tôi là nam|nam giới)[ ,.]/.test(
-    said,
-  )
-  return female === male ? undefined : female ? 'female' : 'male'
+/** "Tôi đóng 12 năm, con tôi 20 tuổi": the years are one person's, the age another's. */
+function isOfSomebodyElse(clause: string, paid: Span | undefined): boolean {
+  const said = fold(clause)
+  return paid !== undefined && /\b(?:con|chau|dua|be)\b/.test(said) && !/\b(?:dong|tham gia)\b/.test(said)
 }
 
-/** The message without "12 năm", "3 tháng": what is left names the age or the birth. */
+const me = '(?:tôi|toi|tui|em|e|mình|minh|cháu|chau|con)'
+const female = new RegExp(`(?<!\\p{L})(?:nữ|nu|phụ nữ|phu nu|đàn bà|dan ba)(?!\\p{L})`, 'u')
+const male = new RegExp(
+  `(?<!\\p{L})(?:đàn ông|dan ong|(?:là|la|tôi|tui) nam|nam giới|nam gioi)(?!\\p{L})`,
+  'u',
+)
+const herKin = new RegExp(
+  `(?<!\\p{L})(?:(?:mẹ|me|vợ|vo|má|chị|chi) ${me}|bà nhà|ba nha|bà nội|bà ngoại|chị gái|chi gai)(?!\\p{L})`,
+  'u',
+)
+const hisKin = new RegExp(
+  `(?<!\\p{L})(?:(?:bố|bo|ba|cha|chồng|chong) ${me}|ông nhà|ong nha|ông nội|ông ngoại|anh trai)(?!\\p{L})`,
+  'u',
+)
+
+/** "Nam" typed without marks is "năm" too, so it only counts where marks are typed; whose kin it is, where the age is told. */
+function sexIn(text: string, whose: string): 'male' | 'female' | undefined {
+  const [said, there] = [text.toLowerCase(), whose.toLowerCase()]
+  const isFemale = female.test(said) || herKin.test(there)
+  const isMale = male.test(said) || hisKin.test(there)
+  return isFemale === isMale ? undefined : isFemale ? 'female' : 'male'
+}
+
+/** The message without "12 năm", "3 tháng", "12n5t": what is left names the age or the birth. */
 function withoutDurations(text: string): string {
-  return text.replace(
-    /(?<![\d/.-])\d+(?:[.,]\d+)?\s*(?:năm|nam|tháng|thang|ngày|ngay)(?![\p{L}\d]|\s*\d)/giu,
-    ' ',
-  )
-}
-
-/** The time said after one of these words, up to the next of them. */
-function durationAfter(text: string, words: RegExp, today: Day): Span | undefined {
-  const plain = text.normalize('NFC').replace(/\s+/g, ' ').trim()
-  const folded = fold(plain)
-  if (folded.length !== plain.length) return undefined
-  for (const found of folded.matchAll(words)) {
-    const rest = plain.slice(found.index + found[0].length)
-    const until = fold(rest).search(/\b(?:dong|nghi|ngung|tuoi)\b/)
-    const piece = until < 0 ? rest : rest.slice(0, until)
-    const span =
-      /\d|\p{L}+ (?:năm|tháng)/u.test(piece) && /nam|thang|n\b|quy/.test(fold(piece))
-        ? readMonths(piece, today)
-        : undefined
-    if (span) return span
-  }
-  return undefined
+  return text
+    .replace(/(?<![\p{L}\d/.-])\d{1,2} ?n(?: ?\d{1,2} ?t)?(?![\p{L}\d])/giu, ' ')
+    .replace(/(?<![\d/.-])\d+(?:[.,]\d+)?\s*(?:năm|nam|tháng|thang|ngày|ngay)(?![\p{L}\d]|\s*\d)/giu, ' ')
 }

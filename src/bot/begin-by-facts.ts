@@ -22,7 +22,8 @@ export async function beginByFacts(talk: Talk, { kind, entries }: Answer, text: 
   const [only, another] = meant
   if (!only || another) return false
   const { journey, known, decides } = only
-  if (!decides) talk.say(readBack(talk.speaker, journey, known))
+  if (!decides || Object.keys(known).length >= ENOUGH)
+    talk.say(readBack(talk.speaker, journey, known, decides))
   await talk.begin(journey.id, { kind: 'told', known })
   return true
 }

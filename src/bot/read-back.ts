@@ -4,13 +4,20 @@ import type { Speaker } from './speaker.ts'
 
 type Answers = Progress['answers']
 
-/** What was taken from a message before anything was asked, a line each: a figure read wrong would decide the rest. */
-export function readBack(speaker: Speaker, journey: Journey<World>, known: Answers): readonly string[] {
+/** What was taken from a message before anything was asked, a line each: a figure read wrong would decide the rest, or has decided. */
+export function readBack(
+  speaker: Speaker,
+  journey: Journey<World>,
+  known: Answers,
+  decides: boolean,
+): readonly string[] {
   const lines = Object.entries(known).flatMap(([name, value]) => {
     const words = inWords(speaker, journey, name, value)
     return words === '' ? [] : [`- ${speaker.journey(journey.id, [`edit.${name}`], {}).join(' ')}: ${words}`]
   })
-  return lines.length === 0 ? [] : speaker.home('read-back', { lines: lines.join('\n') })
+  return lines.length === 0
+    ? []
+    : speaker.home(decides ? 'read-back.whole' : 'read-back', { lines: lines.join('\n') })
 }
 
 function inWords(speaker: Speaker, { id, questions }: Journey<World>, name: string, value: unknown): string {

@@ -50,9 +50,12 @@ export class Speaker {
     return this.#knowledge.copies.get(id)?.has(key) === true || this.#knowledge.home.has(key)
   }
 
-  /** Buttons that lead somewhere: journeys by id, and home words such as "menu". */
+  /** Buttons that lead somewhere: journeys by id, and home words such as "menu"; each once. */
   offers(names: readonly string[]): readonly Button[] {
-    return names.map((name) => ({ label: this.home(`go.${name}`).join(' '), payload: payload.go(name) }))
+    return [...new Set(names)].map((name) => ({
+      label: this.home(`go.${name}`).join(' '),
+      payload: payload.go(name),
+    }))
   }
 
   #on(book: CopyBook): CopyBook {

@@ -1,5 +1,5 @@
 import type { Day } from '../policy/values.ts'
-import { calendarWords } from './calendar-words.ts'
+import { calendarWords, plainWords } from './calendar-words.ts'
 import { fullYear, numberOrNull } from './read-date.ts'
 import { dayPartsIn, isRealDay, nearestDays, type DayParts } from './read-day-parts.ts'
 import { askBack, nothingRead, sure, type Read } from './read-result.ts'
@@ -8,7 +8,7 @@ const OLDEST = 120
 
 /** "sn 70", "t3/68", "12-5-90" → day of birth as far as said. A day that cannot be is asked back, a lunar one too. */
 export function readBirth(text: string, today: Day): Read<DayParts> {
-  const words = calendarWords(text, today)
+  const words = wordsOf(text, today)
   const years = yearsIn(words, today)
   if (years.length > 1) return askBack(years.map(onlyYear))
   const said = dayPartsIn(words)
@@ -20,6 +20,16 @@ export function readBirth(text: string, today: Day): Read<DayParts> {
   return /\bam( lich)?\b/.test(words) && parts.m !== null
     ? askBack([parts, { ...parts, m: null, d: null }])
     : sure(parts)
+}
+
+/** "Năm nay tôi 58 tuổi", "đóng từ 2005, 55 tuổi": with an age and no word of birth, a year the age does not fit is no birth's. */
+function wordsOf(text: string, today: Day): string {
+  const plain = plainWords(text)
+  const age = /(\d{1,3}) ?(?:tuoi|t)\b/.exec(plain)?.[1]
+  if (age === undefined || /\b(?:sinh|sn|nsinh|de)\b/.test(plain)) return calendarWords(text, today)
+  const born = Number(today.slice(0, 4)) - Number(age)
+  const fits = (year: string) => Number(year) === born || Number(year) === born - 1
+  return plain.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, (year) => (fits(year) ? year : ' '))
 }
 
 const onlyYear = (y: number): DayParts => ({ y, m: null, d: null })

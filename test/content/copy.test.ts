@@ -17,6 +17,7 @@ const fromDesk = ['operator', 'hotline', 'officeHours', 'contact', 'privacy', 'd
 const homeHoles: Readonly<Record<string, readonly string[]>> = {
   masked: ['what'],
   'read-back': ['lines'],
+  'read-back.whole': ['lines'],
   'end.no-figure': ['say'],
   'note.stale': ['due'],
   'person.open': ['by'],
