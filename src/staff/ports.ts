@@ -110,7 +110,8 @@ export interface Mailer {
 
 /** The organisation's own sign-in (OpenID Connect). `keep` stays in the browser between the two steps. */
 export interface Federation {
-  begin(): Promise<{ readonly url: string; readonly keep: string }>
+  /** Undefined: the provider is away. */
+  begin(): Promise<{ readonly url: string; readonly keep: string } | undefined>
   finish(
     returned: URL,
     keep: string,

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ConsoleBrowser, openConsoleBrowser } from '../support/console-browser.ts'
+import { keyboardOn } from '../support/keyboard.ts'
 import { describeNeeding } from '../support/needs.ts'
 
 const WAIT_MS = 60_000
@@ -50,45 +51,46 @@ await describeNeeding('Chromium', 'staff change an answer in a real browser', ()
     }
   }
   const added = 'Bác nhớ mang theo giấy giới thiệu đã nhận.'
+  const list = () => `${program.url}/quan-tri/cau-tra-loi`
+  /** From the list, as everything before a draft is sent and signed: by the keyboard alone. */
   const openDraft = async (page: Page) => {
-    await page.goto(`${program.url}/quan-tri/cau-tra-loi`)
-    await page.getByLabel('Tìm như bà con hỏi').fill(question)
-    await page.getByRole('link', { name: title }).click()
-    await page.getByRole('button', { name: 'Sửa câu này' }).click()
+    const keys = keyboardOn(page)
+    await keys.write(page.getByLabel('Tìm như bà con hỏi'), question)
+    await keys.press(page.getByRole('link', { name: title }))
+    await keys.press(page.getByRole('button', { name: 'Sửa câu này' }))
     await page.getByLabel('Tên của bản sửa này').waitFor()
   }
-  const write = async (page: Page, words: string) => {
-    const body = page.getByLabel('Câu trả lời', { exact: true })
-    await body.fill(`${await body.inputValue()}\n\n${words}`)
-  }
+  const write = (page: Page, words: string) =>
+    keyboardOn(page).addLine(page.getByLabel('Câu trả lời', { exact: true }), words)
 
   test('found by a question without tone marks, changed, and nothing is said yet', async () => {
-    await hoa.getByRole('link', { name: 'Câu trả lời' }).first().click()
-    await hoa.getByLabel('Tìm như bà con hỏi').fill(question)
-    await hoa.getByRole('link', { name: title }).waitFor()
+    const keys = keyboardOn(hoa)
+    await keys.press(hoa.getByRole('link', { name: 'Câu trả lời' }).first())
+    await hoa.getByRole('list', { name: 'Câu trả lời' }).waitFor()
     await look(hoa, 'list')
     await openDraft(hoa)
-    await hoa.getByLabel('Tên của bản sửa này').fill('Nhắc mang giấy giới thiệu')
+    await keys.write(hoa.getByLabel('Tên của bản sửa này'), 'Nhắc mang giấy giới thiệu')
     await write(hoa, added)
     await hoa.getByRole('group', { name: 'Xem trước tin nhắn' }).getByText(added).waitFor()
     await look(hoa, 'editor')
-    await hoa.getByText('Hỏi thử', { exact: true }).click()
-    await hoa.getByRole('textbox', { name: 'Hỏi thử' }).fill(question)
-    await hoa.getByRole('button', { name: 'Gửi', exact: true }).click()
+    await keys.press(hoa.getByRole('radio', { name: 'Xem trước' }), 'ArrowRight')
+    await keys.write(hoa.getByRole('textbox', { name: 'Hỏi thử' }), question)
+    await keys.press(hoa.getByRole('button', { name: 'Gửi', exact: true }))
     await hoa.getByRole('log').getByText(added).waitFor({ timeout: GATE_MS })
     await hoa.getByRole('region', { name: 'Vì sao bot trả lời vậy' }).getByText(title).first().waitFor()
     await look(hoa, 'try')
     await saysWithin((said) => said.includes('miễn phí') && !said.includes(added), WAIT_MS)
-    await hoa.getByRole('button', { name: 'Gửi duyệt' }).click()
+    await keys.press(hoa.getByRole('button', { name: 'Gửi duyệt' }))
     await hoa.getByText('không tự duyệt').waitFor({ timeout: GATE_MS })
   }, 600_000)
 
   test('a second account signs it, and the bot says it within five seconds', async () => {
-    await minh.goto(`${program.url}/quan-tri/cau-tra-loi`)
-    await minh.getByRole('link', { name: 'Mở' }).first().click()
+    const keys = keyboardOn(minh)
+    await keys.press(minh.getByRole('link', { name: 'Câu trả lời' }).first())
+    await keys.press(minh.getByRole('link', { name: 'Mở' }).first())
     await minh.getByText('Qua được kiểm tra').waitFor({ timeout: GATE_MS })
     await look(minh, 'review')
-    await minh.getByRole('button', { name: 'Duyệt và xuất bản ngay' }).click()
+    await keys.press(minh.getByRole('button', { name: 'Duyệt và xuất bản ngay' }))
     await minh.getByText('Bot nói lời mới ngay').first().waitFor({ timeout: GATE_MS })
     const ms = await saysWithin((said) => said.includes(added), SERVED_WITHIN_MS)
     process.stdout.write(`published words said after ${ms} ms\n`)
@@ -109,6 +111,7 @@ await describeNeeding('Chromium', 'staff change an answer in a real browser', ()
   }, 300_000)
 
   test('a second editor of the same draft is told, sees both, and overwrites nothing', async () => {
+    await hoa.goto(list())
     await openDraft(hoa)
     await minh.goto(hoa.url())
     await minh.getByLabel('Tên của bản sửa này').waitFor()
@@ -128,6 +131,7 @@ await describeNeeding('Chromium', 'staff change an answer in a real browser', ()
   }, 300_000)
 
   test('a change the gate blocks is not sent, and the reason is one a person understands', async () => {
+    await hoa.goto(list())
     await openDraft(hoa)
     await write(hoa, 'Bác nộp trong 15 ngày làm việc.')
     await hoa.getByText('Gõ số "15 ngày').first().waitFor()

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Secret, TOTP } from 'otpauth'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { keyboardOn } from './keyboard.ts'
 import { chromiumPath } from './needs.ts'
 import { freePort, type Program, removeData, runCli, startProgram } from './running-program.ts'
 
@@ -70,19 +71,20 @@ async function citizenOn(page: Page, url: string) {
 
 export type CitizenAtPhone = Awaited<ReturnType<typeof citizenOn>>
 
-/** An account made on the command line, and its owner signed in with password and authenticator. */
+/** An account made on the command line, and its owner signed in with password and authenticator, by the keyboard alone. */
 async function signIn(page: Page, program: Program, login: string, role: string): Promise<Page> {
   const env = { PORT: program.port, DATA_DIR: program.dataDir, BOT_TODAY: today }
   const made = await runCli([role, 'create', login, `password=${password}`], env)
   const secret = /secret=([A-Z2-7]+)/.exec(made.said)?.[1] ?? ''
   expect(secret, made.said).not.toBe('')
   await page.goto(`${program.url}/quan-tri`)
-  await page.getByLabel('Tên đăng nhập').fill(login)
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Tiếp tục' }).click()
+  const keys = keyboardOn(page)
+  await keys.write(page.getByLabel('Tên đăng nhập'), login)
+  await keys.write(page.getByLabel('Mật khẩu', { exact: true }), password)
+  await keys.press(page.getByRole('button', { name: 'Tiếp tục' }))
   const code = new TOTP({ secret: Secret.fromBase32(secret), period: 30 }).generate()
-  await page.getByLabel('Mã trong ứng dụng xác thực').fill(code)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await keys.write(page.getByLabel('Mã trong ứng dụng xác thực'), code)
+  await keys.press(page.getByRole('button', { name: 'Đăng nhập' }))
   await page.getByRole('heading', { name: /^Chào/ }).waitFor()
   return page
 }

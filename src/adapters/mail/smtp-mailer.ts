@@ -3,9 +3,14 @@ import type { Mailer } from '../../staff/ports.ts'
 
 const WITHIN_MS = 15_000
 
-/** Plain text through the organisation's own mail server (`smtp://user:password@host:587`). */
+/**
+ * Plain text through the organisation's own mail server (`smtp://user:password@host:587`). A password goes only over TLS,
+ * or to this very machine; an address that says `?requireTLS=false` knows better.
+ */
 export function smtpMailer(url: string, from: string, failed: (why: string) => void): Mailer {
-  const server = createTransport(url, { from })
+  const { hostname, password } = new URL(url)
+  const requireTLS = password !== '' && !['127.0.0.1', 'localhost'].includes(hostname)
+  const server = createTransport({ url, requireTLS }, { from })
   return {
     async send({ to, subject, text }) {
       try {

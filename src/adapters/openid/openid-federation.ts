@@ -19,28 +19,16 @@ const claims = z.object({
 
 /** Sign-in at the organisation's identity provider: code flow with PKCE, state and nonce. */
 export function openIdFederation(settings: OpenIdSettings): Federation {
-  let found: Promise<openid.Configuration> | undefined
+  let asked: Promise<openid.Configuration> | undefined
   const provider = () =>
-    (found ??= discover(settings).catch((error: unknown) => {
-      found = undefined // away now: asked again at the next sign-in
+    (asked ??= discover(settings).catch((error: unknown) => {
+      asked = undefined // away now: asked again at the next sign-in
       throw error
     }))
   return {
     async begin() {
-      const [verifier, state, nonce] = [
-        openid.randomPKCECodeVerifier(),
-        openid.randomState(),
-        openid.randomNonce(),
-      ]
-      const url = openid.buildAuthorizationUrl(await provider(), {
-        redirect_uri: settings.redirect,
-        scope: 'openid email profile',
-        code_challenge: await openid.calculatePKCECodeChallenge(verifier),
-        code_challenge_method: 'S256',
-        state,
-        nonce,
-      })
-      return { url: url.href, keep: JSON.stringify({ verifier, state, nonce }) }
+      const found = await provider().catch(() => undefined)
+      return found && beginAt(found, settings.redirect)
     },
     async finish(returned, keep) {
       const checks = kept.safeParse(readJson(keep))
@@ -56,6 +44,23 @@ export function openIdFederation(settings: OpenIdSettings): Federation {
       }
     },
   }
+}
+
+async function beginAt(provider: openid.Configuration, redirect: string) {
+  const [verifier, state, nonce] = [
+    openid.randomPKCECodeVerifier(),
+    openid.randomState(),
+    openid.randomNonce(),
+  ]
+  const url = openid.buildAuthorizationUrl(provider, {
+    redirect_uri: redirect,
+    scope: 'openid email profile',
+    code_challenge: await openid.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    state,
+    nonce,
+  })
+  return { url: url.href, keep: JSON.stringify({ verifier, state, nonce }) }
 }
 
 function discover({ issuer, clientId, clientSecret }: OpenIdSettings): Promise<openid.Configuration> {

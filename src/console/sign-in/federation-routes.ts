@@ -23,13 +23,25 @@ const NOT_IN = page(
     <p><a href="/quan-tri/">Thử lại</a>, hoặc nhờ quản trị tạo tài khoản với đúng e-mail của anh/chị.</p>`,
 )
 
+const AWAY = page(
+  'Chưa đăng nhập được',
+  html`<h1>Chưa đăng nhập được</h1>
+    <p>Máy chủ đăng nhập của cơ quan chưa trả lời. Anh/chị chờ ít phút rồi thử lại.</p>
+    <p><a href="/quan-tri/">Về trang đăng nhập</a></p>`,
+)
+
 /** Sign-in at the organisation's identity provider: off to it, and back from it. */
 export function federationRoutes(parts: FederationParts): Router {
   const { federation, accounts, sessions, cookie, publicUrl } = parts
   const options: CookieOptions = { httpOnly: true, sameSite: 'lax', secure: cookie.secure, path: '/co-quan' }
   const router = express.Router()
   router.get('/vao', async (_, res) => {
-    const { url, keep } = await federation.begin()
+    const begun = await federation.begin()
+    if (!begun) {
+      res.status(503).set('Cache-Control', 'no-store').type('html').send(AWAY)
+      return
+    }
+    const { url, keep } = begun
     res.cookie(KEEP, Buffer.from(keep).toString('base64url'), { ...options, maxAge: MINUTES_MS })
     res.set('Cache-Control', 'no-store').redirect(303, url)
   })
