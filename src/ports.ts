@@ -34,7 +34,7 @@ export type Observation =
       readonly platformId: string
       readonly outboundId?: string
       readonly at?: Date
-      readonly words?: { readonly text: string; readonly at: Date }
+      readonly words?: { readonly text: string; readonly at: Date; readonly isPicture?: true }
     }
   /** A person of the desk wrote to somebody, in the platform's own inbox: the talk is theirs now. */
   | { readonly kind: 'person-spoke'; readonly to: Correspondent; readonly at: Date }

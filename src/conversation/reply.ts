@@ -14,6 +14,8 @@ export interface Reply {
   readonly form?: 'contact'
   /** The thread goes to the desk's own inbox after it, or comes back to us before it, where a platform knows of threads. */
   readonly thread?: 'pass' | 'take'
+  /** A PNG or JPEG that goes with it; then the text says what is on it. */
+  readonly picture?: Uint8Array
 }
 
 /** What one channel can show. Lengths are in characters as people see them (NFC code points). */

@@ -17,8 +17,18 @@ export interface WaitingTalk {
 /** What was said since somebody was called for. Of the platform's own inbox only the fact is kept, not the words. */
 export interface TalkLine {
   readonly by: 'citizen' | 'staff' | 'inbox'
-  readonly text: string
+  readonly text: string // of a picture: what is on it
   readonly at: Date
+  readonly isPicture?: true
+  /** What became of a message of staff's; unknown after a month. */
+  readonly sent?: 'waiting' | 'sent' | 'failed'
+}
+
+/** A picture for a citizen, with words before it where there are any. */
+interface PictureToSend {
+  readonly picture: Uint8Array // a whole PNG or JPEG
+  readonly description: string // for whoever cannot see it, and for the transcript
+  readonly text: string
 }
 
 /** Why staff could not do it: it is over, a colleague has it, or the text is longer than one message. */
@@ -37,6 +47,8 @@ export interface HandOverDesk {
   claim(id: string, staff: string): Promise<'done' | DeskRefusal>
   /** Claims it too, where nobody has. */
   reply(id: string, staff: string, text: string): Promise<'done' | DeskRefusal>
+  /** The same with a picture, each a message of its own. Its bytes are kept until it has gone, and only its description after. */
+  show(id: string, staff: string, what: PictureToSend): Promise<'done' | DeskRefusal>
   /** The bot goes on, and says so. */
   giveBack(id: string, staff: string): Promise<'done' | DeskRefusal>
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Store } from '../../src/adapters/postgres/store.ts'
 import type { ChannelName } from '../../src/ports.ts'
 import { replyUntil } from '../../src/hand-over/reply-window.ts'
+import { jpeg, png, pngOf } from '../support/pictures.ts'
 import { accountWith, consoleSite } from '../support/console-site.ts'
 import {
   describeOnBothStores,
@@ -15,7 +16,7 @@ import { noBody, typed } from '../support/store-work.ts'
 
 const HOUR = 3_600_000
 type Talk = { id: string; isMine: boolean; holder?: string; replyUntil: string; state: string }
-type Line = { by: string; text: string }
+type Line = { by: string; text: string; isPicture?: true; sent?: string }
 
 await describeOnBothStores('the inbox of hand-overs through the API', (newPlace) => {
   const clock = movableClock()
@@ -108,6 +109,82 @@ await describeOnBothStores('the inbox of hand-overs through the API', (newPlace)
       expect(status).toBe(409)
       expect(JSON.stringify(body)).toContain(`${hours} giờ`)
       expect(linesOf(await seen(id)).map(({ text }) => text)).not.toContain('Quá muộn')
+    })
+  })
+
+  describe('a picture', () => {
+    const description = 'Mẫu TK1-TS, mặt trước'
+    const send = (id: string, bytes: Buffer, more: object = {}) =>
+      act(id, 'picture', { picture: bytes.toString('base64'), description, ...more })
+    const waiting = async () =>
+      (await rowsOf(store, 'outbox')).filter(({ sealed_picture }) => sealed_picture !== null).length
+
+    test('goes out with words before it, takes the talk, and the audit says that, not what', async () => {
+      const id = await called('zalo', 'gặp người')
+      expect((await send(id, png, { text: 'Bác điền mẫu này ạ' })).status).toBe(200)
+      const lines = linesOf(await seen(id))
+      expect(lines.slice(-2)).toMatchObject([
+        { by: 'staff', text: 'Bác điền mẫu này ạ', sent: 'waiting' },
+        { by: 'staff', text: description, isPicture: true, sent: 'waiting' },
+      ])
+      expect((await listed(hoa)).find((one) => one.id === id)?.isMine).toBe(true)
+      const audit = await store.staff.audit.list({ subject: id })
+      expect(audit.map(({ action }) => action)).toEqual(['hand-over.picture'])
+      expect(JSON.stringify(audit)).not.toContain('TK1')
+    })
+
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+    test.each([
+      ['an SVG with a script', svg],
+      ['a PNG that was cut off', png.subarray(0, png.length - 20)],
+      ['a JPEG that was cut off', jpeg.subarray(0, jpeg.length - 2)],
+      ['a page that begins like a PNG', Buffer.concat([png.subarray(0, 8), svg])],
+      ['a byte more than 1 MB', pngOf(1_000_001)],
+    ])('%s is refused kindly, and nothing is kept', async (_, bytes) => {
+      const [id, before] = [await called('zalo', 'gặp người'), await waiting()]
+      const { status, body } = await send(id, bytes)
+      expect(status).toBe(422)
+      expect(body['error']).toMatchObject({ field: 'picture', say: expect.stringMatching(/ảnh/i) as string })
+      expect(await waiting()).toBe(before)
+      expect((await listed(hoa)).find((one) => one.id === id)?.state).toBe('waiting')
+    })
+
+    test('1 MB to the byte is taken; 2 MB are not even read, and said in words', async () => {
+      const id = await called('messenger', 'gặp người')
+      expect((await send(id, pngOf(1_000_000))).status).toBe(200)
+      const { status, body } = await send(id, pngOf(2_000_000))
+      expect([status, body['error']]).toMatchObject([
+        413,
+        { say: expect.stringContaining('quá lớn') as string },
+      ])
+    })
+
+    test.each([
+      ['no description', { description: '   ' }],
+      ['a description that says nothing', { description: 'ảnh' }],
+      ['text that is no base64', { picture: '../../etc/passwd' }],
+      ['no picture', { picture: '' }],
+    ])('%s is refused', async (_, change) => {
+      const id = await called('zalo', 'gặp người')
+      expect((await send(id, png, change)).status).toBe(422)
+    })
+
+    test('a name with a path in it is nobody’s: nothing of it is kept', async () => {
+      const id = await called('zalo', 'gặp người')
+      expect((await send(id, png, { name: '../../../etc/cron.d/x.png' })).status).toBe(200)
+      expect(JSON.stringify([await rowsOf(store, 'outbox'), linesOf(await seen(id))])).not.toContain('cron')
+    })
+
+    test('from another site, by a colleague, or on a channel without pictures it is refused', async () => {
+      const id = await called('zalo', 'gặp người')
+      await act(id, 'claim')
+      const body = { picture: png.toString('base64'), description }
+      const headers = { 'sec-fetch-site': 'cross-site' }
+      const key = `POST /hand-overs/${id}/picture`
+      expect((await site.call(key, { cookie: hoa, body, headers })).status).toBe(403)
+      const colleague = await (await accountWith(store, 'officer')).session()
+      expect((await act(id, 'picture', body, colleague)).status).toBe(409)
+      expect((await act(await called('bot-framework', 'gặp người'), 'picture', body)).status).toBe(409)
     })
   })
 

@@ -134,6 +134,22 @@ test('the echo of a text is read with its words; of a person, never', () => {
   })
 })
 
+test('the echo of a picture is read as one, with or without words', () => {
+  const whole = sample('zalo', 'webhook.oa_send_image') as { readonly message: object }
+  const wordsOf = (message: object) => {
+    const body = Buffer.from(JSON.stringify({ ...whole, message }))
+    const signed = signedBy.zalo(body)
+    const received = receiveFromZalo({ rawBody: body, header: (name) => signed[name] }, ours.zalo)
+    return received.kind === 'events' ? received.observations : []
+  }
+  expect(wordsOf(whole.message)).toMatchObject([
+    { kind: 'echo', platformId: '0e51aa90c3f24d18b2fa', words: { text: '', isPicture: true } },
+  ])
+  expect(wordsOf({ ...whole.message, text: 'Bản đồ' })).toMatchObject([
+    { words: { text: 'Bản đồ', isPicture: true } },
+  ])
+})
+
 test('the echo of a template is read with its words, wherever they stand, and without any as a form', () => {
   const whole = sample('zalo', 'webhook.oa_send_text.template') as {
     readonly message: Readonly<Record<string, unknown>>
@@ -152,5 +168,5 @@ test('the echo of a template is read with its words, wherever they stand, and wi
   expect(wordsOf({ msg_id, attachments: [{ type: 'template', payload: { zinstant_id: 'x' } }] })).toEqual([
     '',
   ])
-  expect(wordsOf({ msg_id, attachments: [{ type: 'image', payload: {} }] })).toBeUndefined()
+  expect(wordsOf({ msg_id, attachments: [{ type: 'sticker', payload: {} }] })).toBeUndefined()
 })

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CitizenAtPhone, type ConsoleBrowser, openConsoleBrowser } from '../support/console-browser.ts'
+import { png, pngOf } from '../support/pictures.ts'
 import { describeNeeding } from '../support/needs.ts'
 
 await describeNeeding('Chromium', 'staff talk with a citizen in a real browser', () => {
@@ -36,6 +37,7 @@ await describeNeeding('Chromium', 'staff talk with a citizen in a real browser',
     await citizen.hears('em là Hoa')
     await hoa.getByText('Anh/chị đang giữ').waitFor()
     await office.look(hoa, 'talk')
+    await sendsPicture()
     await hoa.getByRole('button', { name: 'Xong, trao lại cho bot' }).click()
     await citizen.hears('trao lại')
     await hoa.getByText('Không có ai đang chờ').waitFor()
@@ -43,4 +45,24 @@ await describeNeeding('Chromium', 'staff talk with a citizen in a real browser',
     await hoa.getByText('cần biết tên để tra hồ sơ').waitFor()
     expect(office.troubles).toEqual([])
   }, 300_000)
+
+  /** Looked at, described, and then on the citizen's phone. */
+  async function sendsPicture(): Promise<void> {
+    const chooser = hoa.waitForEvent('filechooser')
+    await hoa.getByRole('button', { name: 'Kèm ảnh' }).click()
+    const files = await chooser
+    await files.setFiles({ name: '../mau.png', mimeType: 'image/png', buffer: pngOf(1_000_001) })
+    await hoa.getByText('Ảnh lớn hơn 1 MB').waitFor()
+    await files.setFiles({ name: '../mau.png', mimeType: 'image/png', buffer: png })
+    await hoa.getByRole('img', { name: 'Ảnh sẽ gửi' }).waitFor()
+    await hoa.getByLabel('Mô tả ảnh').fill('Đường đến bộ phận một cửa')
+    await office.look(hoa, 'talk-picture')
+    await hoa.getByRole('button', { name: 'Gửi cho bà con' }).click()
+    await citizen.hears('Đường đến bộ phận một cửa')
+    await citizen.lines.getByRole('img', { name: 'Đường đến bộ phận một cửa' }).waitFor()
+    const width = `document.querySelector('.phone.zalo .bubble img').naturalWidth`
+    await expect.poll(() => citizen.lines.page().evaluate(width)).toBe(192)
+    await hoa.getByRole('log').getByText('Đường đến bộ phận một cửa').waitFor()
+    await office.look(hoa, 'talk-sent')
+  }
 })

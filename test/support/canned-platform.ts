@@ -16,7 +16,8 @@ export async function cannedPlatform(...answers: Answer[]) {
   const requests: Recorded[] = []
   const body = express.json()
   const form = express.urlencoded({ extended: false })
-  server.app.use(body, form, (req, res) => {
+  const upload = express.raw({ type: 'multipart/form-data', limit: '10mb' })
+  server.app.use(body, form, upload, (req, res) => {
     requests.push({
       path: req.path,
       query: { ...req.query },

@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import type { Reply } from '../../conversation/reply.ts'
 import type { Channel, Sent, SendFailure } from '../../ports.ts'
-import { callPlatform, type PlatformAnswer, unreadableAnswer } from '../platform/call-platform.ts'
+import { callPlatform, type PlatformAnswer } from '../platform/call-platform.ts'
 import { isComment } from './comment.ts'
+import { graphRefusal } from './graph-refusal.ts'
 import { type MessengerKeys, receiveFromMessenger } from './inbound.ts'
 import { proofOf } from './proof.ts'
 import { PageGate } from '../platform/page-gate.ts'
+import { isUploaded, Uploads } from '../platform/uploads.ts'
 import { readPageUsage } from './page-usage.ts'
 import { HUMAN_AGENT_MS, humanAgent, messengerManners, messengerReplyBody } from './reply-body.ts'
 import { controlThread } from './thread-control.ts'
-import { messengerVerdict, OUTSIDE_WINDOW } from './send-verdicts.ts'
+import { OUTSIDE_WINDOW } from './send-verdicts.ts'
+import { uploadPicture } from './upload-picture.ts'
 
 export interface MessengerSettings extends MessengerKeys {
   readonly apiBase: string // with the Graph version: https://graph.facebook.com/v26.0
@@ -23,29 +26,21 @@ export interface MessengerSettings extends MessengerKeys {
 }
 
 const TIMEOUT_MS = 10_000
-const LONGEST_DETAIL = 200
 const sentBody = z.object({
   message_id: z.string().min(1),
   recipient_id: z.string().min(1).optional().catch(undefined),
   error: z.undefined().optional(),
 })
-const errorBody = z.object({
-  error: z.object({
-    code: z.number(),
-    error_subcode: z.number().optional().catch(undefined),
-    message: z.string().catch(''),
-  }),
-})
-
 /** One Facebook Page. Every call proves that it comes from our app, not just from someone who has our token. */
 export function messengerChannel(settings: MessengerSettings): Channel {
   const { apiBase, pageId, pageToken, appSecret, timeoutMs, mayTag, now = Date.now } = settings
   const gate = new PageGate()
-  const appsecret_proof = proofOf(pageToken, appSecret)
+  const uploads = new Uploads()
+  const query = { access_token: pageToken, appsecret_proof: proofOf(pageToken, appSecret) }
   const post = async (body: object, isPrivateReply: boolean) => {
     const called = await callPlatform({
       url: `${apiBase}/${pageId}/messages`,
-      query: { access_token: pageToken, appsecret_proof },
+      query,
       body,
       timeoutMs: timeoutMs ?? TIMEOUT_MS,
     })
@@ -53,9 +48,11 @@ export function messengerChannel(settings: MessengerSettings): Channel {
   }
   const thread = async (what: 'pass' | 'take', userId: string) => {
     if (!settings.controlsThreads) return
-    const query = { access_token: pageToken, appsecret_proof }
     await controlThread({ apiBase, pageId, query, timeoutMs }, what, userId)
   }
+  const pictureOf = async ({ picture }: Reply, outboundId: string) =>
+    picture &&
+    uploads.idFor(outboundId, () => uploadPicture({ apiBase, pageId, query, timeoutMs, gate, now }, picture))
   return {
     ...messengerManners,
     receive: (request) => receiveFromMessenger(request, settings),
@@ -63,11 +60,14 @@ export function messengerChannel(settings: MessengerSettings): Channel {
       if (to.desk !== pageId) return { kind: 'our-fault', detail: 'a message for a Page that is not ours' }
       const entry = gate.enter(now())
       if (entry.kind === 'wait') return held(entry)
+      const up = await pictureOf(reply, outboundId)
+      if (up && !isUploaded(up)) return up
       if (isOurs(reply)) await thread('take', to.id)
-      const sent = await post(messengerReplyBody(to.id, reply, outboundId), isComment(to.id))
+      const said = { reply, outboundId, attachment: up?.id }
+      const sent = await post(messengerReplyBody(to.id, said), isComment(to.id))
       if (sent.kind === 'sent' && reply.thread === 'pass') await thread('pass', to.id)
       const isTagged = mayTag && reply.typedBy === 'staff' && isOutsideWindow(sent)
-      return isTagged ? post(messengerReplyBody(to.id, reply, outboundId, humanAgent), false) : sent
+      return isTagged ? post(messengerReplyBody(to.id, said, humanAgent), false) : sent
     },
     staffWithinMs: () => (mayTag ? HUMAN_AGENT_MS : undefined),
   }
@@ -92,11 +92,5 @@ function readSent(answer: PlatformAnswer, gate: PageGate, now: number, isPrivate
     const { message_id: platformId, recipient_id: reached } = sent.data
     return { kind: 'sent', platformId, ...(isPrivateReply && reached !== undefined && { reached }) }
   }
-  const refused = errorBody.safeParse(answer.body)
-  if (!refused.success) return unreadableAnswer(answer)
-  const { code, error_subcode, message } = refused.data.error
-  const detail = `messenger ${code}/${error_subcode ?? '-'}: ${message.slice(0, LONGEST_DETAIL)}`
-  const ruling = messengerVerdict(code, error_subcode)
-  gate.shut(now, detail, ruling)
-  return ruling.verdict(detail)
+  return graphRefusal(answer, gate, now)
 }

@@ -19,11 +19,17 @@ type MessageKind =
 export const humanAgent: MessageKind = { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' }
 export const HUMAN_AGENT_MS = 7 * 24 * 3_600_000
 
+/** What is said: `attachment` is the picture that was uploaded for it. Meta takes words or a picture, never both in one. */
+interface Said {
+  readonly reply: Reply
+  readonly outboundId: string
+  readonly attachment: string | undefined
+}
+
 /** The body of `POST /{page}/messages`. Meta has no idempotency key: our id rides along and comes back on the echo. */
 export function messengerReplyBody(
   address: string,
-  { text, buttons }: Reply,
-  outboundId: string,
+  { reply: { text, buttons }, outboundId, attachment }: Said,
   kind: MessageKind = { messaging_type: 'RESPONSE' },
 ): object {
   const quickReplies = buttons.map(({ label, payload }) => ({ content_type: 'text', title: label, payload }))
@@ -31,7 +37,9 @@ export function messengerReplyBody(
     recipient: recipientOf(address),
     ...(!isComment(address) && kind),
     message: {
-      text,
+      ...(attachment === undefined
+        ? { text }
+        : { attachment: { type: 'image', payload: { attachment_id: attachment } } }),
       ...(quickReplies.length > 0 && { quick_replies: quickReplies }),
       metadata: outboundId,
     },

@@ -17,6 +17,7 @@ interface TriedRow {
   readonly lookup: string
   readonly wrapped_key: string
   readonly sealed_reply: string
+  readonly is_picture: boolean
   readonly tried_at: Date
 }
 
@@ -25,7 +26,7 @@ const CLOCKS_APART_MS = 2_000
 
 /**
  * For platforms that carry no id of ours: the message is the oldest one to that person that was tried before the echo,
- * is not settled, and says the same. Echoes of what is settled find none.
+ * is not settled, and says the same; of a picture, which comes back without words, that it is one. Echoes of what is settled find none.
  */
 export async function byTheirWords(parts: OutboxParts, echoes: readonly Echo[]): Promise<readonly Known[]> {
   const spoken = onceEach(echoes.filter((echo) => echo.words && echo.outboundId === undefined))
@@ -55,7 +56,7 @@ function onceEach(echoes: readonly Echo[]): readonly Echo[] {
 
 async function triedAndOpen({ db }: OutboxParts, lookups: readonly string[]): Promise<readonly TriedRow[]> {
   const { rows } = await sql<TriedRow>`
-    select o.id, o.person_id, p.lookup, p.wrapped_key, o.sealed_reply, o.tried_at
+    select o.id, o.person_id, p.lookup, p.wrapped_key, o.sealed_reply, o.sealed_picture is not null as is_picture, o.tried_at
     from person p join outbox o on o.person_id = p.id
     where p.lookup = any(${lookups}::text[]) and o.state in ('waiting', 'sending') and o.tried_at is not null
     order by o.seq`.execute(db)
@@ -73,6 +74,8 @@ function isThis({ people }: OutboxParts, row: TriedRow, words: Echo['words']): b
   const key = people.keyIn({ id: row.person_id, wrapped_key: row.wrapped_key })
   // Our own turn store sealed it, and the seal is authenticated: nobody else can have written the shape.
   const { text, form } = JSON.parse(key.open('outbox.reply', row.sealed_reply)) as Reply
+  if (row.is_picture) return words.text === '' || (words.isPicture === true && isSame(text, words.text))
+  if (words.isPicture) return false
   return form === undefined ? isSame(text, words.text) : isFormOf(text, words.text)
 }
 

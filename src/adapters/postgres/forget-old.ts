@@ -7,6 +7,8 @@ const DAY_MS = 24 * 3_600_000
 /** Platforms repeat a webhook for hours, not weeks; until then a finished event is what its repeat is known by. */
 const FINISHED_DAYS = 30
 const NOTICE_DAYS = 365
+/** So long a picture that could not be sent is kept for another try: a start gives what is younger a second chance. */
+const PICTURE_DAYS = 1
 /** Who was answered on a day: only so that nobody is counted twice. */
 const VISIT_DAYS = 2
 /** A lead that is closed so long is of no more use to anyone but for the counts. */
@@ -27,6 +29,7 @@ export async function forgetOld(db: Db, clock: Clock, retentionDays: number): Pr
     .where('state', 'not in', ['waiting', 'sending'])
     .where('written_at', '<', finished)
     .execute()
+  await forgetPictures(db, daysAgo(PICTURE_DAYS))
   await db.deleteFrom('staff_code').where('expires_at', '<', finished).execute()
   await db.deleteFrom('staff_session').where('expires_at', '<', finished).execute()
   await db.deleteFrom('agent_session').where('expires_at', '<', finished).execute()
@@ -43,6 +46,17 @@ export async function forgetOld(db: Db, clock: Clock, retentionDays: number): Pr
     .execute()
   await db.deleteFrom('dead_letter').where('at', '<', kept).execute()
   await db.deleteFrom('inbound_event').where('state', '=', 'dead').where('received_at', '<', kept).execute()
+}
+
+/** One that was given up goes, and with its words the way to try it once more. */
+async function forgetPictures(db: Db, before: Date): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ sealed_picture: null, sealed_reply: null })
+    .where('sealed_picture', 'is not', null)
+    .where('state', '=', 'our-fault')
+    .where('written_at', '<', before)
+    .execute()
 }
 
 /** What they told goes; the row stays for the counts, about nobody. */

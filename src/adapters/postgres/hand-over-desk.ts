@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Reply } from '../../conversation/reply.ts'
 import type { DeskRefusal, HandOverDesk, TalkLine, WaitingTalk } from '../../hand-over/hand-over-desk.ts'
 import { LINE } from './commit-hand-overs.ts'
-import type { Db } from './database/schema.ts'
+import type { Db, OutboxState } from './database/schema.ts'
 import type { OutboxParts } from './outbox.ts'
+import { PICTURE } from './outbox-claim.ts'
 import { AT_ONCE, putOutbound } from './put-outbound.ts'
 
 /** Both platforms take so many characters in one message. */
@@ -18,7 +19,12 @@ export function openHandOverDesk(parts: OutboxParts): HandOverDesk {
     async reply(id, staff, text) {
       const typed = text.trim().normalize('NFC')
       if (typed === '' || [...typed].length > LONGEST_TEXT) return 'too-long'
-      return act(parts, id, staff, (tx, of) => say(tx, parts, of, typed))
+      return act(parts, id, staff, (tx, of) => say(tx, parts, of, [{ text: typed }]))
+    },
+    async show(id, staff, { text, description, picture }) {
+      const words = text === '' ? [] : [{ text: text.normalize('NFC') }]
+      const shown = { text: description.normalize('NFC'), picture: Buffer.from(picture) }
+      return act(parts, id, staff, (tx, of) => say(tx, parts, of, [...words, shown]))
     },
     giveBack: (id, staff) =>
       act(parts, id, staff, async (tx) => {
@@ -68,18 +74,39 @@ function claimed(tx: Tx, id: string) {
     .executeTakeFirst()
 }
 
-async function say(tx: Tx, { people, jobs, clock }: OutboxParts, of: Claimed, text: string): Promise<void> {
+interface Message {
+  readonly text: string
+  readonly picture?: Buffer
+}
+
+/** In this order; each is a line of the talk, too. */
+async function say(
+  tx: Tx,
+  { people, jobs, clock }: OutboxParts,
+  of: Claimed,
+  messages: readonly Message[],
+): Promise<void> {
   const { id, person, channel, wrapped_key } = of
   const key = people.keyIn({ id: person, wrapped_key })
   const now = clock.now()
-  const reply: Reply = { text, buttons: [], typedBy: 'staff' }
-  const sealed_reply = key.seal('outbox.reply', JSON.stringify(reply))
-  await tx
-    .insertInto('outbox')
-    .values({ person_id: person, sealed_reply, not_before: AT_ONCE, written_at: now })
-    .execute()
-  const line = { hand_over_id: id, by: 'staff', sealed_text: key.seal(LINE, text), at: now } as const
-  await tx.insertInto('hand_over_line').values(line).execute()
+  for (const { text, picture } of messages) {
+    const reply: Reply = { text, buttons: [], typedBy: 'staff' }
+    const { id: outbox_id } = await tx
+      .insertInto('outbox')
+      .values({
+        ...{ person_id: person, not_before: AT_ONCE, written_at: now },
+        sealed_reply: key.seal('outbox.reply', JSON.stringify(reply)),
+        ...(picture && { sealed_picture: key.seal(PICTURE, picture) }),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const sealed_text = key.seal(LINE, text)
+    const line = { hand_over_id: id, by: 'staff', sealed_text, at: now, outbox_id } as const
+    await tx
+      .insertInto('hand_over_line')
+      .values({ ...line, is_picture: picture !== undefined })
+      .execute()
+  }
   await tx.updateTable('hand_over').set({ spoke_at: now }).where('id', '=', id).execute()
   await putOutbound(tx, jobs, [{ person, channel }])
 }
@@ -111,13 +138,25 @@ async function linesOf({ db, people }: OutboxParts, id: string): Promise<readonl
     .selectFrom('hand_over_line as l')
     .innerJoin('hand_over as h', 'h.id', 'l.hand_over_id')
     .innerJoin('person as p', 'p.id', 'h.person_id')
-    .select(['l.by', 'l.sealed_text', 'l.at', 'p.id', 'p.wrapped_key'])
+    .leftJoin('outbox as o', 'o.id', 'l.outbox_id')
+    .select(['l.by', 'l.sealed_text', 'l.at', 'l.is_picture', 'o.state', 'p.id', 'p.wrapped_key'])
     .where('h.id', '=', id)
     .orderBy(sql`l.id`)
     .execute()
-  return rows.map(({ by, at, sealed_text, ...person }) => ({
+  return rows.map(({ by, at, sealed_text, is_picture, state, ...person }) => ({
     by,
     at,
     text: people.keyIn(person).open(LINE, sealed_text),
+    ...(is_picture && { isPicture: true }),
+    ...(state !== null && { sent: sentAs[state] }),
   }))
+}
+
+const sentAs: Readonly<Record<OutboxState, NonNullable<TalkLine['sent']>>> = {
+  waiting: 'waiting',
+  sending: 'waiting',
+  sent: 'sent',
+  'not-allowed-now': 'failed',
+  'person-left': 'failed',
+  'our-fault': 'failed',
 }

@@ -83,7 +83,7 @@ async function noteEchoes(parts: OutboxParts, echoes: readonly Echo[]): Promise<
         from outbox o join json_to_recordset(${JSON.stringify(ours)}::text::json) as e(id uuid, mid text) on e.id = o.id
         where o.state <> 'sent' for update of o)
       update outbox o set state = 'sent', platform_id = c.mid, failure = null, sealed_reply = null,
-        settled_at = ${clock.now()}
+        sealed_picture = null, settled_at = ${clock.now()}
       from came c join person p on true
       where o.id = c.id and p.id = o.person_id
       returning o.person_id, p.channel, c.state = 'waiting' as was_open`.execute(tx)

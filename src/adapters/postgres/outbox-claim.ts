@@ -6,6 +6,9 @@ import type { OutboxParts } from './outbox.ts'
 import type { People } from './people.ts'
 import { putOutbound } from './put-outbound.ts'
 
+/** The place a picture is sealed for. */
+export const PICTURE = 'outbox.picture'
+
 interface DueRow {
   readonly id: string
   readonly seq: number
@@ -15,6 +18,7 @@ interface DueRow {
   readonly sealed_user: string
   readonly wrapped_key: string
   readonly sealed_reply: string
+  readonly sealed_picture: string | null
   readonly attempts: number
   readonly written_at: Date
   readonly heard_at: Date | null
@@ -42,7 +46,7 @@ export async function claim(parts: OutboxParts, ids: readonly string[], usualEch
         select 1 from outbox h where h.person_id = o.person_id and h.state in ('waiting', 'sending')
           and h.seq <= o.seq and (h.not_before > ${now} or ((h.state = 'sending' or h.unclear) and h.tried_at > ${open})
             or (${wereAway} and (h.state = 'sending' or h.unclear) and h.tried_at < ${since})))
-    returning o.id, o.seq, o.person_id, p.channel, p.desk, p.sealed_user, p.wrapped_key, o.sealed_reply,
+    returning o.id, o.seq, o.person_id, p.channel, p.desk, p.sealed_user, p.wrapped_key, o.sealed_reply, o.sealed_picture,
       o.attempts, o.written_at, o.cause, greatest(o.heard_at, s.heard_at) as heard_at`.execute(db)
   await comeBackForOpen(parts, ids, rows, echoWithinMs)
   return rows.toSorted((a, b) => a.seq - b.seq).map((row) => outboundOf(row, people))
@@ -84,7 +88,10 @@ function outboundOf(row: DueRow, people: People): Outbound {
     person: row.person_id,
     to: { channel: row.channel, desk: row.desk, id: key.open('person.user', row.sealed_user) },
     // Our own turn store sealed it, and the seal is authenticated: nobody else can have written the shape.
-    reply: JSON.parse(key.open('outbox.reply', row.sealed_reply)) as Reply,
+    reply: {
+      ...(JSON.parse(key.open('outbox.reply', row.sealed_reply)) as Reply),
+      ...(row.sealed_picture !== null && { picture: key.openBytes(PICTURE, row.sealed_picture) }),
+    },
     attempts: row.attempts,
     writtenAt: row.written_at,
     heardAt: row.heard_at ?? undefined,

@@ -39,7 +39,7 @@ export function openOutbox(parts: OutboxParts): Outbox {
   }
 }
 
-/** What was sent is forgotten; what was refused is kept, with why. */
+/** What was sent is forgotten; what was refused is kept, with why; a picture only while it may be sent once more. */
 async function settleAll(
   { db, clock }: OutboxParts,
   all: readonly Settlement[],
@@ -47,7 +47,8 @@ async function settleAll(
   const rows = all.map(({ id, sent }) => ({ id, ...columnsOf(sent) }))
   await sql`
     update outbox o set state = s.state, platform_id = s.platform_id, failure = s.failure, settled_at = ${clock.now()},
-      sealed_reply = case when s.state <> 'sent' then o.sealed_reply end
+      sealed_reply = case when s.state <> 'sent' then o.sealed_reply end,
+      sealed_picture = case when s.state = 'our-fault' then o.sealed_picture end
     from json_to_recordset(${JSON.stringify(rows)}::text::json)
       as s(id uuid, state text, platform_id text, failure text)
     where o.id = s.id`.execute(db)

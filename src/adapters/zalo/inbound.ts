@@ -72,16 +72,18 @@ function toldOfTemplates(
   return { kind: 'template-quota', desk, daily: quota.new_value }
 }
 
-/** What we sent comes back without any id of ours: whom it went to and its words say which one it is. */
+/** What we sent comes back without any id of ours: whom it went to and its words (a picture: that it is one) say which one it is. */
 function echoIn(
   { message, timestamp: at }: ZaloEvent,
   to: Correspondent,
 ): { readonly observations?: readonly Observation[] } {
   const { msg_id: platformId, text: said, attachments = [] } = message ?? {}
   const template = attachments.find(({ type }) => type === 'template')
-  const text = said ?? (template && (template.payload.text ?? '')) // a form may come back without any words
+  const isPicture = attachments.some(({ type }) => type === 'image') && ({ isPicture: true } as const)
+  const wordless = template ? (template.payload.text ?? '') : isPicture ? '' : undefined
+  const text = said ?? wordless // a form and a picture may come back without any words
   if (platformId === undefined || text === undefined) return {}
-  return { observations: [{ kind: 'echo', to, platformId, words: { text, at } }] }
+  return { observations: [{ kind: 'echo', to, platformId, words: { text, at, ...isPicture } }] }
 }
 
 function messageOf(event: ZaloEvent, person: string, oaId: string): Omit<InboundMessage, 'said'> {

@@ -33,6 +33,13 @@ export function zaloFormBody(userId: string, { text }: Reply, { title, imageUrl 
   return { recipient: { user_id: userId }, message: { attachment: { type: 'template', payload } } }
 }
 
+/** A picture that was uploaded; the words stand under it. */
+export function zaloPictureBody(userId: string, text: string, attachmentId: string): object {
+  const elements = [{ media_type: 'image', attachment_id: attachmentId }]
+  const attachment = { type: 'template', payload: { template_type: 'media', elements } }
+  return { recipient: { user_id: userId }, message: { ...(text !== '' && { text }), attachment } }
+}
+
 /** The body of `POST /v3.0/oa/message/cs`. A template of buttons has no `template_type`, unlike all the others. */
 export function zaloReplyBody(
   userId: string,

@@ -44,7 +44,7 @@ const again = (afterMs: number, tries: number): ZaloVerdict => ({
  */
 export const zaloVerdicts: Readonly<Record<number, ZaloVerdict>> = {
   [-32]: { does: 'retry', verdict: (now) => tryLater(untilNextMinute(now)), holdMs: 5 * SECOND },
-  [-100]: bug, // the attachment has expired: to be uploaded again
+  [-100]: bug, // the attachment has expired; `send-picture` uploads it again once before it comes to this
   [-200]: again(30 * SECOND, 3), // "send failed", no reason given
   [-201]: bug, // a parameter
   [-204]: stopped, // the OA is deleted

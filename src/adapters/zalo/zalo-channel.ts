@@ -1,15 +1,15 @@
-import { z } from 'zod'
 import type { Reply } from '../../conversation/reply.ts'
-import type { Channel, Clock, RateLimit, Sent, TryLater } from '../../ports.ts'
+import type { Channel, Clock, Correspondent, RateLimit, Sent, TryLater } from '../../ports.ts'
 import { PageGate } from '../platform/page-gate.ts'
-import { readZaloUsage } from './call-usage.ts'
+import { Uploads } from '../platform/uploads.ts'
 import { receiveFromZalo, type ZaloKeys } from './inbound.ts'
+import { postMessage, refused } from './post-message.ts'
 import { type ContactForm, zaloFormBody, zaloLimitsWith, zaloManners, zaloReplyBody } from './reply-body.ts'
-import { isZaloTokenRefused, untilNextMinute, zaloVerdict } from './send-verdicts.ts'
+import { sendPicture, type UploadWay } from './send-picture.ts'
+import { untilNextMinute } from './send-verdicts.ts'
 import type { TokenSource } from './token-source.ts'
 import type { ZaloVariants } from './variants.ts'
 import { withToken } from './with-token.ts'
-import { zaloCall, type ZaloRefusal } from './zalo-call.ts'
 
 export interface ZaloSettings extends ZaloKeys {
   readonly apiBase: string
@@ -26,36 +26,42 @@ export interface ZaloSettings extends ZaloKeys {
 }
 
 const TIMEOUT_MS = 10_000
-const sentData = z.object({ message_id: z.string().min(1) })
+/** A megabyte up a weak line. */
+const PICTURE_TIMEOUT_MS = 30_000
 
 /** One Zalo Official Account. Zalo has no place for our own id on a message, so `outboundId` goes unused there. */
 export function zaloChannel(settings: ZaloSettings): Channel {
   const gate = new PageGate()
+  const uploads = new Uploads()
   return {
     ...zaloManners,
     limits: zaloLimitsWith(settings.contactForm),
     receive: (request) => receiveFromZalo(request, settings),
-    async send(to, reply) {
+    async send(to, reply, outboundId) {
       if (to.desk !== settings.oaId)
         return { kind: 'our-fault', detail: 'a message for an OA that is not ours' }
       const wait = await waitFor(settings, gate)
-      return wait ?? withToken(settings.tokens, (token) => post({ settings, gate, token }, to.id, reply))
+      if (wait) return wait
+      const way = wayOf(settings, reply, { gate, uploads })
+      return withToken(settings.tokens, (token) =>
+        post({ ...way, token }, settings, { to, reply, outboundId }),
+      )
     },
   }
 }
 
 /** Why nothing may go out just now, if so. */
-async function waitFor(
-  { appId, oaId, clock, callLimit, oaCallLimit }: ZaloSettings,
-  gate: PageGate,
-): Promise<TryLater | undefined> {
-  const now = clock.now()
-  const entry = gate.enter(now.getTime())
-  if (entry.kind === 'wait') return held(entry.ms, entry.why)
+async function waitFor(settings: ZaloSettings, gate: PageGate): Promise<TryLater | undefined> {
+  const entry = gate.enter(settings.clock.now().getTime())
+  return entry.kind === 'wait' ? held(entry.ms, entry.why) : minuteIsFull(settings)
+}
+
+/** Counts one call of this minute. */
+async function minuteIsFull(settings: ZaloSettings): Promise<TryLater | undefined> {
+  const { appId, oaId, clock, callLimit, oaCallLimit } = settings
   const isFull =
     (await oaCallLimit?.take(oaId)) === 'too-many' || (await callLimit?.take(appId)) === 'too-many'
-  if (!isFull) return undefined
-  return held(untilNextMinute(now), 'the calls of this minute are used up')
+  return isFull ? held(untilNextMinute(clock.now()), 'the calls of this minute are used up') : undefined
 }
 
 const held = (afterMs: number, why: string): TryLater => ({
@@ -70,33 +76,28 @@ function bodyOf({ contactForm, buttons }: ZaloSettings, userId: string, reply: R
   return zaloReplyBody(userId, reply, buttons)
 }
 
-interface Way {
-  readonly settings: ZaloSettings
-  readonly gate: PageGate
-  readonly token: string
+function wayOf(
+  settings: ZaloSettings,
+  { picture }: Reply,
+  parts: Pick<UploadWay, 'gate' | 'uploads'>,
+): Omit<UploadWay, 'token'> {
+  const { apiBase, clock, timeoutMs = picture ? PICTURE_TIMEOUT_MS : TIMEOUT_MS } = settings
+  return { apiBase, clock, timeoutMs, ...parts, mayCall: () => minuteIsFull(settings) }
 }
 
-async function post(way: Way, userId: string, reply: Reply): Promise<Sent | 'token-refused'> {
-  const { apiBase, clock, timeoutMs = TIMEOUT_MS } = way.settings
-  const request = {
-    url: `${apiBase}/v3.0/oa/message/cs`,
-    headers: { access_token: way.token },
-    body: bodyOf(way.settings, userId, reply),
-    timeoutMs,
-  }
-  const called = await zaloCall(request, sentData, (headers) =>
-    way.gate.learn(clock.now().getTime(), readZaloUsage(headers)),
-  )
-  if (called.kind === 'refusal') return refused(way, called)
-  if (called.kind !== 'ok') return called
-  way.gate.open()
-  return { kind: 'sent', platformId: called.data.message_id }
+interface Sending {
+  readonly to: Correspondent
+  readonly reply: Reply
+  readonly outboundId: string
 }
 
-function refused({ settings, gate }: Way, { code, detail }: ZaloRefusal): Sent | 'token-refused' {
-  if (isZaloTokenRefused(code)) return 'token-refused'
-  const now = settings.clock.now()
-  const ruling = zaloVerdict(code)
-  gate.shut(now.getTime(), detail, ruling)
-  return ruling.verdict(now)(detail)
+async function post(
+  way: UploadWay,
+  settings: ZaloSettings,
+  { to, reply, outboundId }: Sending,
+): Promise<Sent | 'token-refused'> {
+  const { text, picture } = reply
+  if (picture) return sendPicture(way, { userId: to.id, text, picture, outboundId })
+  const sent = await postMessage(way, bodyOf(settings, to.id, reply))
+  return sent.kind === 'refusal' ? refused(way, sent) : sent
 }

@@ -55,7 +55,7 @@ export class Download {
 /** The request cannot be done: `say` is for the person, in Vietnamese; `field` is the one that is wrong. */
 export class Refused extends Error {
   override readonly name = 'Refused'
-  readonly status: 400 | 401 | 403 | 404 | 409 | 422 | 429 | 503
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503
   readonly field: string | undefined
 
   constructor(status: Refused['status'], say: string, field?: string) {

@@ -17,7 +17,15 @@ const talk = z.object({
   isMine: z.boolean(),
   holder: z.string().optional(), // login of the colleague who has it; "inbox": somebody in the platform's own inbox
 })
-const line = z.object({ by: z.enum(['citizen', 'staff', 'inbox']), text: z.string(), at: when })
+const line = z.object({
+  by: z.enum(['citizen', 'staff', 'inbox']),
+  text: z.string(), // of a picture: what is on it
+  at: when,
+  isPicture: z.literal(true).optional(),
+  sent: z.enum(['waiting', 'sent', 'failed']).optional(), // of what staff wrote here
+})
+const longestText = 'Một tin không quá 2.000 chữ.'
+const describeIt = 'Anh/chị mô tả ảnh bằng vài chữ, ví dụ “mẫu TK1-TS, mặt trước”.'
 
 /** Talks that people of the desk have, or are waited for. */
 export const handOversContract = contract({
@@ -41,7 +49,21 @@ export const handOversContract = contract({
         .string({ error: 'Anh/chị viết câu trả lời.' })
         .trim()
         .min(1, 'Anh/chị viết câu trả lời.')
-        .max(2_000, 'Một tin không quá 2.000 chữ.'),
+        .max(2_000, longestText),
+    }),
+    answer: doneAnswer,
+  },
+  'POST /hand-overs/:id/picture': {
+    roles: keepers,
+    limit: '1500kb', // a picture of 1 MB as base64, and words
+    body: z.object({
+      picture: z.base64({ error: 'Anh/chị chọn một ảnh.' }).min(1, 'Anh/chị chọn một ảnh.'),
+      description: z
+        .string({ error: describeIt })
+        .trim()
+        .min(5, describeIt)
+        .max(200, 'Mô tả không quá 200 chữ.'),
+      text: z.string().trim().max(2_000, longestText).default(''),
     }),
     answer: doneAnswer,
   },

@@ -1,3 +1,4 @@
+import { LARGEST_PICTURE_BYTES, pictureIn } from '../../conversation/picture.ts'
 import type { DeskRefusal, HandOverDesk, TalkLine, WaitingTalk } from '../../hand-over/hand-over-desk.ts'
 import { replyUntil } from '../../hand-over/reply-window.ts'
 import type { Page, Pages } from '../../pages/page.ts'
@@ -17,6 +18,9 @@ export interface HandOverParts {
   readonly clock: Clock
 }
 
+const TOO_LARGE =
+  'Ảnh lớn hơn 1 MB: Zalo không nhận. Anh/chị chụp lại màn hình, hoặc giảm cỡ ảnh rồi chọn lại.'
+const NO_PICTURE = 'Tệp này không phải ảnh JPG hay PNG còn nguyên vẹn. Anh/chị chọn ảnh khác.'
 const HOUR_MS = 3_600_000
 const GONE = 'Cuộc trò chuyện này đã kết thúc, hoặc không có.'
 const refusals: Readonly<Record<DeskRefusal, string>> = {
@@ -62,9 +66,14 @@ function actsOf(parts: HandOverParts) {
       body: { text },
       who,
     }: Asked & { body: { text: string } }) => {
-      const talk = await talkOf(parts, who, params)
-      if (parts.clock.now() > untilOf(parts, talk)) throw new Refused(409, tooLate(parts, talk))
-      return settled(parts, await desk.reply(talk.id, who.login, text), { id: talk.id, who, did: 'reply' })
+      const { id } = await openTalkOf(parts, who, params)
+      return settled(parts, await desk.reply(id, who.login, text), { id, who, did: 'reply' })
+    },
+    'POST /hand-overs/:id/picture': async ({ params, body, who }: Asked & { body: PictureBody }) => {
+      const { id, channel } = await openTalkOf(parts, who, params)
+      if (channel === 'bot-framework') throw new Refused(409, 'Kênh này chưa gửi được ảnh.')
+      const what = { ...body, picture: pictureOf(body) }
+      return settled(parts, await desk.show(id, who.login, what), { id, who, did: 'picture' })
     },
     'POST /hand-overs/:id/give-back': async ({ params, who }: Asked) => {
       const { id } = await talkOf(parts, who, params)
@@ -72,6 +81,29 @@ function actsOf(parts: HandOverParts) {
     },
   }
 }
+
+interface PictureBody {
+  readonly picture: string
+  readonly description: string
+  readonly text: string
+}
+
+/** A whole PNG or JPEG by its own bytes, whatever it was called. */
+function pictureOf({ picture }: PictureBody): Uint8Array {
+  const bytes = Buffer.from(picture, 'base64')
+  if (bytes.length > LARGEST_PICTURE_BYTES) throw new Refused(422, TOO_LARGE, 'picture')
+  const whole = pictureIn(bytes)
+  if (!whole) throw new Refused(422, NO_PICTURE, 'picture')
+  return whole
+}
+
+/** Their talk, while the platform still takes something for them. */
+async function openTalkOf(parts: HandOverParts, who: SignedIn, params: Asked['params']) {
+  const talk = await talkOf(parts, who, params)
+  if (parts.clock.now() > untilOf(parts, talk)) throw new Refused(409, tooLate(parts, talk))
+  return talk
+}
+
 interface Asked {
   readonly params: { readonly id: string }
   readonly who: SignedIn
@@ -124,10 +156,10 @@ function masked({ mask }: HandOverParts, lines: readonly TalkLine[]) {
 interface Did {
   readonly id: string
   readonly who: SignedIn
-  readonly did: 'claim' | 'reply' | 'give-back'
+  readonly did: 'claim' | 'reply' | 'picture' | 'give-back'
 }
 
-/** Who took, answered or gave back which talk is in the audit; the words are not. */
+/** Who took, answered or gave back which talk is in the audit; words and pictures are not. */
 async function settled({ audit }: HandOverParts, how: 'done' | DeskRefusal, { id, who, did }: Did) {
   if (how !== 'done') throw new Refused(how === 'over' ? 404 : 409, refusals[how])
   await audit.write({ actor: who.login, action: `hand-over.${did}`, subject: id })

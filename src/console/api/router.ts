@@ -1,4 +1,10 @@
-import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express'
 import type { z } from 'zod'
 import { keepableJson } from '../../conversation/keepable-text.ts'
 import type { RateLimit } from '../../ports.ts'
@@ -34,7 +40,15 @@ export function apiRouter(parts: ApiParts): Router {
     }
   }
   router.use((_, res) => refuse(res, new Refused(404, 'Không có địa chỉ này.')))
+  router.use(tooLarge)
   return router
+}
+
+/** The parser of bodies refuses before any handler is asked. */
+const tooLarge: ErrorRequestHandler = (error: unknown, _req, res, next) => {
+  const isTooLarge = error instanceof Error && 'status' in error && error.status === 413
+  if (!isTooLarge) next(error)
+  else refuse(res, new Refused(413, 'Nội dung gửi lên quá lớn. Anh/chị chọn tệp nhỏ hơn rồi gửi lại.'))
 }
 
 type Handle = (call: object) => Promise<unknown>

@@ -1,3 +1,4 @@
+import type { Pictures } from '../fake-platform/pictures.ts'
 import type { People } from '../fake-platform/people.ts'
 import type { WebhookSender } from '../fake-platform/webhook-sender.ts'
 import type { MessagingEventBody, MessengerEvents } from './events.ts'
@@ -8,6 +9,7 @@ import type { Posts } from './posts.ts'
 export interface MessengerCore {
   readonly options: MessengerHabits
   readonly people: People
+  readonly pictures: Pictures // that were uploaded
   readonly posts: Posts
   readonly passed: Set<string> // whose thread the page's own inbox has
   readonly profile: { set: object | undefined } // what people see before they write

@@ -1,6 +1,7 @@
 import type { Button } from '../../conversation/reply.ts'
 import type { FakePlatform } from '../fake-platform/fake-platform.ts'
 import { NextAnswers } from '../fake-platform/next-answers.ts'
+import { Pictures } from '../fake-platform/pictures.ts'
 import { People } from '../fake-platform/people.ts'
 import { type Delivery, WebhookSender } from '../fake-platform/webhook-sender.ts'
 import { messengerActs } from './acts.ts'
@@ -21,6 +22,9 @@ export interface FakeMessenger extends FakePlatform {
   uncomment(commentId: string): void
   /** Does the page's own inbox have the thread with them? */
   isPassed(userId: string): boolean
+  /** What was uploaded. */
+  readonly pictures: Pick<Pictures, 'ids' | 'find'>
+  failNextUpload: FakePlatform['failNext']
   /** What the Page shows before people write, as it was set last. */
   profile(): object | undefined
   /** Meta's check of a callback address: did it echo the challenge? */
@@ -30,12 +34,15 @@ export interface FakeMessenger extends FakePlatform {
 export function fakeMessenger(options: FakeMessengerOptions): FakeMessenger {
   const core = messengerCore(options)
   const next = new NextAnswers(options.mishap)
+  const nextUploads = new NextAnswers()
   return {
     name: 'messenger',
-    router: messengerRoutes(core, next),
+    router: messengerRoutes(core, next, nextUploads),
     webhooks: core.webhooks,
     ...messengerActs(core),
     isPassed: (userId) => core.passed.has(userId),
+    pictures: core.pictures,
+    failNextUpload: (answer, times = 1) => nextUploads.add(answer, times),
     profile: () => core.profile.set,
     handshake: (verifyToken) => handshake(core.options.webhookUrl, verifyToken),
     failNext: (answer, times = 1) => next.add(answer, times),
@@ -54,6 +61,7 @@ function messengerCore(given: FakeMessengerOptions): MessengerCore {
   return {
     options,
     people,
+    pictures: new Pictures(),
     posts: new Posts(),
     passed: new Set(),
     profile: { set: undefined },

@@ -3,15 +3,17 @@ import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
 import type { NextAnswer } from '../fake-platform/fake-platform.ts'
 import type { NextAnswers } from '../fake-platform/next-answers.ts'
+import { fileIn, formIn, multipart } from '../fake-platform/pictures.ts'
 import type { MessengerCore } from './core.ts'
 import { newMid } from './events.ts'
 import { type GraphError, type PageMessage, readPageMessage } from './send-rules.ts'
 
 /** The Send API of one Page, to be mounted where the Graph version would stand. */
-export function messengerRoutes(core: MessengerCore, next: NextAnswers): Router {
+export function messengerRoutes(core: MessengerCore, next: NextAnswers, nextUploads: NextAnswers): Router {
   const router = express.Router()
   router.post('/:page/messages', express.json({ limit: '64kb' }), (req, res) => answer(core, next, req, res))
   threadRoutes(router, core)
+  uploadRoutes(router, core, nextUploads)
   router.post('/me/messenger_profile', express.json({ limit: '64kb' }), (req, res) => {
     const refused = callError(core, req) ?? profileError(req.body)
     if (refused) return refuse(res, refused)
@@ -19,6 +21,38 @@ export function messengerRoutes(core: MessengerCore, next: NextAnswers): Router 
     res.json({ result: 'success' })
   })
   return router
+}
+
+const MEGABYTE = 1_000_000
+const uploadBody = z.object({
+  attachment: z.object({ type: z.literal('image'), payload: z.object({ is_reusable: z.literal(true) }) }),
+})
+
+/** `POST /{page}/message_attachments`: a picture up to 8 MB beside a `message` that says it may be used again. */
+function uploadRoutes(router: Router, core: MessengerCore, next: NextAnswers): void {
+  core.pictures.serve(router)
+  router.post('/:page/message_attachments', multipart, async (req, res) => {
+    const planned = next.take()
+    if (planned?.kind === 'status') return void res.status(planned.status).send('<html>fake</html>')
+    if (planned?.kind === 'error') return refuse(res, { ...planned, message: `(#${planned.code}) planned` })
+    if (planned) return loseAnswer(planned, req)
+    const form = await formIn(req)
+    const wanted = uploadBody.safeParse(readJson(form?.get('message')))
+    const file = wanted.success ? await fileIn(form, 'filedata') : undefined
+    const kept = { at: core.options.now(), base: req.baseUrl, most: 8 * MEGABYTE }
+    const refused = callError(core, req)
+    const id = !refused && file ? core.pictures.add(file, kept) : undefined
+    if (id === undefined) refuse(res, refused ?? { code: 100, message: '(#100) Invalid attachment' })
+    else res.json({ attachment_id: id })
+  })
+}
+
+function readJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text))
+  } catch {
+    return undefined
+  }
 }
 
 const threadBody = z.object({
@@ -102,14 +136,14 @@ function callError({ options }: MessengerCore, req: Request): GraphError | undef
 
 /** Shows it on the person's phone, then reports the echo and the receipt. */
 function deliver({ options, people, webhooks, events }: MessengerCore, message: PageMessage): string {
-  const { userId, text, buttons, metadata } = message
+  const { userId, text, buttons, metadata, picture: url } = message
+  const ours = metadata !== undefined && { metadata }
+  const seen = url === undefined ? {} : { picture: url }
   const mid = newMid()
-  people.add(userId, { id: mid, from: 'page', text, buttons, mark: 'delivered' })
+  people.add(userId, { id: mid, from: 'page', text, buttons, ...seen, mark: 'delivered' })
   if (options.echoes) {
-    void webhooks.post(
-      userId,
-      events.echo(userId, { mid, text, ...(metadata !== undefined && { metadata }) }),
-    )
+    const what = url === undefined ? { text } : { attachments: [{ type: 'image', payload: { url } }] }
+    void webhooks.post(userId, events.echo(userId, { mid, ...what, ...ours }))
   }
   if (options.receipts) {
     const delivery = { mids: [mid], watermark: options.now().getTime() }

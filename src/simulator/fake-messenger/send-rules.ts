@@ -24,7 +24,10 @@ const sendBody = z.object({
   messaging_type: z.string().default('RESPONSE'),
   tag: z.string().optional(),
   message: z.object({
-    text: z.string().min(1),
+    text: z.string().min(1).optional(),
+    attachment: z
+      .object({ type: z.literal('image'), payload: z.object({ attachment_id: z.string() }) })
+      .optional(),
     metadata: z.string().max(1_000).optional(),
     quick_replies: z.array(quickReply).min(1).optional(),
   }),
@@ -42,6 +45,7 @@ export interface PageMessage {
   readonly text: string
   readonly buttons: readonly Button[]
   readonly metadata: string | undefined
+  readonly picture?: string // where it is seen
 }
 
 const invalid: GraphError = { code: 100, message: '(#100) Invalid parameter' }
@@ -70,12 +74,14 @@ const outsideWindow: GraphError = {
 /** A message Meta would accept, or its error. Titles that are too long are cut, as on the phone. */
 export function readPageMessage(
   body: unknown,
-  { people, posts }: Pick<MessengerCore, 'people' | 'posts'>,
+  { people, posts, pictures }: Pick<MessengerCore, 'people' | 'posts' | 'pictures'>,
   now: Date,
 ): PageMessage | GraphError {
   const read = sendBody.safeParse(body)
   if (!read.success) return invalid
   const { recipient, message } = read.data
+  const shown = contentOf(message, pictures)
+  if (!shown) return invalid
   const tooMuch = limitError(message)
   if (tooMuch) return tooMuch
   if (typeof recipient === 'string') return privateReply(recipient, message, posts, now)
@@ -85,13 +91,21 @@ export function readPageMessage(
     label: [...title].slice(0, SHOWN_TITLE).join(''),
     payload,
   }))
-  return { userId: recipient.id, text: message.text, buttons, metadata: message.metadata }
+  return { userId: recipient.id, ...shown, buttons, metadata: message.metadata }
+}
+
+/** Words or a picture that was uploaded, never both. */
+function contentOf({ text = '', attachment }: SendBody['message'], pictures: MessengerCore['pictures']) {
+  if ((text === '') === (attachment === undefined)) return undefined
+  if (!attachment) return { text }
+  const picture = pictures.addressOf(attachment.payload.attachment_id)
+  return picture === undefined ? undefined : { text, picture }
 }
 
 /** Once for each comment, within seven days; it needs no window and opens none. */
 function privateReply(
   address: string,
-  { text, metadata }: SendBody['message'],
+  { text = '', metadata }: SendBody['message'],
   posts: Posts,
   now: Date,
 ): PageMessage | GraphError {
@@ -103,7 +117,7 @@ function privateReply(
   return { userId: found.userId, text, buttons: [], metadata }
 }
 
-function limitError({ text, quick_replies = [] }: SendBody['message']): GraphError | undefined {
+function limitError({ text = '', quick_replies = [] }: SendBody['message']): GraphError | undefined {
   if ([...text.normalize('NFC')].length > LONGEST_TEXT) return tooLong
   return quick_replies.length > MOST_QUICK_REPLIES ? tooMany : undefined
 }

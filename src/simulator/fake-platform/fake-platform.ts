@@ -11,6 +11,7 @@ export interface Line {
   readonly by?: 'staff' // typed by hand in the platform's own inbox
   readonly text: string
   readonly what?: Wordless // a sticker, a photo …: then `text` is empty
+  readonly picture?: string // where the phone loads it from; then `text` says what is on it, or nothing does
   readonly buttons: readonly Button[]
   readonly at: Date
   readonly mark: 'sending' | 'delivered' | 'seen' | 'failed'

@@ -1,3 +1,4 @@
+import type { Pictures } from '../fake-platform/pictures.ts'
 import type { People } from '../fake-platform/people.ts'
 import type { WebhookSender } from '../fake-platform/webhook-sender.ts'
 import type { ZaloEventBody, ZaloEvents } from './events.ts'
@@ -7,6 +8,7 @@ import type { ZaloHabits } from './options.ts'
 export interface ZaloCore {
   readonly options: ZaloHabits
   readonly people: People
+  readonly pictures: Pictures // that were uploaded
   readonly webhooks: WebhookSender<ZaloEventBody>
   readonly events: ZaloEvents
 }

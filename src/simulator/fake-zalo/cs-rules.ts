@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { Button } from '../../conversation/reply.ts'
 import type { People } from '../fake-platform/people.ts'
+import type { ZaloCore } from './core.ts'
 
 const HOUR_MS = 3_600_000
 const CLOSED_AFTER_MS = 7 * 24 * HOUR_MS
 export const FREE_FOR_MS = 48 * HOUR_MS
 
+const ATTACHMENT_LIVES_MS = CLOSED_AFTER_MS
 const LONGEST_TEXT = 2_000
 const LONGEST_TITLE = 100
 const LONGEST_PAYLOAD = 1_000
@@ -23,6 +25,16 @@ const formMessage = z.object({
     }),
   }),
 })
+const pictureMessage = z.object({
+  text: z.string().min(1).optional(),
+  attachment: z.object({
+    type: z.literal('template'),
+    payload: z.object({
+      template_type: z.literal('media'),
+      elements: z.array(z.object({ media_type: z.literal('image'), attachment_id: z.string() })).length(1),
+    }),
+  }),
+})
 /** A tap on Zalo's own contact form, which only this fake's phone knows. */
 export const SHARE_CONTACT = { label: 'Gửi thông tin của tôi', payload: '#zalo:contact' }
 
@@ -30,30 +42,39 @@ const csBody = z.object({
   recipient: z.object({ user_id: z.string() }),
   message: z.union([
     formMessage.transform(asForm),
+    pictureMessage.transform(asPicture),
     z.object({
       text: z.string().min(1),
       attachment: z
         .object({ type: z.literal('template'), payload: z.object({ buttons: z.array(button).min(1) }) })
         .optional(),
+      attachmentId: z.undefined().optional(),
     }),
   ]),
 })
+
+/** The picture it names, with the words under it. */
+function asPicture({ text = '', attachment }: z.output<typeof pictureMessage>) {
+  return { text, attachmentId: attachment.payload.elements[0]?.attachment_id, attachment: undefined }
+}
 
 /** The form as it stands on the phone: our words and one button of Zalo's. */
 function asForm({ attachment }: z.output<typeof formMessage>) {
   const [{ title, subtitle } = { title: '', subtitle: '' }] = attachment.payload.elements
   const buttons = [{ title: SHARE_CONTACT.label, type: 'zalo', payload: SHARE_CONTACT.payload }]
-  return { text: `${title}\n${subtitle}`, attachment: { payload: { buttons } } }
+  return { text: `${title}\n${subtitle}`, attachmentId: undefined, attachment: { payload: { buttons } } }
 }
 
 export interface CsMessage {
   readonly userId: string
   readonly text: string
   readonly buttons: readonly Button[]
+  readonly picture?: string // where it is seen
 }
 
 /** Texts as Zalo words them; the number is what a client may rely on. */
 export const zaloErrorTexts: Readonly<Record<number, string>> = {
+  [-100]: 'Attachment is expired',
   [-32]: 'Your application reached limit call api',
   [-201]: 'user_id is invalid!',
   [-210]: 'Parameter exceeds allowable limit',
@@ -67,7 +88,11 @@ export const zaloErrorTexts: Readonly<Record<number, string>> = {
 }
 
 /** A customer-service message Zalo would accept, or its error number. */
-export function readCsMessage(body: unknown, people: People, now: Date): CsMessage | number {
+export function readCsMessage(
+  body: unknown,
+  { people, pictures }: Pick<ZaloCore, 'people' | 'pictures'>,
+  now: Date,
+): CsMessage | number {
   const read = csBody.safeParse(body)
   if (!read.success) return -201
   const { recipient, message } = read.data
@@ -75,13 +100,12 @@ export function readCsMessage(body: unknown, people: People, now: Date): CsMessa
   if (lengthOf(message.text) > LONGEST_TEXT || !buttons.every(fits) || buttons.length > MOST_BUTTONS)
     return -210
   const shown = buttons.map(({ title, payload }) => ({ label: title, payload: String(payload) }))
-  return (
-    windowError(recipient.user_id, people, now) ?? {
-      userId: recipient.user_id,
-      text: message.text,
-      buttons: shown,
-    }
-  )
+  const { attachmentId, text } = message
+  const alive = new Date(now.getTime() - ATTACHMENT_LIVES_MS)
+  const picture = attachmentId === undefined ? undefined : pictures.addressOf(attachmentId, alive)
+  if (attachmentId !== undefined && picture === undefined) return -100
+  const said = { userId: recipient.user_id, text, buttons: shown, ...(picture !== undefined && { picture }) }
+  return windowError(recipient.user_id, people, now) ?? said
 }
 
 function windowError(userId: string, people: People, now: Date): number | undefined {

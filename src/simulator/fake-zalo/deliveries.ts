@@ -17,7 +17,7 @@ export class ZaloDeliveries {
   sendMessage(body: unknown): object | number {
     const { options, people } = this.#core
     const now = options.now()
-    const message = readCsMessage(body, people, now)
+    const message = readCsMessage(body, this.#core, now)
     if (typeof message === 'number') return message
     const { userId } = message
     const message_id = newZaloId()
@@ -82,11 +82,18 @@ export class ZaloDeliveries {
     return () => void this.#listeners.delete(listen)
   }
 
-  #report({ userId, text }: CsMessage, msg_id: string): void {
+  /** A picture comes back without our words. */
+  #report({ userId, text, picture: url }: CsMessage, msg_id: string): void {
     const { options, webhooks, events } = this.#core
-    if (options.echoes) void webhooks.post(userId, events.fromOa('oa_send_text', userId, { text, msg_id }))
+    const echo =
+      url === undefined
+        ? events.fromOa('oa_send_text', userId, { text, msg_id })
+        : events.fromOa('oa_send_image', userId, { msg_id, attachments: [imageAt(url)] })
+    if (options.echoes) void webhooks.post(userId, echo)
     if (options.receipts) {
       void webhooks.post(userId, events.fromOa('user_received_message', userId, { msg_id }))
     }
   }
 }
+
+const imageAt = (url: string) => ({ type: 'image', payload: { thumbnail: url, url } })

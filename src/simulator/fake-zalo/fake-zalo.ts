@@ -1,5 +1,6 @@
 import type { FakePlatform } from '../fake-platform/fake-platform.ts'
 import { NextAnswers } from '../fake-platform/next-answers.ts'
+import { Pictures } from '../fake-platform/pictures.ts'
 import { People } from '../fake-platform/people.ts'
 import { type Delivery, WebhookSender } from '../fake-platform/webhook-sender.ts'
 import { zaloActs } from './acts.ts'
@@ -22,6 +23,9 @@ export interface FakeZalo extends FakePlatform {
   /** Error numbers senders of messages were given, oldest first. */
   refusals(): readonly number[]
   failNextNotice: FakePlatform['failNext']
+  failNextUpload: FakePlatform['failNext']
+  /** What was uploaded; `expire` makes it seven days old. */
+  readonly pictures: Pick<Pictures, 'ids' | 'find' | 'expire'>
   readonly tokens: Pick<
     FakeZaloTokens,
     'belongTo' | 'expireAccess' | 'withdrawConsent' | 'dropNextAnswer' | 'spentTwice'
@@ -35,17 +39,21 @@ export function fakeZalo(options: FakeZaloOptions): FakeZalo {
   const deliveries = new ZaloDeliveries(core)
   const nextMessages = new NextAnswers(options.mishap)
   const nextNotices = new NextAnswers(options.noticeMishap)
+  const nextUploads = new NextAnswers()
+  const lines = { nextMessages, nextNotices, nextUploads }
   return {
     name: 'zalo',
-    router: zaloRoutes({ options: core.options, consents, tokens, deliveries, nextMessages, nextNotices }),
+    router: zaloRoutes({ ...core, consents, tokens, deliveries, ...lines }),
     webhooks: core.webhooks,
     tokens,
+    pictures: core.pictures,
     ...zaloActs(core),
     notices: (phone) => deliveries.notices.filter((notice) => phone === undefined || notice.phone === phone),
     onNotice: (listen) => deliveries.onNotice(listen),
     refusals: () => deliveries.refusals,
     failNext: (answer, times = 1) => nextMessages.add(answer, times),
     failNextNotice: (answer, times = 1) => nextNotices.add(answer, times),
+    failNextUpload: (answer, times = 1) => nextUploads.add(answer, times),
   }
 }
 
@@ -58,5 +66,5 @@ function zaloCore(given: FakeZaloOptions): ZaloCore {
     url: options.webhookUrl,
     wrap: ([event = {}], tries, forge) => wrapZaloEvent(options, event, tries, forge),
   })
-  return { options, people, webhooks, events: new ZaloEvents(options) }
+  return { options, people, pictures: new Pictures(), webhooks, events: new ZaloEvents(options) }
 }

@@ -1,12 +1,14 @@
-import express, { type Request, type Response, type Router } from 'express'
-import type { NextAnswer } from '../fake-platform/fake-platform.ts'
+import express, { type Response, type Router } from 'express'
 import type { NextAnswers } from '../fake-platform/next-answers.ts'
+import type { Pictures } from '../fake-platform/pictures.ts'
+import { answerNext } from './answer-next.ts'
 import { zaloErrorTexts } from './cs-rules.ts'
 import type { FakeZaloConsents } from './consents.ts'
 import type { ZaloDeliveries } from './deliveries.ts'
 import { noticeErrorTexts } from './notices.ts'
 import type { ZaloHabits } from './options.ts'
 import type { FakeZaloTokens } from './tokens.ts'
+import { uploadRoutes } from './uploads.ts'
 
 /** What the routes need of the fake. */
 export interface ZaloDesk {
@@ -16,6 +18,8 @@ export interface ZaloDesk {
   readonly deliveries: ZaloDeliveries
   readonly nextMessages: NextAnswers
   readonly nextNotices: NextAnswers
+  readonly nextUploads: NextAnswers
+  readonly pictures: Pictures
 }
 
 /** The token endpoint, customer-service messages and templates by phone, all on one router. */
@@ -25,6 +29,7 @@ export function zaloRoutes(desk: ZaloDesk): Router {
   const isWithinRate = callsPerMinute(desk.options)
 
   oauthRoutes(router, desk)
+  uploadRoutes(router, desk, (token) => desk.tokens.complaint(token))
 
   router.post('/v3.0/oa/message/cs', json, (req, res) => {
     const complaint = isWithinRate(res) ? desk.tokens.complaint(req.get('access_token')) : -32
@@ -72,25 +77,6 @@ function oauthRoutes(router: Router, desk: ZaloDesk): void {
     if (answer === 'drop') req.socket.destroy()
     else res.status(answer.status).json(answer.body)
   })
-}
-
-interface Call {
-  readonly req: Request
-  readonly res: Response
-  readonly work: () => object | number
-  readonly texts: Readonly<Record<number, string>>
-}
-
-function answerNext(next: NextAnswer | undefined, { req, res, work, texts }: Call): void {
-  if (next?.kind === 'status') return void res.status(next.status).send('<html>fake</html>')
-  if (next?.kind === 'hang-up' || next?.kind === 'silence') {
-    if (next.delivered) work()
-    if (next.kind === 'hang-up') req.socket.destroy()
-    return
-  }
-  const done = next ? next.code : work()
-  if (typeof done === 'object') res.json({ data: done, error: 0, message: 'Success' })
-  else res.json({ error: done, message: texts[done] ?? 'Error' }) // HTTP 200: that is how Zalo says no
 }
 
 /** Counts calls in whole minutes and sets the two headers Zalo shows on every answer. */

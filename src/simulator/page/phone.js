@@ -43,13 +43,14 @@ export function phone(root, person, { name, arrive, limits }) {
     chat.scrollTop = chat.scrollHeight
   }
 
-  function asItem({ id, from, by, text, what, buttons, mark }) {
+  function asItem({ id, from, by, text, what, picture, buttons, mark }) {
     const item = document.createElement('li')
     item.className = from === 'person' ? 'mine' : 'bot'
     item.dataset.id = id
     const bubble = document.createElement('div')
     bubble.className = 'bubble'
-    bubble.textContent = text || wordless[what] || '[Tin khác]'
+    if (picture) bubble.append(image(picture, text), text)
+    else bubble.textContent = text || wordless[what] || '[Tin khác]'
     item.append(bubble)
     if (from === 'page' && channel === 'zalo') item.append(...buttons.map(button))
     const note = document.createElement('small')
@@ -59,6 +60,15 @@ export function phone(root, person, { name, arrive, limits }) {
       from === 'person' ? marks[mark] : `${speaker}${[...text].length}/2.000 chữ · ${marks[mark]}`
     item.append(note)
     return item
+  }
+
+  /** Of a platform that forgot it (our server restarted) only the words are left. */
+  function image(address, words) {
+    const shown = document.createElement('img')
+    shown.src = address
+    shown.alt = words || 'Ảnh của trang'
+    shown.addEventListener('load', toNewest)
+    return shown
   }
 
   function button({ label, payload }) {

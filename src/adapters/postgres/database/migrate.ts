@@ -27,6 +27,7 @@ import { servedSince } from './migration-090-served-since.ts'
 import { settledNotices } from './migration-092-notices.ts'
 import { decreeTables } from './migration-085-decrees.ts'
 import { leadLists } from './migration-096-lead-lists.ts'
+import { pictures } from './migration-097-pictures.ts'
 import type { Db } from './schema.ts'
 
 /** Every migration by number, in order; one that was released never changes. */
@@ -58,6 +59,7 @@ const migrations: Record<string, Migration> = {
   '092-notices': statements(settledNotices),
   '085-decrees': statements(decreeTables),
   '096-lead-lists': statements(leadLists),
+  '097-pictures': statements(pictures),
 }
 
 function statements(all: readonly string[]): Migration {

@@ -22,8 +22,10 @@ export interface HandOverLineRow {
   id: Generated<number>
   hand_over_id: string
   by: TalkLine['by']
-  sealed_text: string
+  sealed_text: string // of a picture: what is on it
   at: Date
+  outbox_id: Generated<string | null> // the message it went out as
+  is_picture: Generated<boolean>
 }
 
 /** What brought somebody to a talk. */

@@ -66,6 +66,7 @@ interface OutboxRow {
   person_id: string
   state: Generated<OutboxState>
   sealed_reply: string | null // cleared when sent
+  sealed_picture: Generated<string | null> // cleared as soon as it has gone, or cannot go any more
   not_before: Date
   attempts: Generated<number>
   tried_at: Date | null
@@ -77,7 +78,7 @@ interface OutboxRow {
   written_at: Date
   settled_at: Date | null
 }
-type OutboxState = 'waiting' | 'sending' | 'sent' | 'not-allowed-now' | 'person-left' | 'our-fault'
+export type OutboxState = 'waiting' | 'sending' | 'sent' | 'not-allowed-now' | 'person-left' | 'our-fault'
 
 interface AgentLink {
   id: string

@@ -13,12 +13,16 @@ export class DataKey {
     this.#key = key
   }
 
-  seal(place: string, text: string): string {
+  seal(place: string, text: string | Buffer): string {
     return seal(this.#key, '1', place, text)
   }
 
   open(place: string, sealed: string): string {
-    return unseal(this.#key, place, sealed).toString('utf8')
+    return this.openBytes(place, sealed).toString('utf8')
+  }
+
+  openBytes(place: string, sealed: string): Buffer {
+    return unseal(this.#key, place, sealed)
   }
 }
 

@@ -1,22 +1,22 @@
-import { Button, Card, Group, Text, Textarea } from '@mantine/core'
+import { Button, Card, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { AnswerTo } from '../../shared/api.ts'
 import { Complaint } from '../../shared/states.tsx'
 import { useSend } from '../../shared/use-api.ts'
+import { ReplyForm } from './reply-form.tsx'
 
 const refresh = ['GET /hand-overs', 'GET /hand-overs/:id'] as const
 
 interface Props {
   readonly id: string
-  readonly talk: Pick<AnswerTo<'GET /hand-overs/:id'>['talk'], 'isMine' | 'holder'>
+  readonly talk: Pick<AnswerTo<'GET /hand-overs/:id'>['talk'], 'channel' | 'isMine' | 'holder'>
   /** The platform takes no message any more. */
   readonly isShut: boolean
 }
 
 /** Taking the talk, answering, and giving it back. A colleague's is only read. */
-export function TalkActs({ id, talk: { isMine, holder }, isShut }: Props) {
+export function TalkActs({ id, talk: { channel, isMine, holder }, isShut }: Props) {
   const claim = useSend('POST /hand-overs/:id/claim', refresh)
   if (!isMine && holder !== undefined && holder !== 'inbox')
     return <Text>Đồng nghiệp đang giữ cuộc trò chuyện này; anh/chị chỉ xem.</Text>
@@ -33,36 +33,10 @@ export function TalkActs({ id, talk: { isMine, holder }, isShut }: Props) {
           Đã hết thời gian nền tảng cho nhắn. Bà con nhắn lại thì anh/chị trả lời tiếp được.
         </Text>
       ) : (
-        <ReplyForm id={id} />
+        <ReplyForm id={id} takesPictures={channel !== 'bot-framework'} />
       )}
       {isMine && <GiveBack id={id} />}
     </Card>
-  )
-}
-
-function ReplyForm({ id }: { readonly id: string }) {
-  const [text, setText] = useState('')
-  const reply = useSend('POST /hand-overs/:id/reply', refresh)
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    reply.mutate({ params: { id }, body: { text } }, { onSuccess: () => setText('') })
-  }
-  return (
-    <form onSubmit={send}>
-      <Textarea
-        label="Trả lời bà con"
-        description="Gửi đi nguyên văn, dưới tên trang. Trả lời là nhận cuộc trò chuyện."
-        autosize
-        minRows={3}
-        maxLength={2000}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      <Complaint error={reply.error} />
-      <Button type="submit" mt="sm" loading={reply.isPending}>
-        Gửi cho bà con
-      </Button>
-    </form>
   )
 }
 

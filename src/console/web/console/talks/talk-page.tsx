@@ -36,7 +36,6 @@ export function Page() {
 function Talk({ id, given: { talk, lines, now } }: { readonly id: string; readonly given: Given }) {
   const at = useNow(now)
   const [whole, setWhole] = useState<readonly Line[]>()
-  const unseen = whole === undefined ? [] : lines.slice(whole.length)
   return (
     <>
       <Card withBorder padding="md" mb="md">
@@ -46,8 +45,8 @@ function Talk({ id, given: { talk, lines, now } }: { readonly id: string; readon
         <TimeLeft talk={talk} at={at} />
       </Card>
       <Card withBorder padding="md" mb="md" role="log" aria-label="Lời đã nói">
-        {[...(whole ?? lines), ...unseen].map((line, i) => (
-          <Said key={`${i} ${line.at}`} line={line} />
+        {lines.map((line, i) => (
+          <Said key={`${i} ${line.at}`} line={{ ...line, text: whole?.[i]?.text ?? line.text }} />
         ))}
       </Card>
       <Reveal id={id} isOpen={whole !== undefined} onOpen={setWhole} />
@@ -58,7 +57,11 @@ function Talk({ id, given: { talk, lines, now } }: { readonly id: string; readon
 
 const names = { citizen: 'Bà con', staff: 'Cán bộ', inbox: 'Trong hộp thư của trang' } as const
 
-function Said({ line: { by, text, at } }: { readonly line: Line }) {
+/** Of what staff wrote here: what became of it, once that is worth a word. */
+const fates = { waiting: 'đang gửi', sent: undefined, failed: 'không gửi được' } as const
+
+function Said({ line: { by, text, at, isPicture, sent } }: { readonly line: Line }) {
+  const fate = sent && fates[sent]
   return (
     <div style={{ marginBottom: '0.75rem' }}>
       <Group gap="xs">
@@ -66,8 +69,14 @@ function Said({ line: { by, text, at } }: { readonly line: Line }) {
         <Text c="dimmed" size="sm">
           {instantInWords(at)}
         </Text>
+        {fate && (
+          <Text c={sent === 'failed' ? 'red.9' : 'dimmed'} size="sm">
+            {fate}
+          </Text>
+        )}
       </Group>
       <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        {isPicture && <b>Ảnh: </b>}
         {by === 'inbox' && text === '' ? '(đã trả lời)' : text}
       </Text>
     </div>
