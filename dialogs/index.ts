@@ -1,5 +1,6 @@
 import type { Journey } from '../src/conversation/journey.ts'
 import { changeCallTime } from './change-call-time/journey.ts'
+import { communeToday } from './commune-today/journey.ts'
 import { contributionQuote } from './contribution-quote/journey.ts'
 import { findCollectionPoint } from './find-collection-point/journey.ts'
 import { healthGroupCheck } from './health-group-check/journey.ts'
@@ -39,4 +40,5 @@ export const journeys: readonly Journey<World>[] = [
   scamCheck,
   meetingCode,
   changeCallTime,
+  communeToday,
 ]

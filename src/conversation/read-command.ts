@@ -16,6 +16,7 @@ export type Command =
   | 'cancel-call'
   | 'wrong-code'
   | 'change-call-time'
+  | 'commune-today'
   | 'meeting-code'
   | 'verify-agent'
   | 'scam-check'
@@ -65,7 +66,8 @@ const phrases: Readonly<Record<Command, string>> = {
   'unemployment-check': 'xem that nghiep|xem tro cap that nghiep|toi co duoc that nghiep khong',
   'household-check': 'xem bhyt ho gia dinh|ai duoc mua bhyt ho gia dinh',
   'health-group-check': 'xem bhyt mien phi|xem bhyt duoc ho tro|bhyt duoc ho tro khong',
-  'find-collection-point': 'tim diem thu|tim diem thu gan nha|diem thu gan nha|tim dai ly thu',
+  'find-collection-point':
+    'tim diem thu|tim diem thu gan nha|diem thu gan nha|tim dai ly thu|diem thu o dau|diem thu gan nhat|diem thu gan nhat o dau|diem thu gan day|dai ly thu o dau|dai ly thu gan nha|dai ly thu gan nhat|diem thu o xa|nop tien o dau|dong tien o dau',
   'request-callback':
     'nho goi lai|nho nguoi goi lai|goi lai cho toi|goi cho toi|goi lai|dang ky tu van|nho tu van|de lai so|de lai so dien thoai',
   none: 'khong phai|khong phai y toi|khong phai y em|khong phai y minh|khong phai cau nao|khong cau nao|khong co cau nao|khong phai cai nay|khong phai cai do|khong phai cau nay|khong dung y|khong dung y toi|khong dung y em|chua dung y|chua dung y toi|khong phai cai toi hoi|khong phai cai em hoi|ko phai|k phai|hong phai|hem phai|ko phai y toi|k phai y toi|cau khac|y khac|sai y roi',
@@ -76,6 +78,7 @@ const phrases: Readonly<Record<Command, string>> = {
     'sai ma|ma sai|sai ma gap mat|ho noi sai ma|doc sai ma|ho doc sai ma|khong biet ma|ho khong biet ma|khong noi duoc ma',
   'change-call-time':
     'doi gio goi|doi gio|doi lich goi|doi gio hen|doi gio hen goi|hen lai gio goi|doi lai gio goi',
+  'commune-today': 'xem ten xa moi|ten xa moi|tra xa moi|xa cu gio la xa nao|xem xa moi',
   'meeting-code': 'ma gap mat|kiem tra ma|kiem tra ma gap mat|xem ma|doi chieu ma',
   'verify-agent':
     'kiem tra nhan vien|xac minh nhan vien|kiem tra nhan vien thu|xac minh nhan vien thu|kiem tra nguoi thu|kiem tra can bo|kiem tra dai ly thu|quet the nhan vien',

@@ -1,7 +1,7 @@
 import { fold } from './fold.ts'
 
 /** What a message is about whatever else it says: the journey that takes it, from every state of a talk. */
-export type Concern = 'verify-agent' | 'meeting-code' | 'change-call-time' | 'scam-check'
+export type Concern = 'verify-agent' | 'meeting-code' | 'change-call-time' | 'scam-check' | 'commune-today'
 
 const who = 'nhan vien|can bo|dai ly|nguoi thu|nguoi cua|nguoi ben|tu van vien'
 const agency = 'bhxh|bao hiem|bhyt|buu dien'
@@ -30,6 +30,13 @@ const caller =
   /\b(?:co|vua co|moi co|thay|bi)(?: \w+){0,2} (?:nguoi|so la|ke|dua|ong|ba)(?: la| nao)?(?: \w+){0,3}? (?:xung|tu xung|gia danh|mao danh|tu nhan)(?: la)?(?: \w+){0,3} (?:bhxh|bao hiem|bhyt)\b.*\b(?:goi|den nha|toi nha|nhan tin|nhan)\b/
 const asksHow = /\b(?:lam sao|the nao|o dau|cach nao|bao nhieu|phai lua|tin duoc)\b/
 
+/** "Xã Diễn Hoàng cũ giờ là xã nào", "xã tôi sáp nhập rồi nay thuộc xã nào", "phường Hưng Bình đổi tên thành gì". */
+const place = 'xa(?! hoi)|phuong|thi tran'
+const after = '(?: (?:vay|the|a|ad|nhi|roi|em|chau|ban|b))*$'
+const communeToday = new RegExp(
+  String.raw`\b(?:${place})\b.*\b(?:cu|gio|nay|sap nhap|nhap|doi ten|truoc)\b.*\b(?:la|thuoc|goi|thanh|vao|ve|ten)\b.{0,12}\b(?:(?:${place}) (?:moi )?(?:nao|gi)|gi|dau)${after}`,
+)
+
 export function readConcern(said: string): Concern | undefined {
   const text = fold(said)
     .replace(/[^a-z0-9:+ -]+/g, ' ')
@@ -37,6 +44,7 @@ export function readConcern(said: string): Concern | undefined {
     .trim()
   if (meetingCode.test(text) && !otherCode.test(text)) return 'meeting-code'
   if (changeTime.test(text)) return 'change-call-time'
+  if (communeToday.test(text)) return 'commune-today'
   if (asksHow.test(text)) return undefined
   if (verify.some((form) => form.test(text))) return 'verify-agent'
   return caller.test(text) ? 'scam-check' : undefined

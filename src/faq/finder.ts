@@ -8,6 +8,7 @@ import { look, type Looked } from './look.ts'
 import type { MessageClass } from './out-of-scope.ts'
 import { readQuery } from './read-query.ts'
 import { type KeepSearch, type MadeSearch, type Search, searchInSteps, searchOf, whole } from './search.ts'
+import { isShortQuestion } from './short-question.ts'
 import { type SignReader, signReader } from './signs.ts'
 import { twoQuestions } from './two-questions.ts'
 import { withContext } from './with-context.ts'
@@ -61,8 +62,9 @@ function finderOn(search: Search, signed: SignReader, words: SearchWords): Finde
       const spoken = said.length === 0 ? courtesy(text, classes) : signed(said)
       if (spoken) return other(spoken, looked)
       const subject = bareSubject(typed, search)
-      if (!isOurs(looked.judgement) && !subject) return notOurs(looked, words, classes)
-      const two = subject ? undefined : twoQuestions(looked, lexicon, index)
+      const known = isOurs(looked.judgement)
+      if (!known && !subject && !isShortQuestion(said.length, looked)) return notOurs(looked, words, classes)
+      const two = subject || !known ? undefined : twoQuestions(looked, lexicon, index)
       const answer = two
         ? choices(two, 2, looked)
         : (onSubject(subject, looked, words) ?? oneQuestion(looked))

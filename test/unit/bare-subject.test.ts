@@ -69,3 +69,18 @@ describe('only a subject, and no question', () => {
     }
   })
 })
+
+describe('a short question with nothing in it but our words', () => {
+  test.each(['đăng ký ở đâu', 'dang ky the nao', 'giấy tờ gì', 'nop tien cho ai o dau'])(
+    '"%s" is asked back with choices',
+    (said) => expect(ask(said).kind).toBe('choices'),
+  )
+
+  test.each([
+    'đăng ký kết hôn ở đâu',
+    'nộp thuế ở đâu',
+    'sim ở đâu',
+    'đóng tiền điện ở đâu',
+    'làm hộ chiếu ở đâu',
+  ])('"%s" is none of ours', (said) => expect(ask(said).kind).toBe('decline'))
+})
