@@ -34,16 +34,21 @@ export async function openZaloAccess(parts: ZaloAccessParts): Promise<ZaloAccess
   if (keepsTokens) for (const [oa, pair] of firstTokens) await store.zaloTokens(oa).seed(pair)
   const tokensOf = once((page: ZaloPage) => tokensFor(page, parts))
   const tend = () => tendAll(pages, tokensOf, parts)
-  return { tokensOf, tend, consent: consentFor(parts), close: tendEvery(TEND_EVERY_MS, tend, parts.alarm) }
+  const close = tendEvery(TEND_EVERY_MS, tend, { alarm: parts.alarm, atOnce: keepsTokens })
+  return { tokensOf, tend, consent: consentFor(parts), close }
 }
 
-/** At once and then again and again; answers how to stop. */
-function tendEvery(ms: number, tend: () => Promise<void>, alarm: Told): () => Promise<void> {
+/** At once, but for a fake that this very program has yet to serve, and then again and again; answers how to stop. */
+function tendEvery(
+  ms: number,
+  tend: () => Promise<void>,
+  { alarm, atOnce }: { readonly alarm: Told; readonly atOnce: boolean },
+): () => Promise<void> {
   const tendNow = () =>
     tend().catch((error: unknown) =>
       alarm('zalo tokens not tended', { error: error instanceof Error ? error.name : '' }),
     )
-  let tending = tendNow()
+  let tending = atOnce ? tendNow() : Promise.resolve()
   const timer = setInterval(() => void (tending = tending.then(tendNow)), ms)
   timer.unref()
   return () => {

@@ -155,6 +155,8 @@ function support(
   const group = groupOf[why]
   const left = compute({ rule: 'health-support', on: today, input: { group, months: 12 } }, { book: policy })
   const amount =
-    left.kind === 'refused' ? '' : ` Bác còn đóng nhiều nhất ${formatDong(left.result.youPayAtMost)} một năm.`
+    left.kind === 'refused'
+      ? ''
+      : ` Mỗi người còn đóng nhiều nhất ${formatDong(left.result.youPayAtMost)} một năm.`
   return { percent, left: amount }
 }
