@@ -1,14 +1,12 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** They mostly wait, one after the other: begun last, they would hold up the run with the other worker idle. */
-const longest = /e2e\/(chaos|disk-full|crash)\.test\.ts$/
-
-class LongestFirst extends BaseSequencer {
+/** Whole programs and browsers first: they take longest, and they wait much, while other tests need the processor. */
+class ProgramsFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
-    const isLong = ({ moduleId }: TestSpecification) => longest.test(moduleId)
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+    const isProgram = ({ moduleId }: TestSpecification) => moduleId.includes('/e2e/')
+    return [...sorted.filter(isProgram), ...sorted.filter((file) => !isProgram(file))]
   }
 }
 
@@ -22,7 +20,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     isolate: false, // what files import is loaded once a worker, PostgreSQL's code too: half the time of the run
-    sequence: { sequencer: LongestFirst },
+    sequence: { sequencer: ProgramsFirst },
     coverage: { provider: 'v8', include: ['src/**', 'dialogs/**'] },
   },
 })
