@@ -5,6 +5,9 @@ import type { Computed } from '../src/policy/outcome.ts'
 import type { Verdict } from '../src/policy/verdict.ts'
 import { doubtsAbout } from './doubts-about.ts'
 
+/** Five buttons stand under one message on Zalo. */
+const MOST_OFFERS = 5
+
 /** How a journey tells a verdict: the {values} of its words, further words, and where it leads. */
 interface Telling<Result> {
   readonly asking?: Readonly<Record<string, string>> // for {holes} of the questions
@@ -32,7 +35,7 @@ export function decide<Result extends Verdict, Asked extends string>(
   const why: Result['why'] = result.why
   return end(why, values, {
     also: [...(telling.also?.(result) ?? []), ...doubts.also],
-    offers: [...telling.offers(result), ...doubts.offers],
+    offers: [...telling.offers(result).slice(0, MOST_OFFERS - doubts.offers.length), ...doubts.offers],
     receipts: [answer.receipt],
   })
 }

@@ -48,7 +48,8 @@ export const pensionCheck = defineJourney<Answers, PensionEligibility['why'] | '
     'short-then': ['because', 'missing'],
     'pay-missing': ['because', 'missing'],
     nearly: ['because', 'missing'],
-    'far-short': ['because', 'missing'],
+    'far-short': ['because', 'missing', 'payFirst'],
+    'begin-late': ['because', 'payFirst'],
     'social-pension': ['because'],
     unknown: ['because'],
     'no-figure': ['say'],
@@ -63,21 +64,23 @@ export const pensionCheck = defineJourney<Answers, PensionEligibility['why'] | '
   next(answers, { today, policy }) {
     const answer = compute({ rule: 'pension-eligibility', on: today, input: answers }, { book: policy })
     return decide(answer, ['contributionMonths', 'birth', 'sex', 'household'], answers, {
-      values: ({ pensionFrom, missing }) => ({
+      values: ({ pensionFrom, missing, payFirst }) => ({
         when:
           pensionFrom === undefined
             ? 'khi đủ tuổi nghỉ hưu'
             : `từ tháng ${pensionFrom.split('-').reverse().join('/')}`,
         missing: missing ? sayMonths(missing) : '',
+        payFirst: payFirst ? sayMonths(payFirst) : '',
       }),
       offers: ({ why }) => offers[why] ?? usual,
     })
   },
 })
 
-const usual = ['why-so', 'edit', 'contribution-quote', 'lump-sum-compare', 'request-callback'] as const
+const usual = ['why-so', 'edit', 'contribution-quote', 'request-callback', 'lump-sum-compare'] as const
 const offers: Readonly<Partial<Record<PensionEligibility['why'], readonly string[]>>> = {
   now: ['why-so', 'edit', 'request-callback', 'person'],
   'age-later': ['why-so', 'edit', 'request-callback', 'person'],
+  'begin-late': ['why-so', 'edit', 'contribution-quote', 'request-callback'],
   'social-pension': ['why-so', 'edit', 'health-group-check', 'request-callback'],
 }

@@ -15,9 +15,18 @@ export function withContext(
   synonyms: Synonyms,
   lexicon: Lexicon,
 ): Query {
-  const name = programme && synonyms.programmes[broader[programme] ?? programme]?.[0]
+  const about = programme === 'pension' && asksPrice(query) ? 'voluntary' : programme
+  const name = about && synonyms.programmes[broader[about] ?? about]?.[0]
   if (name === undefined || query.clauses.length === 0) return query
   if (programmesNamed(query, lexicon).size > 0) return query
   const named = readQuery(name, lexicon).clauses.map(({ words }) => ({ words, asks: true }))
   return { ...query, clauses: [...query.clauses, ...named] }
+}
+
+/** "Vậy mỗi tháng đóng bao nhiêu", after a pension: what one pays oneself towards it. How many years is not the price. */
+function asksPrice({ clauses }: Query): boolean {
+  const said = clauses.flatMap(({ words }) => words.map(({ plain }) => plain)).join(' ')
+  return /\b(?:dong|nop)\b(?!.*\b(?:nam|thang) nua\b).*\b(?:bao nhieu|may tien)\b(?! (?:nam|thang|lau))/.test(
+    said,
+  )
 }

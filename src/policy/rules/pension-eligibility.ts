@@ -26,6 +26,7 @@ type Why =
   | 'pay-missing'
   | 'nearly'
   | 'far-short'
+  | 'begin-late'
   | 'social-pension'
   | 'unknown'
 
@@ -34,6 +35,8 @@ export interface PensionEligibility extends Verdict<Why> {
   readonly pensionFrom?: string
   /** Months still to pay, at least and at most. */
   readonly missing?: Span
+  /** Months to pay as they come before the rest may be paid in one go: only where too many are missing for that now. */
+  readonly payFirst?: Span
 }
 
 /**
@@ -124,8 +127,13 @@ function shortAtAge(sheet: Workings, input: Input, now: number): PensionEligibil
   if (missing.max <= most) return no('pay-missing', oneGo, 'pension-min-years')
   if (missing.min <= most) return ask('unknown', [oneGo], 'contributionMonths')
   const mayBeSocial = reaches(ages, sheet.take('social-pension-age-poor').value) === 'yes'
-  const verdict = no('far-short', oneGo, 'monthly-allowance-multiple', social)
-  return mayBeSocial && household === undefined ? { ...verdict, needs: ['household'] } : verdict
+  const verdict =
+    input.contributionMonths?.max === 0
+      ? no('begin-late', oneGo, 'pension-min-years', social)
+      : no('far-short', oneGo, 'monthly-allowance-multiple', social)
+  const payFirst = { min: missing.min - most, max: missing.max - most }
+  const needs = mayBeSocial && household === undefined ? ['household'] : verdict.needs
+  return { ...verdict, needs, payFirst }
 }
 
 /** When pension age is reached, for the earliest and latest birth and for the sexes that may be meant. */
