@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { restoreEmbedded } from '../../src/adapters/postgres/database/embedded-folder.ts'
 import { describeNeeding } from '../support/needs.ts'
@@ -34,8 +35,10 @@ test('a file that is no backup leaves the store as it was', async () => {
   const store = await openTestStore(place)
   await store.inbox.accept([typed('bác Tư', 'trước')], noBody)
   await store.close()
-  writeFileSync(join(dataDir, 'x.tar.gz'), 'not a backup')
-  await expect(restoreEmbedded(dataDir, join(dataDir, 'x.tar.gz'))).rejects.toThrow()
+  for (const other of ['not a backup', gzipSync('no tar of a database')]) {
+    writeFileSync(join(dataDir, 'x.tar.gz'), other)
+    await expect(restoreEmbedded(dataDir, join(dataDir, 'x.tar.gz'))).rejects.toThrow()
+  }
   const after = await openTestStore(place)
   expect(await rowsOf(after, 'person')).toHaveLength(1)
   await after.close()

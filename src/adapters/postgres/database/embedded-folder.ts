@@ -23,7 +23,7 @@ export async function openFolder(dataDir: string, startFrom?: string): Promise<O
   const unlock = lockFolder(dataDir)
   try {
     const folder = join(dataDir, 'db')
-    const pglite = existsSync(folder) ? await open(folder) : await makeFolder(folder, startFrom)
+    const pglite = existsSync(folder) ? await open(folder) : await begin(folder, startFrom)
     return { pglite, backups: join(dataDir, 'backups'), unlock }
   } catch (error) {
     unlock()
@@ -43,7 +43,8 @@ export async function restoreEmbedded(dataDir: string, file: string): Promise<vo
   const restored = join(dataDir, 'db.restored')
   const before = join(dataDir, 'db.before-restore')
   try {
-    await (await makeFolder(restored, file)).close()
+    rmSync(restored, { recursive: true, force: true })
+    await (await open(restored, file)).close()
     rmSync(before, { recursive: true, force: true })
     moveIfThere(live, before)
     renameSync(restored, live)
@@ -52,15 +53,16 @@ export async function restoreEmbedded(dataDir: string, file: string): Promise<vo
   }
 }
 
-const open = (dataDir: string) => PgliteInThread.open({ dataDir, postgresqlconf })
+/** `dump`: what the folder, not yet there, begins as. */
+const open = (dataDir: string, dump?: string) =>
+  PgliteInThread.open({ dataDir, postgresqlconf, ...(dump !== undefined && { loadFrom: dump }) })
 
-/** Under another name first: a start that was cut short leaves no half database behind. */
-async function makeFolder(folder: string, dump: string | undefined): Promise<PgliteInThread> {
+/** Made from nothing under another name first: a start that was cut short leaves no half database behind. */
+async function begin(folder: string, dump: string | undefined): Promise<PgliteInThread> {
+  if (dump !== undefined) return open(folder, dump)
   const part = `${folder}.new`
   rmSync(part, { recursive: true, force: true })
-  const from = dump === undefined ? {} : { loadFrom: dump }
-  const pglite = await PgliteInThread.open({ dataDir: part, postgresqlconf, ...from })
-  await pglite.close()
+  await (await open(part)).close()
   renameSync(part, folder)
   return open(folder)
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { projectRoot } from '../../../project-root.ts'
 
-/** `dataDir` absent: in memory. `loadFrom`: a dump that an empty folder begins with. */
+/** `dataDir` absent: in memory. `loadFrom`: a dump that `dataDir`, not yet there, begins as. */
 export interface PgliteOptions {
   readonly dataDir?: string
   readonly loadFrom?: string

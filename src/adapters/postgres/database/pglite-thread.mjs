@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
+import { unpackDump } from './unpack-dump.mjs'
 
 const { loadFrom, compiled, ...options } = workerData
 const pgliteWasmModule =
@@ -11,11 +12,8 @@ const pgliteWasmModule =
   (await WebAssembly.compile(
     readFileSync(new URL('./pglite.wasm', import.meta.resolve('@electric-sql/pglite'))),
   ))
-const pglite = await PGlite.create({
-  ...options,
-  pgliteWasmModule,
-  ...(loadFrom && { loadDataDir: blobOf(loadFrom) }),
-})
+if (loadFrom) unpackDump(loadFrom, options.dataDir)
+const pglite = await PGlite.create({ ...options, pgliteWasmModule })
 /** Open transactions by the id of the call that began them; a query outside of them waits, as PGlite has it. */
 const transactions = new Map()
 const listening = new Map()
@@ -82,8 +80,4 @@ async function begin(id, begun) {
       ended(Promise.reject(error))
     },
   )
-}
-
-function blobOf(file) {
-  return new Blob([new Uint8Array(readFileSync(file))])
 }
