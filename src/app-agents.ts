@@ -7,6 +7,7 @@ import type { LeadsParts } from './console/api/leads.ts'
 import type { StrangeCallersParts } from './console/api/strange-callers.ts'
 import { dayInVietNam } from './conversation/day-in-viet-nam.ts'
 import { maskSecrets } from './conversation/mask-secrets.ts'
+import { communeReader } from './operator/sheets/commune-reader.ts'
 import { talkingPoints, type Scripts } from './leads/talking-points.ts'
 import type { PolicyBook } from './policy/policy-book.ts'
 import type { Places } from './places/places.ts'
@@ -60,8 +61,18 @@ export function leadsParts({
     nameOf: (commune: string) => known().communeByCode.get(commune)?.name,
     communesOf: (province: string) =>
       known().communes.flatMap((one) => (one.province === province ? [one.code] : [])),
+    read: (typed: string, home = pages.all()[0]?.province ?? '') => communeTyped(known(), typed, home),
   }
   return { desk: store.leadDesk({ mask }), places, pages, clock }
+}
+
+/** A commune as somebody at a desk types it. */
+function communeTyped(places: Places, typed: string, home: string): ReturnType<LeadsParts['places']['read']> {
+  const read = communeReader(places, home)(typed)
+  if ('error' in read) return read
+  const commune = places.communeByCode.get(read.value)
+  const province = places.provinceByCode.get(commune?.province ?? '')
+  return { code: read.value, name: commune?.name ?? '', province: province?.name ?? '' }
 }
 
 /** What the agent's app needs: leads, talking points with today's numbers, hours, targets, deletions, suggestions. */

@@ -1,3 +1,4 @@
+import type { LeadDraft } from '../conversation/effect.ts'
 import type { Acted } from './agent-desk.ts'
 import type { Owner } from './agent.ts'
 import type { LeadAct } from './lead-acts.ts'
@@ -72,6 +73,13 @@ export type NotShown = 'not-there' | 'erased' | 'withdrawn' | 'an-agents' | 'clo
 /** How giving by hand went. `cannot-take`: that agent does not cover the commune, or may not get leads now. */
 export type Given = Acted | 'not-there' | 'cannot-take' | 'by-chat' | 'needs-reason'
 
+/** Where a citizen lives, as a desk found out; `route`: whom the rules choose there gets the lead at once. */
+export interface CommuneGiven {
+  readonly commune: LeadDraft['commune']
+  readonly route: boolean
+}
+export type CommuneSet = 'done' | 'repeated' | 'not-there' | 'not-now' | 'known-already'
+
 /** What a desk does with a lead of its own. */
 export type DeskAct = Exclude<LeadAct, { do: 'decline' | 'hand-on' }>
 
@@ -85,6 +93,8 @@ export interface LeadDesk {
   /** What the citizen told, written down as shown, with the reason. Only of open leads that a desk has. */
   reveal(who: Staff, id: string, reason: string): Promise<LeadView | NotShown>
   act(who: Staff, id: string, act: DeskAct, key: string): Promise<Acted | 'not-there'>
+  /** Of a lead that a desk has and whose commune nobody knew. */
+  setCommune(who: Staff, id: string, given: CommuneGiven, key: string): Promise<CommuneSet>
   agents(reach: Reach, id: string): Promise<readonly AgentChoice[] | undefined>
   /** Gives an open lead to an agent; the reason is needed when it is taken from another one. */
   give(

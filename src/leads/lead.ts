@@ -58,6 +58,7 @@ export const leadFacts = [
   'handed-on',
   'taken-away', // too late, or its agent or point was suspended
   'given-by-hand', // by somebody at a desk, to an agent they chose
+  'commune-set', // by somebody at a desk: where the citizen lives was not known
   'reminded',
   'supervisor-told',
   'outcome',

@@ -24,6 +24,8 @@ export interface StaffAccounts {
   ): Promise<{ id: string; token: string } | { taken: 'login' | 'email' }>
   /** False when there is no such account. Switching off ends its sessions. */
   setActive(id: string, active: boolean, by: string): Promise<boolean>
+  /** Binds it to another commune (code); what it sees changes at once. False when there is no such account. */
+  setCommune(id: string, commune: string, by: string): Promise<boolean>
   /** Password and second factor no longer count, sessions end; answers a new set-up token. */
   reset(id: string, by: string): Promise<string | undefined>
   /** For the first administrator: sets the password without the link. Answers the secret for the authenticator app. */

@@ -11,5 +11,8 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   admin: 'Quản trị',
 }
 
+/** See their own commune's leads and numbers: without a commune, none. */
+export const boundToCommune: readonly Role[] = ['team-lead', 'commune']
+
 /** Roles whose second step is a code from an authenticator app; agents get a code on their registered phone. */
 export const withPassword: readonly Role[] = ['team-lead', 'commune', 'officer', 'admin']

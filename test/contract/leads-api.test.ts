@@ -34,14 +34,16 @@ await describeOnBothStores('the desks’ leads, through the API', (newPlace) => 
     site = await consoleSite(store, clock)
     const accounts = [
       ['officer', 'officer', {}],
-      ['lead', 'team-lead', {}],
+      ['lead', 'team-lead', { commune: THERE }],
       ['here', 'commune', { commune: THERE }],
       ['elsewhere', 'commune', { commune: '16690' }],
       ['placeless', 'commune', {}],
+      ['placeless lead', 'team-lead', { province: '40' }],
       ['far officer', 'officer', { commune: '16690' }],
-      ['far lead', 'team-lead', { province: '01' }],
+      ['far lead', 'team-lead', { commune: '16690' }],
       ['near officer', 'officer', { province: '40' }],
       ['agent a', 'agent', { agent: 'a' }],
+      ['admin', 'admin', {}],
     ] as const
     for (const [who, role, more] of accounts)
       cookies.set(who, await (await accountWith(store, role, more)).session())
@@ -79,13 +81,18 @@ await describeOnBothStores('the desks’ leads, through the API', (newPlace) => 
     return { id: String(row?.['id']), code: String(row?.['code']), agent: String(row?.['agent_id']), person }
   }
 
-  /** While nobody there works: the province's desk has it. */
-  async function deskLead() {
+  async function whileNobodyWorks<T>(work: () => Promise<T>): Promise<T> {
     const both = (state: 'active' | 'suspended') =>
       Promise.all(['a', 'b'].map((agent) => store.register.setAgent(agent, { state }, 'test')))
     await both('suspended')
-    const lead = await newLead()
+    const done = await work()
     await both('active')
+    return done
+  }
+
+  /** While nobody there works: the province's desk has it. */
+  async function deskLead() {
+    const lead = await whileNobodyWorks(newLead)
     expect(await leadRow(lead.id)).toMatchObject({ owner: 'province-desk', agent_id: null })
     return lead
   }
@@ -208,10 +215,129 @@ await describeOnBothStores('the desks’ leads, through the API', (newPlace) => 
     expect((await call('far officer', `POST /leads/${id}/reveal`, reason)).status).toBe(404)
     expect((await tap('far officer', id, { do: 'accept' })).status).toBe(404)
     expect((await give('far lead', id, { agent: 'a' })).status).toBe(404)
-    const placeless = await call('placeless', 'GET /leads')
-    expect([placeless.status, JSON.stringify(placeless.body)]).toEqual([
-      409,
-      expect.stringContaining('chưa gắn với xã'),
+    for (const who of ['placeless', 'placeless lead']) {
+      const { body } = await call(who, 'GET /leads?which=all')
+      expect(body).toEqual({
+        leads: [],
+        isMore: false,
+        why: expect.stringContaining('chưa gắn với xã') as unknown,
+      })
+      expect((await call(who, `GET /leads/${id}`)).status).toBe(404)
+    }
+    expect((await call('here', 'GET /leads')).body['why']).toBeUndefined()
+  })
+
+  /** A desk's lead as one of somebody who named no commune we know. */
+  async function placelessLead() {
+    const lead = await deskLead()
+    await tablesOf(store).updateTable('lead').set({ commune_code: '' }).where('id', '=', lead.id).execute()
+    return lead
+  }
+  const writeDown = (who: string, id: string, given: { commune: string; route?: boolean; key?: string }) =>
+    call(who, `POST /leads/${id}/commune`, { key: randomUUID(), route: false, ...given })
+
+  test('a lead from nobody knows where: the desk writes down the commune, then gives it by hand', async () => {
+    const { id, code } = await placelessLead()
+    expect((await call('officer', `GET /leads/${id}`)).body).toMatchObject({
+      ...{ commune: 'Chưa rõ xã', isPlaceless: true },
+    })
+    expect((await give('officer', id, { agent: 'a' })).status).toBe(409)
+    for (const typed of ['xyz', '99999', 'Tân Tiến']) {
+      const { status, body } = await writeDown('officer', id, { commune: typed })
+      expect([status, body['error']], typed).toMatchObject([422, { field: 'commune' }])
+    }
+    expect((await writeDown('lead', id, { commune: THERE })).status).toBe(403)
+    const key = randomUUID()
+    const done = { result: 'done', commune: 'Phường Thành Vinh' }
+    expect((await writeDown('near officer', id, { commune: 'phuong thanh vinh', key })).body).toEqual(done)
+    expect((await writeDown('near officer', id, { commune: THERE, key })).body).toMatchObject({
+      result: 'repeated',
+    })
+    expect((await writeDown('officer', id, { commune: '16690' })).status).toBe(409)
+    expect(await auditOf(code, 'lead.commune')).toEqual([{ commune: { from: '', to: THERE } }])
+    const { body } = await call('officer', `GET /leads/${id}`)
+    expect(body).toMatchObject({ commune: 'Phường Thành Vinh', isPlaceless: false })
+    expect(body['history']).toContainEqual(expect.objectContaining({ fact: 'commune-set' }))
+    const shown = await call('officer', `POST /leads/${id}/reveal`, reason)
+    expect(shown.body['commune']).toBe('Phường Thành Vinh')
+    expect((await give('officer', id, { agent: 'a' })).body).toEqual({ result: 'done' })
+  })
+
+  test('or lets the rules choose there; where nobody works it stays with the desk, and is on the list anew', async () => {
+    const { id } = await placelessLead()
+    expect((await writeDown('officer', id, { commune: THERE, route: true })).status).toBe(200)
+    expect(await leadRow(id)).toMatchObject({ owner: 'agent', commune_code: THERE, state: 'offered' })
+    expect(await rowsFor('staff_notice', id)).toMatchObject([{ answer: 'đã ghi Phường Thành Vinh' }])
+    const other = await placelessLead()
+    const route = () => writeDown('officer', other.id, { commune: THERE, route: true })
+    expect((await whileNobodyWorks(route)).status).toBe(200)
+    expect(await leadRow(other.id)).toMatchObject({ owner: 'province-desk', commune_code: THERE })
+    const open = (await rowsFor('staff_notice', other.id)).filter((one) => one['settled_at'] === null)
+    expect(open).toMatchObject([{ kind: 'lead-unassigned', detail: 'commune-set' }])
+    expect((await writeDown('officer', (await newLead()).id, { commune: THERE })).status).toBe(409)
+  })
+
+  test('what the desk was told of a lead is seen to by itself, and says by whom', async () => {
+    const tell = (kind: string, lead_id: string) =>
+      tablesOf(store)
+        .insertInto('staff_notice')
+        .values({ kind, lead_id, detail: '', at: clock.now() })
+        .execute()
+    const settled = async (id: string) =>
+      (await rowsFor('staff_notice', id))
+        .toSorted((a, b) => Number(a['id']) - Number(b['id']))
+        .map((one) => [one['kind'], one['settled_by'], one['answer']])
+    const officer = expect.stringMatching(/^officer-/) as unknown
+
+    const given = await deskLead()
+    await tell('bad-rating', given.id)
+    await give('officer', given.id, { agent: 'b' })
+    const byHand = 'đã giao tay cho Nhân viên Phiếu B'
+    expect(await settled(given.id)).toEqual([
+      ['lead-unassigned', officer, byHand],
+      ['bad-rating', null, null],
+    ])
+    const called = await deskLead()
+    await tap('officer', called.id, { do: 'accept' })
+    await tell('lead-late', called.id)
+    await tap('officer', called.id, { do: 'note', text: 'thử' })
+    expect((await settled(called.id)).at(-1)).toEqual(['lead-late', null, null])
+    await tap('officer', called.id, { do: 'outcome', outcome: { kind: 'advised' } })
+    expect(await settled(called.id)).toEqual([
+      ['lead-unassigned', officer, 'đã nhận phiếu'],
+      ['lead-late', officer, 'đã ghi kết quả cuộc gọi'],
+    ])
+    const taken = await deskLead()
+    await give('officer', taken.id, { agent: 'a' })
+    await tell('lead-late', taken.id)
+    await call('agent a', `POST /my/leads/${taken.id}/acts`, { key: randomUUID(), act: { do: 'accept' } })
+    expect((await settled(taken.id)).at(-1)).toEqual([
+      ...['lead-late', 'nhân viên thu Nhân viên Phiếu A', 'đã nhận phiếu'],
+    ])
+  })
+
+  test('accounts of team leads and communes are made with a commune; one that has none is given it', async () => {
+    const account = { name: 'Tổ trưởng Mới', role: 'team-lead' }
+    const make = (more: object) => call('admin', 'POST /staff', { ...account, ...more })
+    for (const commune of [undefined, '', 'không có xã này']) {
+      const { status, body } = await make({ login: 'to-moi', commune })
+      expect([status, body['error']], commune).toMatchObject([422, { field: 'commune' }])
+    }
+    expect((await make({ login: 'to-moi', commune: 'Phường Thành Vinh, Nghệ An' })).status).toBe(200)
+    const made = (await store.staff.accounts.list({ find: 'to-moi' }))[0]
+    expect(made?.commune).toBe(THERE)
+
+    const { id } = await deskLead()
+    const unbound = (await store.staff.accounts.list({ role: 'team-lead' })).filter(
+      (one) => one.commune === undefined,
+    )
+    expect(unbound).toHaveLength(1)
+    const bind = (commune: string) => call('admin', `POST /staff/${unbound[0]?.id}/commune`, { commune })
+    expect((await bind('')).status).toBe(422)
+    expect((await bind(THERE)).body).toEqual({ commune: 'Phường Thành Vinh' })
+    expect(await ids('placeless lead')).toContain(id)
+    expect(await auditOf(String(unbound[0]?.login), 'account.commune')).toEqual([
+      { commune: { from: '', to: THERE } },
     ])
   })
 

@@ -40,7 +40,7 @@ export interface AreaParts {
 export function areas(parts: AreaParts): readonly Area[] {
   return [
     signInArea(parts.signIn),
-    staffArea({ ...parts.staff, publicUrl: parts.signIn.publicUrl }),
+    staffArea({ ...parts.staff, publicUrl: parts.signIn.publicUrl, commune: parts.leads.places.read }),
     operationsArea(parts.operations),
     strangeCallersArea(parts.strangeCallers),
     answersArea(parts.answers),

@@ -17,6 +17,8 @@ const reasonToSee = z
   .transform(keepableText)
   .pipe(z.string().trim().min(10, shortestReason).max(200, 'Viết không quá 200 chữ.'))
 
+const whichCommune = 'Anh/chị ghi tên xã, phường (thêm tên tỉnh nếu trùng tên), hoặc mã xã năm chữ số.'
+
 /** What of a lead is about its way through the offices; nothing about the citizen. */
 const line = {
   id: z.string(),
@@ -37,6 +39,7 @@ const line = {
 const card = z.object({
   ...line,
   isByChat: z.boolean(), // no phone was left
+  isPlaceless: z.boolean(), // nobody knows the commune
   keeping: z.enum(['held', 'withdrawn', 'erased']),
   appointment: when.optional(),
   notReached: z.number(),
@@ -72,7 +75,7 @@ export const leadsContract = contract({
       find: z.string().max(100).transform(keepableText).default(''),
       before: z.guid().optional(), // id of the last line that is shown
     }),
-    answer: z.object({ leads: z.array(z.object(line)), isMore: z.boolean() }),
+    answer: z.object({ leads: z.array(z.object(line)), isMore: z.boolean(), why: z.string().optional() }), // why there are none
   },
   'GET /lead-communes': {
     roles: readers,
@@ -89,6 +92,18 @@ export const leadsContract = contract({
     roles: workers,
     body: z.object({ key: tapKey, act: z.discriminatedUnion('do', deskActs, { error: noSuchAct }) }),
     answer: acted,
+  },
+  'POST /leads/:id/commune': {
+    roles: workers,
+    body: z.object({
+      key: tapKey,
+      commune: z
+        .string({ error: whichCommune })
+        .transform(keepableText)
+        .pipe(z.string().trim().min(2, whichCommune).max(100)),
+      route: z.boolean(),
+    }),
+    answer: z.object({ result: z.enum(['done', 'repeated']), commune: z.string() }),
   },
   'POST /leads/:id/give': {
     roles: givers,

@@ -1,5 +1,6 @@
 import type {
   AgentChoice,
+  CommuneSet,
   DeskLead,
   DeskLeadCard,
   Given,
@@ -7,12 +8,14 @@ import type {
   NotShown,
   Staff,
 } from '../../leads/lead-desk.ts'
+import type { LeadDraft } from '../../conversation/effect.ts'
 import { mayBeGiven } from '../../leads/trail.ts'
 import { ownerInWords, storyInWords, verdictInWords } from '../../leads/trail-in-words.ts'
 import { type Reach, staffIn } from '../../leads/viewer.ts'
 import type { Pages } from '../../pages/page.ts'
 import type { Clock } from '../../ports.ts'
 import type { SignedIn } from '../../staff/account.ts'
+import { boundToCommune } from '../../staff/role.ts'
 import { type Area, area, type Handlers, Refused } from './call.ts'
 import { checkAppointment } from './check-appointment.ts'
 import { leadsContract } from './leads-contract.ts'
@@ -24,6 +27,11 @@ export interface LeadsParts {
   readonly places: {
     readonly nameOf: (commune: string) => string | undefined
     readonly communesOf: (province: string) => readonly string[]
+    /** By its name or code, as typed; `home`: the province that is meant when several have it. */
+    readonly read: (
+      typed: string,
+      home: string | undefined,
+    ) => LeadDraft['commune'] | { readonly error: string }
   }
   readonly pages: Pick<Pages, 'all'>
   readonly clock: Clock
@@ -49,6 +57,18 @@ const notGiven: Readonly<Record<Exclude<Given, 'done' | 'repeated'>, string>> = 
   'needs-reason': 'Phiếu đang có người giữ. Anh/chị ghi lý do chuyển.',
 }
 
+const UNBOUND =
+  'Tài khoản của anh/chị chưa gắn với xã, phường nào nên chưa có phiếu để xem. Nhờ quản trị gắn giúp.'
+
+const notPlaced: Readonly<Record<Exclude<CommuneSet, 'done' | 'repeated'>, string>> = {
+  'not-there': NOT_THERE,
+  'not-now': 'Phiếu đã xong, hoặc nhân viên thu đang giữ.',
+  'known-already': 'Phiếu này đã có xã, phường. Anh/chị tải lại trang.',
+}
+
+/** What is wrong with a cell of a file, said by itself. */
+export const inSentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+
 /** Leads for the desks: everybody within their own commune or province, and what is personal only with a reason. */
 export function leadsArea(parts: LeadsParts): Area {
   return area(leadsContract, { ...readHandlers(parts), ...workHandlers(parts) })
@@ -66,6 +86,7 @@ function readHandlers(parts: LeadsParts): Pick<All, ReadKey> {
       return {
         leads: leads.slice(0, A_PAGE).map((lead) => lineOf(parts, lead)),
         isMore: leads.length > A_PAGE,
+        ...(isUnbound(who) && { why: UNBOUND }),
       }
     },
     'GET /lead-communes': async ({ who }) => {
@@ -89,7 +110,7 @@ function readHandlers(parts: LeadsParts): Pick<All, ReadKey> {
 const vi = new Intl.Collator('vi')
 
 function workHandlers(parts: LeadsParts): Omit<All, ReadKey> {
-  const { desk, clock } = parts
+  const { desk, places, clock } = parts
   return {
     'POST /leads/:id/reveal': async ({ who, params, body: { reason } }) => {
       const shown = await desk.reveal(staffOf(parts, who), idIn(params, NOT_THERE), reason)
@@ -102,6 +123,13 @@ function workHandlers(parts: LeadsParts): Omit<All, ReadKey> {
       if (result === 'not-there') throw new Refused(404, NOT_THERE)
       return { result }
     },
+    'POST /leads/:id/commune': async ({ who, params, body: { key, commune: typed, route } }) => {
+      const commune = places.read(typed, who.province)
+      if ('error' in commune) throw new Refused(422, inSentence(commune.error), 'commune')
+      const set = await desk.setCommune(staffOf(parts, who), idIn(params, NOT_THERE), { commune, route }, key)
+      if (set === 'done' || set === 'repeated') return { result: set, commune: commune.name }
+      throw new Refused(set === 'not-there' ? 404 : 409, notPlaced[set])
+    },
     'POST /leads/:id/give': async ({ who, params, body: { key, agent, reason } }) => {
       const id = idIn(params, NOT_THERE)
       const result = await desk.give(staffOf(parts, who), id, { agent, reason }, key)
@@ -112,11 +140,14 @@ function workHandlers(parts: LeadsParts): Omit<All, ReadKey> {
   }
 }
 
+/** Agents' and communes' people see their own commune's leads; without one, none. */
+const isUnbound = ({ role, commune }: SignedIn) => commune === undefined && boundToCommune.includes(role)
+
 /** An account of a commune has its leads, one of a province those of its communes and of its pages; others have all. */
-function reachOf({ places, pages }: LeadsParts, { role, commune, province }: SignedIn): Reach {
+function reachOf({ places, pages }: LeadsParts, who: SignedIn): Reach {
+  const { commune, province } = who
   if (commune !== undefined) return { communes: [commune], pages: [] }
-  if (role === 'commune')
-    throw new Refused(409, 'Tài khoản này chưa gắn với xã, phường nào. Anh/chị nhờ người quản trị gắn giúp.')
+  if (isUnbound(who)) return { communes: [], pages: [] }
   if (province === undefined) return 'everywhere'
   return {
     communes: places.communesOf(province),
@@ -142,7 +173,7 @@ function cardOf(parts: LeadsParts, card: DeskLeadCard) {
   const trails = storyInWords(story, (code) => parts.places.nameOf(code) ?? code)
   return {
     ...card,
-    ...lineOf(parts, card),
+    ...{ ...lineOf(parts, card), isPlaceless: card.commune === '' },
     trails: trails.map(({ at, lines }) => ({ at, lines: [...lines] })),
     history: facts.map(({ actor, agent, ...fact }) => ({ ...fact, by: agent ?? whoIs(actor) })),
   }

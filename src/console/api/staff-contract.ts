@@ -25,8 +25,12 @@ const newAccount = z.object({
     .optional(),
   agent: optionalText(60),
   province: optionalText(10),
-  commune: optionalText(10),
+  commune: optionalText(100), // by name or code
 })
+
+/** Said where an account that sees one commune only has none. */
+export const whichCommune =
+  'Tài khoản này cần gắn với một xã, phường: ghi tên xã mới (thêm tên tỉnh nếu trùng tên), hoặc mã xã năm chữ số.'
 
 const staffRow = z.object({
   id: z.string(),
@@ -56,6 +60,11 @@ export const staffContract = contract({
     answer: z.object({ accounts: z.array(staffRow) }),
   },
   'POST /staff': { roles: admin, body: newAccount, answer: setUpLink },
+  'POST /staff/:id/commune': {
+    roles: admin,
+    body: z.object({ commune: z.string().trim().min(1, whichCommune).max(100) }),
+    answer: z.object({ commune: z.string() }),
+  },
   'POST /staff/:id/active': { roles: admin, body: z.object({ active: z.boolean() }), answer: doneAnswer },
   'POST /staff/:id/reset': { roles: admin, answer: setUpLink },
   'POST /staff/:id/sign-out': { roles: admin, answer: doneAnswer },

@@ -28,6 +28,7 @@ import { settledNotices } from './migration-092-notices.ts'
 import { decreeTables } from './migration-085-decrees.ts'
 import { leadLists } from './migration-096-lead-lists.ts'
 import { pictures } from './migration-097-pictures.ts'
+import { noticesOfLeads } from './migration-100-notices-of-leads.ts'
 import type { Db } from './schema.ts'
 
 /** Every migration by number, in order; one that was released never changes. */
@@ -60,6 +61,7 @@ const migrations: Record<string, Migration> = {
   '085-decrees': statements(decreeTables),
   '096-lead-lists': statements(leadLists),
   '097-pictures': statements(pictures),
+  '100-notices-of-leads': statements(noticesOfLeads),
 }
 
 function statements(all: readonly string[]): Migration {

@@ -8,6 +8,7 @@ import { writeNotices } from '../commit-effects.ts'
 import type { Database } from '../database/schema.ts'
 import { giveOn, type GiveOnParts } from './give-on.ts'
 import { isTheirs, type Held } from './lead-view.ts'
+import { nameOf, settleNotices } from './settle-notices.ts'
 import { writeFacts } from './write-leads.ts'
 
 type Tx = Transaction<Database>
@@ -35,6 +36,7 @@ export async function actOn(tx: Tx, parts: ActParts, held: Held, { act, key }: T
   const note = sealedNote(act, held, parts)
   const columns = { ...stateColumns(step, held, now), ...outcomeColumns(held, act, now, parts.mask) }
   await tx.updateTable('lead').set(columns).where('id', '=', held.id).execute()
+  await settleBy(tx, held, act, now)
   if (step.kind === 'next-owner') {
     if (note !== undefined) await writeFacts(tx, held.id, [noted], { at: now, sealed_note: note })
     await giveOn(tx, parts, held, { fact, key, noAgent: act.do === 'outcome' ? 'other-commune' : undefined })
@@ -43,6 +45,13 @@ export async function actOn(tx: Tx, parts: ActParts, held: Held, { act, key }: T
   }
   if (act.do === 'outcome') await follow(tx, parts, held, act.outcome)
   return 'done'
+}
+
+/** Taken, or called: what the desks were told of it is over. */
+async function settleBy(tx: Tx, { id, viewer }: Held, act: LeadAct, at: Date): Promise<void> {
+  if (act.do !== 'accept' && act.do !== 'outcome') return
+  const how = act.do === 'accept' ? 'đã nhận phiếu' : 'đã ghi kết quả cuộc gọi'
+  await settleNotices(tx, id, { by: await nameOf(tx, viewer), how, at })
 }
 
 export async function isKnown(tx: Tx, lead: string, key: string): Promise<boolean> {

@@ -8,6 +8,7 @@ import type { Database } from '../database/schema.ts'
 import { killLinks } from './agent-link.ts'
 import type { LeadStoreParts } from './lead-store.ts'
 import { newestLead, promiseOf, type NewestLead } from './newest-lead.ts'
+import { settleNotices } from './settle-notices.ts'
 import { writeFacts } from './write-leads.ts'
 
 type Tx = Transaction<Database>
@@ -40,6 +41,7 @@ async function cancel(tx: Tx, { id }: NewestLead, now: Date): Promise<void> {
   await tx.updateTable('lead').set({ state: 'closed', closed_at: now }).where('id', '=', id).execute()
   await killLinks(tx, id, now)
   await note(tx, id, 'cancelled', now)
+  await settleNotices(tx, id, { by: 'hệ thống', how: 'bà con không cần gọi nữa', at: now })
 }
 
 /** Somebody came or called with a wrong code: people at the desk must look at once. */

@@ -8,6 +8,7 @@ import type { Database } from '../database/schema.ts'
 import { type ActParts, isKnown } from './act-on-lead.ts'
 import { handOver, routingQuestion } from './give-on.ts'
 import type { Held } from './lead-view.ts'
+import { agentName, nameOf, settleNotices } from './settle-notices.ts'
 import { writeFacts } from './write-leads.ts'
 
 type Tx = Transaction<Database>
@@ -31,6 +32,8 @@ export async function giveByHand(tx: Tx, parts: ActParts, held: Held, hand: ByHa
   if (!routed) return 'cannot-take'
   await noteHand(tx, parts, held, hand)
   await handOver(tx, parts, held, routed)
+  const how = `đã giao tay cho ${await agentName(tx, hand.agent)}`
+  await settleNotices(tx, held.id, { by: await nameOf(tx, held.viewer), how, at: parts.clock.now() })
   return 'done'
 }
 

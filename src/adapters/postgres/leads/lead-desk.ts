@@ -1,6 +1,14 @@
 import type { Transaction } from 'kysely'
 import type { Acted } from '../../../leads/agent-desk.ts'
-import type { AgentChoice, DeskAct, LeadDesk, NotShown, Staff } from '../../../leads/lead-desk.ts'
+import type {
+  AgentChoice,
+  CommuneGiven,
+  CommuneSet,
+  DeskAct,
+  LeadDesk,
+  NotShown,
+  Staff,
+} from '../../../leads/lead-desk.ts'
 import type { LeadView } from '../../../leads/lead.ts'
 import { routeLead } from '../../../leads/route-lead.ts'
 import { isWithin, type Reach } from '../../../leads/viewer.ts'
@@ -12,6 +20,7 @@ import { deskCard, keepingOf } from './desk-card.ts'
 import { deskList, deskRows, leadCommunes, within } from './desk-list.ts'
 import { type ByHand, giveByHand } from './give-by-hand.ts'
 import { routingQuestion } from './give-on.ts'
+import { setCommune } from './set-commune.ts'
 import { type Held, holdLead, isTheirs, placeOf, showLead } from './lead-view.ts'
 
 type Tx = Transaction<Database>
@@ -27,6 +36,8 @@ export function openLeadDesk(parts: AgentWorkParts): LeadDesk {
     agents: (reach, id) => agentChoices(parts, reach, id),
     reveal: (who, id, reason) => inOne((tx) => reveal(tx, parts, { who, id, reason })),
     act: (who, id, act, key) => inOne((tx) => actAtDesk(tx, parts, { who, id, act, key })),
+    setCommune: (who, id, given, key) =>
+      inOne((tx) => placeLead(tx, parts, { who, id, given: { ...given, key } })),
     give: (who, id, to, key) => inOne((tx) => give(tx, parts, { who, id, hand: { ...to, key } })),
   }
 }
@@ -86,6 +97,24 @@ async function give(tx: Tx, parts: AgentWorkParts, { who, id, hand }: Asked & { 
   const after = { owner: hand.agent, reason: parts.mask(hand.reason) }
   await noteAct(tx, parts, held, { action: 'give', before, after })
   return given
+}
+
+async function placeLead(
+  tx: Tx,
+  parts: AgentWorkParts,
+  { who, id, given }: Asked & { readonly given: CommuneGiven & { readonly key: string } },
+): Promise<CommuneSet> {
+  const held = await reached(tx, who, id)
+  if (!held) return 'not-there'
+  if ((await keepingOf(tx, held)) !== 'held') return 'not-now'
+  const set = await setCommune(tx, parts, held, given)
+  if (set === 'done')
+    await noteAct(tx, parts, held, {
+      action: 'commune',
+      before: { commune: '' },
+      after: { commune: given.commune.code },
+    })
+  return set
 }
 
 type Change = Readonly<Record<string, string>>

@@ -3,6 +3,7 @@ import type { Database } from '../database/schema.ts'
 import type { KeyedTurn } from '../commit-turns.ts'
 import { writeNotices } from '../commit-effects.ts'
 import { killLinks } from '../leads/agent-link.ts'
+import { settleNotices } from '../leads/settle-notices.ts'
 import { writeFacts } from '../leads/write-leads.ts'
 
 type Tx = Transaction<Database>
@@ -43,6 +44,7 @@ export async function withdraw(tx: Tx, person: string, at: Date): Promise<void> 
     .execute()
   for (const { id } of closed) {
     await killLinks(tx, id, at)
+    await settleNotices(tx, id, { by: 'hệ thống', how: 'bà con đã rút lại sự đồng ý', at })
     await writeFacts(tx, id, [{ fact: 'cancelled', actor: 'citizen', detail: 'consent taken back' }], { at })
   }
 }

@@ -18,6 +18,7 @@ export function openStaffAccounts(parts: StaffParts): StaffAccounts {
     find: (id) => findAccount(parts, id),
     create: (account, by) => createAccount(parts, account, by),
     setActive: (id, active, by) => setActive(parts, { id, active, by }),
+    setCommune: (id, commune, by) => setCommune(parts, { id, commune, by }),
     reset: (id, by) => resetAccess(parts, id, by),
     setPassword: (id, hash, by) => setPassword(parts, { id, hash, by }),
     admins: () => countAdmins(parts),
@@ -90,6 +91,24 @@ function setActive(
       ...{ actor: by, action: active ? 'account.enable' : 'account.disable', subject: row.login },
       before: { active: String(row.active) },
       after: { active: String(active) },
+    })
+    return true
+  })
+}
+
+function setCommune(
+  parts: StaffParts,
+  { id, commune, by }: { readonly id: string; readonly commune: string; readonly by: string },
+): Promise<boolean> {
+  return parts.db.transaction().execute(async (tx) => {
+    const rows = tx.selectFrom('staff').select(['login', 'commune_code']).where('id', '=', id)
+    const row = await rows.forUpdate().executeTakeFirst()
+    if (!row) return false
+    await tx.updateTable('staff').set({ commune_code: commune }).where('id', '=', id).execute()
+    await writeAudit(tx, parts, {
+      ...{ actor: by, action: 'account.commune', subject: row.login },
+      before: { commune: row.commune_code ?? '' },
+      after: { commune },
     })
     return true
   })

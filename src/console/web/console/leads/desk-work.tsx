@@ -11,7 +11,7 @@ import type { Card } from './leads-words.ts'
 import { RevealLead } from './reveal-lead.tsx'
 
 type Act = GivenTo<'POST /leads/:id/acts'>['body']['act']
-const refresh = ['GET /leads', 'GET /leads/:id'] as const
+const refresh = ['GET /leads', 'GET /leads/:id', 'GET /notices'] as const
 
 /** A desk works on its own lead: takes it, sees whom to call, writes down what came of it. */
 export function DeskWork({ card }: { readonly card: Card }) {

@@ -7,6 +7,7 @@ import { Answer, Complaint } from '../../shared/states.tsx'
 import { useApi, useSend } from '../../shared/use-api.ts'
 import type { Card } from './leads-words.ts'
 
+const refresh = ['GET /leads', 'GET /leads/:id', 'GET /leads/:id/agents', 'GET /notices'] as const
 type Agent = AnswerTo<'GET /leads/:id/agents'>['agents'][number]
 
 /** Giving a lead to an agent by hand: everyone who covers the commune, with how the rules see them. */
@@ -51,7 +52,7 @@ function Form({ card, agents, onDone }: Props & { readonly agents: readonly Agen
   const [agent, setAgent] = useState('')
   const [reason, setReason] = useState('')
   const [key] = useState(() => crypto.randomUUID())
-  const give = useSend('POST /leads/:id/give', ['GET /leads', 'GET /leads/:id', 'GET /leads/:id/agents'])
+  const give = useSend('POST /leads/:id/give', refresh)
   const isTaken = card.owner.kind === 'agent'
   const send = () =>
     give.mutate(

@@ -1,5 +1,6 @@
 import { Anchor, Badge, Group, Stack, Text } from '@mantine/core'
 import { Link, useParams } from 'wouter'
+import type { Role } from '../../../../staff/role.ts'
 import { outcomeLabels, programmeLabel } from '../../../labels.ts'
 import { instantInWords } from '../../shared/instants.ts'
 import { Facts } from '../../shared/lead/facts.tsx'
@@ -12,6 +13,7 @@ import { useApi } from '../../shared/use-api.ts'
 import { DeskWork } from './desk-work.tsx'
 import { GiveLead } from './give-lead.tsx'
 import { FactList, Trails } from './lead-past.tsx'
+import { PlaceLead } from './place-lead.tsx'
 import { type Card, stateNames } from './leads-words.ts'
 
 /** One lead: whose it is and why; what a desk does with it. */
@@ -31,21 +33,30 @@ export function Page() {
 function Lead({ card }: { readonly card: Card }) {
   const { role } = useMe()
   const isOpen = card.state !== 'closed' && card.keeping === 'held'
-  const isDesks = card.owner.kind !== 'agent'
-  const mayWork = role === 'officer' || role === 'admin'
   return (
     <PageFrame title={`Phiếu ${card.code}`} lead={`${card.commune} · ${programmeLabel(card.programme)}`}>
       <Stack gap="lg">
         <Standing card={card} />
-        {mayWork && isOpen && isDesks && <DeskWork key={card.owner.kind} card={card} />}
-        {mayWork && isOpen && !isDesks && (
-          <Text>Nhân viên thu đang giữ phiếu: thông tin của bà con chỉ người giữ phiếu được xem.</Text>
-        )}
-        {role !== 'commune' && isOpen && !card.isByChat && <GiveLead card={card} />}
+        {isOpen && <Work card={card} role={role} />}
         <Trails trails={card.trails} />
         <FactList history={card.history} />
       </Stack>
     </PageFrame>
+  )
+}
+
+function Work({ card, role }: { readonly card: Card; readonly role: Role }) {
+  const isDesks = card.owner.kind !== 'agent'
+  const mayWork = role === 'officer' || role === 'admin'
+  return (
+    <>
+      {mayWork && isDesks && <DeskWork key={card.owner.kind} card={card} />}
+      {mayWork && isDesks && card.isPlaceless && <PlaceLead card={card} />}
+      {mayWork && !isDesks && (
+        <Text>Nhân viên thu đang giữ phiếu: thông tin của bà con chỉ người giữ phiếu được xem.</Text>
+      )}
+      {role !== 'commune' && !card.isByChat && !card.isPlaceless && <GiveLead card={card} />}
+    </>
   )
 }
 

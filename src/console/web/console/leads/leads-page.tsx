@@ -18,13 +18,14 @@ export function Page() {
   const [filter, setFilter] = useState<LeadFilterValues>(noFilter)
   const leads = useLeads(filter)
   const lines = leads.data?.pages.flatMap((page) => page.leads)
+  const why = leads.data?.pages[0]?.why
   return (
     <PageFrame title="Phiếu" lead="Bà con nhờ gọi: ai đang giữ phiếu, và phiếu nào chờ cán bộ.">
       <LeadFilter filter={filter} onFilter={setFilter} />
       <Answer of={{ data: lines, error: leads.error, refetch: leads.refetch as () => never }}>
         {(shown) => (
           <>
-            {shown.length === 0 && <Text role="status">{emptyLists[filter.which]}</Text>}
+            {shown.length === 0 && <Text role="status">{why ?? emptyLists[filter.which]}</Text>}
             <Stack gap="sm" role="list" aria-label="Phiếu">
               {shown.map((line) => (
                 <LeadLine key={line.id} line={line} />

@@ -45,6 +45,7 @@ const factNames: Readonly<Record<Fact['fact'], string>> = {
   'handed-on': 'Chuyển cho người khác',
   'taken-away': 'Lấy lại phiếu',
   'given-by-hand': 'Giao tay',
+  'commune-set': 'Ghi xã, phường',
   reminded: 'Nhắc nhân viên thu',
   'supervisor-told': 'Báo người phụ trách',
   outcome: 'Ghi kết quả',

@@ -1,6 +1,6 @@
 import { Button, Card, Group, NativeSelect, SimpleGrid, TextInput, Title } from '@mantine/core'
 import { useForm, type UseFormReturnType } from '@mantine/form'
-import { type Role, roleLabels, withPassword } from '../../../../staff/role.ts'
+import { boundToCommune, type Role, roleLabels, withPassword } from '../../../../staff/role.ts'
 import type { ApiError } from '../../shared/api.ts'
 import { Complaint } from '../../shared/states.tsx'
 import { useSend } from '../../shared/use-api.ts'
@@ -65,7 +65,14 @@ function Fields({ form }: { readonly form: UseFormReturnType<typeof empty> }) {
         {...form.getInputProps('email')}
       />
       <TextInput label="Mã tỉnh phụ trách" {...form.getInputProps('province')} />
-      {role === 'commune' && <TextInput label="Mã xã, phường" required {...form.getInputProps('commune')} />}
+      {boundToCommune.includes(role) && (
+        <TextInput
+          label="Xã, phường"
+          description="Tên xã mới, thêm tên tỉnh nếu trùng tên; hoặc mã xã"
+          required
+          {...form.getInputProps('commune')}
+        />
+      )}
       {role === 'team-lead' && <TextInput label="Mã nhân viên đại lý" {...form.getInputProps('agent')} />}
     </SimpleGrid>
   )

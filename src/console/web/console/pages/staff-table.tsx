@@ -1,10 +1,11 @@
 import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { roleLabels } from '../../../../staff/role.ts'
+import { boundToCommune, roleLabels } from '../../../../staff/role.ts'
 import type { AnswerTo } from '../../shared/api.ts'
 import { instantInWords } from '../../shared/instants.ts'
 import { useMe } from '../../shared/me.ts'
 import { useSend } from '../../shared/use-api.ts'
+import { BindCommune } from './bind-commune.tsx'
 
 type Account = AnswerTo<'GET /staff'>['accounts'][number]
 
@@ -27,6 +28,7 @@ export function StaffTable({ accounts, onLink }: Props) {
 
 function AccountCard({ account, onLink }: { readonly account: Account; readonly onLink: Props['onLink'] }) {
   const { name, login, role, email, active, ready, seenAt } = account
+  const isUnbound = boundToCommune.includes(role) && account.commune === undefined
   const used = seenAt === undefined ? 'Chưa đăng nhập lần nào' : `Dùng gần nhất ${instantInWords(seenAt)}`
   return (
     <Card withBorder padding="md" role="listitem">
@@ -40,9 +42,11 @@ function AccountCard({ account, onLink }: { readonly account: Account; readonly 
           </Group>
           <Text c="dimmed">{[login, email].filter((part) => part !== undefined).join(' · ')}</Text>
           <Text c="dimmed">{used}</Text>
+          {isUnbound && <Text c="red.9">Chưa gắn với xã, phường nào: người này chưa thấy phiếu nào.</Text>}
         </div>
         <Acts account={account} onLink={onLink} />
       </Group>
+      {isUnbound && <BindCommune id={account.id} />}
     </Card>
   )
 }
