@@ -61,6 +61,8 @@ async function citizenOn(page: Page, url: string) {
   const lines = phone.locator('.chat li')
   return {
     lines,
+    /** The phone of whoever is told of leads, beside theirs. */
+    agent: page.locator('.phone.agent'),
     async say(text: string) {
       await phone.locator('input[name=text]').fill(text)
       await phone.locator('form.say button:not(.staff)').click()
