@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { AskPlatform } from './asking-ports.ts'
 import { argonHasher } from './adapters/credentials/password-hasher.ts'
 import { totpFactor } from './adapters/credentials/second-factor.ts'
 import { agentParts, deskParts, leadsParts, strangeCallersParts } from './app-agents.ts'
@@ -32,6 +33,7 @@ export interface ConsoleParts {
   readonly store: Store
   readonly shared: Shared
   readonly notifier: AgentNotifier
+  readonly asking: AskPlatform
   readonly clock: Clock
   readonly pages: Pages
   readonly live: LiveKnowledge
@@ -104,9 +106,10 @@ function questionParts({ store, pages, clock, live }: ConsoleParts, answers: Ans
   return { answers, pages, clock, questions: store.questions, ask }
 }
 
-function handOverParts({ store, pages, clock, live }: ConsoleParts): HandOverParts {
+function handOverParts({ store, pages, clock, live, asking, shared }: ConsoleParts): HandOverParts {
   const mask = (said: string) => maskPerson(said, live.now().knownWords)
-  return { desk: store.handOverDesk, audit: store.staff.audit, pages, clock, mask }
+  const { askLimit } = shared
+  return { desk: store.handOverDesk, audit: store.staff.audit, pages, clock, mask, asking, askLimit }
 }
 
 /** Only where it is configured: its package takes its time to load. */

@@ -13,6 +13,7 @@ export interface Shared {
   readonly oaCallLimit: RateLimit | undefined
   readonly apiLimit: RateLimit
   readonly verifyLimit: RateLimit
+  readonly askLimit: RateLimit
   readonly signIn: SignInLimits
   readonly bus: Bus
   /** Is Redis there? Undefined where none is configured. The program works on without it, each process for itself. */
@@ -35,6 +36,9 @@ const apiBudget = { name: 'console-api', times: 1_200, seconds: 60 }
 
 /** How often one person may have an agent looked up: enough for a doorstep, too few to go through a list. */
 const verifyBudget = { name: 'verify-agent', times: 6, seconds: 3_600 }
+
+/** How often one account may ask Zalo about somebody: a morning's talks, not a register of names. */
+const askBudget = { name: 'ask-platform', times: 60, seconds: 3_600 }
 
 /** Attempts to sign in within a quarter of an hour. An account's own budget is wide, so that nobody locks others out. */
 const QUARTER = 15 * 60
@@ -87,6 +91,7 @@ function limits(limit: (budget: Budget) => RateLimit, oaCalls: number | undefine
       oaCalls === undefined ? undefined : limit({ name: 'zalo-oa-calls', times: oaCalls, seconds: 60 }),
     apiLimit: limit(apiBudget),
     verifyLimit: limit(verifyBudget),
+    askLimit: limit(askBudget),
     signIn: { pair: limit(pair), account: limit(account), address: limit(address), code: limit(code) },
   }
 }

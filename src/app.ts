@@ -51,10 +51,10 @@ export async function startApp(parts: AppParts): Promise<App> {
   const allChannels = [...platforms.channels, ...framework.channels]
   const { store, channels } = watched(opened, allChannels, { watch: watching.watch, clock })
   const agentDesk = store.agentDesk({ notifier, codeLimit: shared.codeLimit, mask })
-  const consoleParts = await openConsole({ config, root, store, shared, notifier, clock, pages, live, alarm })
+  const desk = await openConsole({ ...platformsParts, ...platforms, store, shared, notifier, pages, live })
   const server = await openSite({
     ...{ config, root, pages, channels, store, agentDesk, pageLimit: shared.pageLimit, log, alarm },
-    extra: [...metricsBehindKey(config, watching.numbers), ...framework.mounted, ...consoleParts, ...extra],
+    extra: [...metricsBehindKey(config, watching.numbers), ...framework.mounted, ...desk, ...extra],
     watch: watching.watch,
     consent: zalo.consent,
     policy: () => live.now().policy,

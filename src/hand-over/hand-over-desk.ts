@@ -1,4 +1,4 @@
-import type { ChannelName } from '../ports.ts'
+import type { ChannelName, Correspondent } from '../ports.ts'
 import type { Attended } from '../conversation/turn.ts'
 
 /** A hand-over as staff see it in a list. */
@@ -43,6 +43,10 @@ export interface HandOverDesk {
   open(): Promise<readonly WaitingTalk[]>
   /** Oldest first; empty for one that is not known. */
   lines(id: string): Promise<readonly TalkLine[]>
+  /** Whom an open one is with, by the platform's own id. */
+  who(id: string): Promise<Correspondent | undefined>
+  /** The platform says they did something then, which never reached us: the window is counted from there. */
+  heardBy(id: string, at: Date): Promise<void>
   /** From now on it is theirs, and does not expire. Taking one's own again changes nothing. */
   claim(id: string, staff: string): Promise<'done' | DeskRefusal>
   /** Claims it too, where nobody has. */

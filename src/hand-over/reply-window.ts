@@ -1,5 +1,17 @@
 import type { ChannelName } from '../ports.ts'
 
+/** What the platform says of the time since somebody's last interaction. `until`: so long the state lasts. */
+export type Window =
+  { readonly state: 'open' | 'charged'; readonly until: Date } | { readonly state: 'closed' }
+
+/** Free within the window; until seven days the platform takes a message and charges it (we send none); then none is taken. */
+export function standingIn(channel: ChannelName, lastAt: Date, now: Date): Window {
+  const free = replyUntil(channel, lastAt, false)
+  if (now <= free) return { state: 'open', until: free }
+  const shut = new Date(lastAt.getTime() + WEEK_MS)
+  return now <= shut ? { state: 'charged', until: shut } : { state: 'closed' }
+}
+
 const HOUR_MS = 3_600_000
 const WEEK_MS = 7 * 24 * HOUR_MS
 

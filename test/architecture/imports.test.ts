@@ -22,6 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/hand-over': ['src/hand-over', ...pure, 'src/ports.ts', 'zod'],
   dialogs: ['dialogs', ...pure, 'src/places', 'src/leads'],
   'src/ports.ts': ['src/conversation', 'src/leads', 'src/policy'],
+  'src/asking-ports.ts': ['src/ports.ts'],
   'src/work-ports.ts': ['src/ports.ts', 'src/conversation', 'src/leads', 'src/hand-over'],
   'src/config.ts': ['src/config-checks.ts', 'src/config-fields.ts', 'src/hand-over/office-hours.ts', 'zod'],
   'src/config-checks.ts': ['src/config.ts'],
@@ -94,6 +95,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/hand-over',
     'src/pages/page.ts',
     'src/questions',
+    'src/asking-ports.ts', // types only
     'src/work-ports.ts', // types only
     'src/http',
     'src/ports.ts',
@@ -144,6 +146,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/adapters/zalo',
     'src/adapters/platform',
     'src/adapters/same-text.ts',
+    'src/asking-ports.ts',
     'src/ports.ts',
     ...pure,
     'zod',

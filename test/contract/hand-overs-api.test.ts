@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Store } from '../../src/adapters/postgres/store.ts'
-import type { ChannelName } from '../../src/ports.ts'
+import type { Standing } from '../../src/asking-ports.ts'
+import type { ChannelName, SendFailure } from '../../src/ports.ts'
 import { replyUntil } from '../../src/hand-over/reply-window.ts'
 import { jpeg, png, pngOf } from '../support/pictures.ts'
-import { accountWith, consoleSite } from '../support/console-site.ts'
+import { accountWith, consoleSite, handOversOver } from '../support/console-site.ts'
 import {
   describeOnBothStores,
   movableClock,
@@ -24,12 +25,19 @@ await describeOnBothStores('the inbox of hand-overs through the API', (newPlace)
   let store: Store
   let site: Awaited<ReturnType<typeof consoleSite>>
   let [hoa, minh] = ['', '']
+  /** What Zalo says when it is asked, and how often it may be. */
+  const zalo: { standing: Standing | SendFailure; name: string | undefined; left: number } = {
+    ...{ standing: { kind: 'known' }, name: undefined, left: 1_000 },
+  }
   let hoaAgain: () => Promise<string>
   let farAgain: () => Promise<string>
   beforeAll(async () => {
     place = await newPlace()
     store = await openTestStore(place.place, clock)
-    site = await consoleSite(store, clock)
+    const asking = { standing: async () => zalo.standing, nameOf: async () => zalo.name }
+    const askLimit = { take: async () => (zalo.left-- > 0 ? 'ok' : 'too-many') } as const
+    const handOvers = { ...handOversOver(store, clock), asking, askLimit }
+    site = await consoleSite(store, clock, { handOvers })
     hoaAgain = (await accountWith(store, 'officer')).session
     hoa = await hoaAgain()
     minh = await (await accountWith(store, 'officer')).session()
@@ -185,6 +193,103 @@ await describeOnBothStores('the inbox of hand-overs through the API', (newPlace)
       const colleague = await (await accountWith(store, 'officer')).session()
       expect((await act(id, 'picture', body, colleague)).status).toBe(409)
       expect((await act(await called('bot-framework', 'gặp người'), 'picture', body)).status).toBe(409)
+    })
+  })
+
+  describe('asking Zalo', () => {
+    const ask = (id: string, cookie = hoa) => act(id, 'ask', {}, cookie)
+    const ago = (hours: number) => new Date(clock.now().getTime() - hours * HOUR)
+    const untilOf = async (id: string) =>
+      Date.parse((await listed(hoa)).find((one) => one.id === id)?.replyUntil ?? '')
+
+    test('whose words never reached us: the window is counted from what Zalo says, and no further', async () => {
+      const id = await called('zalo', 'gặp người')
+      const heard = clock.now().getTime()
+      clock.move(50 * HOUR)
+      hoa = await hoaAgain()
+      expect((await act(id, 'reply', { text: 'Quá muộn' })).status).toBe(409)
+      const lastAt = ago(3)
+      zalo.standing = { kind: 'known', lastAt, follows: true, repliesLeft: 8 }
+      const { status, body } = await ask(id)
+      expect([status, body]).toMatchObject([200, { state: 'open', follows: true, repliesLeft: 8 }])
+      expect(await untilOf(id)).toBe(lastAt.getTime() + 48 * HOUR)
+      expect(await untilOf(id)).toBeGreaterThan(heard + 48 * HOUR)
+      expect((await act(id, 'reply', { text: 'Còn kịp' })).status).toBe(200)
+      const sent = (await rowsOf(store, 'outbox')).at(-1)
+      expect(sent?.['heard_at']).toEqual(lastAt)
+      const [line] = await store.staff.audit.list({ subject: id, action: 'hand-over.ask' })
+      expect(line?.changes).toEqual({})
+    })
+
+    test('a clock of theirs ahead of ours gives no more time', async () => {
+      const id = await called('zalo', 'gặp người')
+      zalo.standing = { kind: 'known', lastAt: ago(-500) }
+      await ask(id)
+      expect(await untilOf(id)).toBeLessThanOrEqual(clock.now().getTime() + 48 * HOUR)
+    })
+
+    test.each([
+      ['they wrote three days ago', 72, 'charged'],
+      ['they wrote eight days ago', 8 * 24, 'closed'],
+    ])('%s: %s', async (_, hours, state) => {
+      const id = await called('zalo', 'gặp người')
+      clock.move(9 * 24 * HOUR)
+      hoa = await hoaAgain()
+      zalo.standing = { kind: 'known', lastAt: ago(hours), follows: false }
+      expect((await ask(id)).body).toMatchObject({ state, follows: false })
+      expect((await act(id, 'reply', { text: 'Quá muộn' })).status).toBe(409)
+    })
+
+    test('what Zalo has not counted yet does not shorten the window', async () => {
+      const id = await called('zalo', 'gặp người')
+      const before = await untilOf(id)
+      zalo.standing = { kind: 'known', lastAt: ago(100) }
+      expect((await ask(id)).body).toMatchObject({ state: 'open' })
+      expect(await untilOf(id)).toBe(before)
+    })
+
+    test.each([
+      [{ kind: 'known' }, 200, 'unknown'],
+      [{ kind: 'known', isShut: true }, 200, 'closed'],
+      [{ kind: 'person-left', detail: 'zalo -217: blocked' }, 200, 'gone'],
+      [{ kind: 'try-later', afterMs: 1, detail: 'network: ECONNRESET' }, 503, 'hỏi lại sau ít phút'],
+      [{ kind: 'our-fault', detail: 'zalo -201: user_id 7730 is invalid' }, 503, '(zalo -201)'],
+    ] as const)('%j is said in words', async (standing, status, words) => {
+      const id = await called('zalo', 'gặp người')
+      zalo.standing = standing
+      const answered = await ask(id)
+      expect(answered.status).toBe(status)
+      expect(JSON.stringify(answered.body)).toContain(words)
+      expect(JSON.stringify(answered.body)).not.toContain('7730')
+    })
+
+    test('only Zalo is asked, only so often, and never for somebody of another province', async () => {
+      expect((await ask(await called('messenger', 'gặp người'))).status).toBe(409)
+      const id = await called('zalo', 'gặp người')
+      expect((await ask(id, await farAgain())).status).toBe(404)
+      zalo.left = 0
+      expect((await ask(id)).status).toBe(429)
+      zalo.left = 1_000
+    })
+
+    test('their name there is shown with the reason, and kept nowhere', async () => {
+      const id = await called('zalo', 'gặp người')
+      zalo.name = 'Trần Thị Hiếm Gặp'
+      const { body } = await act(id, 'reveal', { reason: 'cần biết tên để tra hồ sơ' })
+      expect(body).toMatchObject({ name: zalo.name })
+      zalo.left = 0
+      expect((await act(id, 'reveal', { reason: 'cần biết tên để tra hồ sơ' })).body).not.toHaveProperty(
+        'name',
+      )
+      zalo.left = 1_000
+      zalo.name = undefined
+      expect((await act(id, 'reveal', { reason: 'cần biết tên để tra hồ sơ' })).body).not.toHaveProperty(
+        'name',
+      )
+      const kept = await Promise.all(
+        ['hand_over', 'staff_audit', 'person'].map((table) => rowsOf(store, table)),
+      )
+      expect(JSON.stringify(kept)).not.toContain('Hiếm Gặp')
     })
   })
 

@@ -192,6 +192,23 @@ await describeOnBothStores('pictures that officers send', (newPlace) => {
     await page.close()
   })
 
+  test('what Zalo’s fake says of somebody is what our questions read', async () => {
+    const page = await makers.zalo()
+    await page.fake.say('zalo-hoi', 'chào')
+    await page.fake.unfollow('zalo-hoi')
+    const said = clock.now().getTime()
+    const who = { channel: 'zalo', desk: '1876', id: 'zalo-hoi' } as const
+    const standing = await page.asking.standing(who)
+    expect(standing).toMatchObject({ kind: 'known', follows: false, repliesLeft: 8 })
+    expect('lastAt' in standing && Math.abs((standing.lastAt?.getTime() ?? 0) - said)).toBeLessThan(60_000)
+    expect(await page.asking.nameOf(who)).toBe('Nguyễn Thị Lan')
+    page.fake.failNextAsk({ kind: 'error', code: -216 }, 2)
+    expect(await page.asking.standing(who)).toMatchObject({ kind: 'known' })
+    page.fake.block('zalo-hoi')
+    expect(await page.asking.standing(who)).toMatchObject({ kind: 'person-left' })
+    await page.close()
+  })
+
   test('two pictures to one person: each echo settles one, and never words', async () => {
     const page = await makers.zalo()
     await page.fake.say('zalo-hai', 'chào')

@@ -7,6 +7,7 @@ import { memoryRateLimit } from '../../src/adapters/memory/memory-rate-limit.ts'
 import { agentParts, deskParts, leadsParts, strangeCallersParts } from '../../src/app-agents.ts'
 import { numbersParts } from '../../src/app-numbers.ts'
 import { sheetParts } from '../../src/app-sheets.ts'
+import type { AskPlatform } from '../../src/asking-ports.ts'
 import type { Store } from '../../src/adapters/postgres/store.ts'
 import { areas, type AreaParts } from '../../src/console/api/areas.ts'
 import type { HandOverParts } from '../../src/console/api/hand-overs.ts'
@@ -115,7 +116,7 @@ function operationsOver(store: Store, clock: Clock): OperationsParts {
 }
 
 /** Talks of one page on each platform; every word with a digit in it counts as personal. */
-function handOversOver(store: Store, clock: Clock): HandOverParts {
+export function handOversOver(store: Store, clock: Clock): HandOverParts {
   const facts = { province: '40', commune: undefined, hours: '', hotline: undefined, voice: 'BHXH tỉnh mẫu' }
   const zalo = {
     ...facts,
@@ -130,7 +131,19 @@ function handOversOver(store: Store, clock: Clock): HandOverParts {
     find: (channel, id) => all.find((page) => page.channel === channel && page.id === id),
   }
   const mask = (said: string) => said.replace(/\S*\d\S*/g, '…')
-  return { desk: store.handOverDesk, audit: store.staff.audit, pages, mask, clock }
+  const asking: AskPlatform = {
+    standing: async () => ({ kind: 'try-later', afterMs: 1, detail: 'nobody there' }),
+    nameOf: async () => undefined,
+  }
+  return {
+    desk: store.handOverDesk,
+    audit: store.staff.audit,
+    pages,
+    mask,
+    clock,
+    asking,
+    askLimit: wide('ask'),
+  }
 }
 
 function numbersOver(store: Store, clock: Clock): NumbersParts {

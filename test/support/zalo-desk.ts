@@ -1,4 +1,5 @@
 import type { Store } from '../../src/adapters/postgres/store.ts'
+import { zaloAsking } from '../../src/adapters/zalo/ask-about.ts'
 import { tokensInMemory } from '../../src/adapters/zalo/tokens-in-memory.ts'
 import { zaloChannel } from '../../src/adapters/zalo/zalo-channel.ts'
 import { zaloTokenSource } from '../../src/adapters/zalo/zalo-token-source.ts'
@@ -33,5 +34,6 @@ export async function zaloDesk(
     store: tokensInMemory({ refreshToken: 'rt-0' }, clock),
   })
   const channel = zaloChannel({ ...keys, apiBase: api, tokens, clock })
-  return deskOn({ server, fake, channel, store, clock, changes })
+  const asking = zaloAsking({ ...keys, apiBase: api, tokens, clock, mayCall: async () => true })
+  return { ...deskOn({ server, fake, channel, store, clock, changes }), asking }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reply } from '../../conversation/reply.ts'
 import type { DeskRefusal, HandOverDesk, TalkLine, WaitingTalk } from '../../hand-over/hand-over-desk.ts'
+import type { Correspondent } from '../../ports.ts'
 import { LINE } from './commit-hand-overs.ts'
 import type { Db, OutboxState } from './database/schema.ts'
 import type { OutboxParts } from './outbox.ts'
@@ -15,6 +16,11 @@ export function openHandOverDesk(parts: OutboxParts): HandOverDesk {
   return {
     open: () => openOnes(parts.db),
     lines: (id) => linesOf(parts, id),
+    who: (id) => whoIn(parts, id),
+    async heardBy(id, at) {
+      const set = parts.db.updateTable('hand_over').set({ interacted_at: at })
+      await set.where('id', '=', id).where('closed_at', 'is', null).execute()
+    },
     claim: (id, staff) => act(parts, id, staff, async () => undefined),
     async reply(id, staff, text) {
       const typed = text.trim().normalize('NFC')
@@ -67,7 +73,7 @@ function claimed(tx: Tx, id: string) {
   return tx
     .selectFrom('hand_over as h')
     .innerJoin('person as p', 'p.id', 'h.person_id')
-    .select(['h.id', 'h.claimed_by', 'p.id as person', 'p.channel', 'p.wrapped_key'])
+    .select(['h.id', 'h.claimed_by', 'h.interacted_at', 'p.id as person', 'p.channel', 'p.wrapped_key'])
     .where('h.id', '=', id)
     .where('h.closed_at', 'is', null)
     .forUpdate('h')
@@ -86,7 +92,7 @@ async function say(
   of: Claimed,
   messages: readonly Message[],
 ): Promise<void> {
-  const { id, person, channel, wrapped_key } = of
+  const { id, person, channel, wrapped_key, interacted_at: heard_at } = of
   const key = people.keyIn({ id: person, wrapped_key })
   const now = clock.now()
   for (const { text, picture } of messages) {
@@ -94,7 +100,7 @@ async function say(
     const { id: outbox_id } = await tx
       .insertInto('outbox')
       .values({
-        ...{ person_id: person, not_before: AT_ONCE, written_at: now },
+        ...{ person_id: person, heard_at, not_before: AT_ONCE, written_at: now },
         sealed_reply: key.seal('outbox.reply', JSON.stringify(reply)),
         ...(picture && { sealed_picture: key.seal(PICTURE, picture) }),
       })
@@ -119,7 +125,7 @@ async function openOnes(db: Db): Promise<readonly WaitingTalk[]> {
     .select(['h.id', 'p.channel', 'p.desk', 'h.state', 'h.asked_at', 'h.answer_by', 'h.claimed_by'])
     .select((eb) => [
       'h.spoke_at',
-      eb.fn<Date>('greatest', ['h.asked_at', 'h.heard_at', 's.heard_at']).as('heardAt'),
+      eb.fn<Date>('greatest', ['h.asked_at', 'h.heard_at', 'h.interacted_at', 's.heard_at']).as('heardAt'),
     ])
     .where('h.closed_at', 'is', null)
     .orderBy('h.asked_at')
@@ -131,6 +137,19 @@ async function openOnes(db: Db): Promise<readonly WaitingTalk[]> {
     claimedBy: claimed_by ?? undefined,
     spokeAt: spoke_at ?? undefined,
   }))
+}
+
+async function whoIn({ db, people }: OutboxParts, id: string): Promise<Correspondent | undefined> {
+  const row = await db
+    .selectFrom('hand_over as h')
+    .innerJoin('person as p', 'p.id', 'h.person_id')
+    .select(['p.id', 'p.channel', 'p.desk', 'p.sealed_user', 'p.wrapped_key'])
+    .where('h.id', '=', id)
+    .where('h.closed_at', 'is', null)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { channel, desk, sealed_user } = row
+  return { channel, desk, id: people.keyIn(row).open('person.user', sealed_user) }
 }
 
 async function linesOf({ db, people }: OutboxParts, id: string): Promise<readonly TalkLine[]> {

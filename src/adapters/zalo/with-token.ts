@@ -1,13 +1,13 @@
-import type { Sent } from '../../ports.ts'
+import type { SendFailure } from '../../ports.ts'
 import { NoToken, type TokenSource } from './token-source.ts'
 
 const HELD_MS = 60_000
 
 /** Calls with the current token; when Zalo says it is dead, once more with a fresh one, and never a third time. */
-export async function withToken(
+export async function withToken<T>(
   tokens: TokenSource,
-  call: (token: string) => Promise<Sent | 'token-refused'>,
-): Promise<Sent> {
+  call: (token: string) => Promise<T | 'token-refused'>,
+): Promise<T | SendFailure> {
   try {
     const token = await tokens.current()
     const first = await call(token)

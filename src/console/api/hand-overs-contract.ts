@@ -24,6 +24,14 @@ const line = z.object({
   isPicture: z.literal(true).optional(),
   sent: z.enum(['waiting', 'sent', 'failed']).optional(), // of what staff wrote here
 })
+/** By the platform's own word. `until`: so long the state lasts. */
+const standing = z.object({
+  state: z.enum(['open', 'charged', 'closed', 'unknown', 'gone']),
+  until: when.optional(),
+  lastAt: when.optional(),
+  follows: z.boolean().optional(),
+  repliesLeft: z.number().optional(),
+})
 const longestText = 'Một tin không quá 2.000 chữ.'
 const describeIt = 'Anh/chị mô tả ảnh bằng vài chữ, ví dụ “mẫu TK1-TS, mặt trước”.'
 
@@ -39,8 +47,9 @@ export const handOversContract = contract({
     body: z.object({
       reason: z.string({ error: shortestReason }).trim().min(10, shortestReason).max(200),
     }),
-    answer: z.object({ lines: z.array(line) }),
+    answer: z.object({ lines: z.array(line), name: z.string().optional() }), // what they call themselves on Zalo
   },
+  'POST /hand-overs/:id/ask': { roles: keepers, answer: standing },
   'POST /hand-overs/:id/claim': { roles: keepers, answer: doneAnswer },
   'POST /hand-overs/:id/reply': {
     roles: keepers,

@@ -2,20 +2,17 @@ import { LARGEST_PICTURE_BYTES, pictureIn } from '../../conversation/picture.ts'
 import type { DeskRefusal, HandOverDesk, TalkLine, WaitingTalk } from '../../hand-over/hand-over-desk.ts'
 import { replyUntil } from '../../hand-over/reply-window.ts'
 import type { Page, Pages } from '../../pages/page.ts'
-import type { Clock } from '../../ports.ts'
 import type { SignedIn } from '../../staff/account.ts'
-import type { AuditLog } from '../../staff/ports.ts'
+import { askAbout, type AskParts, nameOf } from './ask-platform.ts'
 import { type Area, area, done, Refused } from './call.ts'
 import { handOversContract } from './hand-overs-contract.ts'
 import { idIn } from './path-id.ts'
 
-export interface HandOverParts {
+export interface HandOverParts extends AskParts {
   readonly desk: HandOverDesk
   readonly pages: Pages
-  readonly audit: Pick<AuditLog, 'write'>
   /** What somebody said with everything left out that could be personal. */
   readonly mask: (said: string) => string
-  readonly clock: Clock
 }
 
 const TOO_LARGE =
@@ -46,10 +43,14 @@ export function handOversArea(parts: HandOverParts): Area {
       }
     },
     'POST /hand-overs/:id/reveal': async ({ params, body: { reason }, who }) => {
-      const { id } = await talkOf(parts, who, params)
+      const talk = await talkOf(parts, who, params)
+      const { id } = talk
       await audit.write({ actor: who.login, action: 'hand-over.reveal', subject: id, after: { reason } })
-      return { lines: [...(await desk.lines(id))] }
+      const [lines, name] = await Promise.all([desk.lines(id), nameOf(parts, talk, who)])
+      return { lines: [...lines], name }
     },
+    'POST /hand-overs/:id/ask': async ({ params, who }) =>
+      askAbout(parts, await talkOf(parts, who, params), who),
     ...actsOf(parts),
   })
 }

@@ -9,13 +9,11 @@ type Acts = Omit<FakePlatform, 'name' | 'router' | 'webhooks' | 'failNext'> &
   Pick<FakeZalo, 'unfollow' | 'clickChatNow'>
 
 /** What virtual people can do on Zalo. */
-export function zaloActs({ options, people, webhooks, events }: ZaloCore): Acts {
-  const follow = (userId: string) =>
-    act(people, webhooks, userId, { event: events.follower('follow', userId) })
+export function zaloActs(core: ZaloCore): Acts {
+  const { options, people, webhooks, events } = core
   return {
     ...chatActs(people),
-    arrive: follow,
-    unfollow: (userId) => webhooks.post(userId, events.follower('unfollow', userId)),
+    ...followActs(core),
     clickChatNow: (userId) => act(people, webhooks, userId, { event: events.chatNow(userId) }),
     say(userId, text) {
       const id = newZaloId()
@@ -44,6 +42,20 @@ export function zaloActs({ options, people, webhooks, events }: ZaloCore): Acts 
       const msg_ids = openChat(people, userId)
       if (!options.receipts || msg_ids.length === 0) return
       void webhooks.post(userId, events.fromOa('user_seen_message', userId, { msg_ids }))
+    },
+  }
+}
+
+/** Following the OA, which is what arriving there is, and no longer following it. */
+function followActs({ people, strangers, webhooks, events }: ZaloCore): Pick<Acts, 'arrive' | 'unfollow'> {
+  return {
+    arrive(userId) {
+      strangers.delete(userId)
+      return act(people, webhooks, userId, { event: events.follower('follow', userId) })
+    },
+    unfollow(userId) {
+      strangers.add(userId)
+      return webhooks.post(userId, events.follower('unfollow', userId))
     },
   }
 }

@@ -9,6 +9,7 @@ export interface ZaloCore {
   readonly options: ZaloHabits
   readonly people: People
   readonly pictures: Pictures // that were uploaded
+  readonly strangers: Set<string> // who follow no more
   readonly webhooks: WebhookSender<ZaloEventBody>
   readonly events: ZaloEvents
 }

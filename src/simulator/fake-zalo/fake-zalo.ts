@@ -24,6 +24,8 @@ export interface FakeZalo extends FakePlatform {
   refusals(): readonly number[]
   failNextNotice: FakePlatform['failNext']
   failNextUpload: FakePlatform['failNext']
+  /** Of questions about a person: their detail, their quota. */
+  failNextAsk: FakePlatform['failNext']
   /** What was uploaded; `expire` makes it seven days old. */
   readonly pictures: Pick<Pictures, 'ids' | 'find' | 'expire'>
   readonly tokens: Pick<
@@ -40,7 +42,8 @@ export function fakeZalo(options: FakeZaloOptions): FakeZalo {
   const nextMessages = new NextAnswers(options.mishap)
   const nextNotices = new NextAnswers(options.noticeMishap)
   const nextUploads = new NextAnswers()
-  const lines = { nextMessages, nextNotices, nextUploads }
+  const nextAsks = new NextAnswers()
+  const lines = { nextMessages, nextNotices, nextUploads, nextAsks }
   return {
     name: 'zalo',
     router: zaloRoutes({ ...core, consents, tokens, deliveries, ...lines }),
@@ -54,6 +57,7 @@ export function fakeZalo(options: FakeZaloOptions): FakeZalo {
     failNext: (answer, times = 1) => nextMessages.add(answer, times),
     failNextNotice: (answer, times = 1) => nextNotices.add(answer, times),
     failNextUpload: (answer, times = 1) => nextUploads.add(answer, times),
+    failNextAsk: (answer, times = 1) => nextAsks.add(answer, times),
   }
 }
 
@@ -66,5 +70,12 @@ function zaloCore(given: FakeZaloOptions): ZaloCore {
     url: options.webhookUrl,
     wrap: ([event = {}], tries, forge) => wrapZaloEvent(options, event, tries, forge),
   })
-  return { options, people, pictures: new Pictures(), webhooks, events: new ZaloEvents(options) }
+  return {
+    options,
+    people,
+    pictures: new Pictures(),
+    strangers: new Set(),
+    webhooks,
+    events: new ZaloEvents(options),
+  }
 }

@@ -4,9 +4,11 @@ import type { Pictures } from '../fake-platform/pictures.ts'
 import { answerNext } from './answer-next.ts'
 import { zaloErrorTexts } from './cs-rules.ts'
 import type { FakeZaloConsents } from './consents.ts'
+import type { ZaloCore } from './core.ts'
 import type { ZaloDeliveries } from './deliveries.ts'
 import { noticeErrorTexts } from './notices.ts'
 import type { ZaloHabits } from './options.ts'
+import { profileRoutes } from './profiles.ts'
 import type { FakeZaloTokens } from './tokens.ts'
 import { uploadRoutes } from './uploads.ts'
 
@@ -19,7 +21,10 @@ export interface ZaloDesk {
   readonly nextMessages: NextAnswers
   readonly nextNotices: NextAnswers
   readonly nextUploads: NextAnswers
+  readonly nextAsks: NextAnswers
   readonly pictures: Pictures
+  readonly people: ZaloCore['people']
+  readonly strangers: ZaloCore['strangers']
 }
 
 /** The token endpoint, customer-service messages and templates by phone, all on one router. */
@@ -29,6 +34,7 @@ export function zaloRoutes(desk: ZaloDesk): Router {
   const isWithinRate = callsPerMinute(desk.options)
 
   oauthRoutes(router, desk)
+  profileRoutes(router, desk, (token) => desk.tokens.complaint(token))
   uploadRoutes(router, desk, (token) => desk.tokens.complaint(token))
 
   router.post('/v3.0/oa/message/cs', json, (req, res) => {

@@ -28,6 +28,7 @@ import { settledNotices } from './migration-092-notices.ts'
 import { decreeTables } from './migration-085-decrees.ts'
 import { leadLists } from './migration-096-lead-lists.ts'
 import { pictures } from './migration-097-pictures.ts'
+import { interacted } from './migration-098-interacted.ts'
 import { noticesOfLeads } from './migration-100-notices-of-leads.ts'
 import type { Db } from './schema.ts'
 
@@ -61,6 +62,7 @@ const migrations: Record<string, Migration> = {
   '085-decrees': statements(decreeTables),
   '096-lead-lists': statements(leadLists),
   '097-pictures': statements(pictures),
+  '098-interacted': statements(interacted),
   '100-notices-of-leads': statements(noticesOfLeads),
 }
 

@@ -12,6 +12,7 @@ export interface HandOverRow {
   claimed_by: string | null
   spoke_at: Date | null
   heard_at: Date | null
+  interacted_at: Generated<Date | null> // by the platform's word, when staff asked
   given_back: Generated<boolean>
   closed_at: Date | null // by the platform's clock where the citizen ended it
   closed_why: string | null

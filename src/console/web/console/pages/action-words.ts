@@ -14,6 +14,7 @@ const words: Readonly<Record<string, string>> = {
   'suggestion.settle': 'xử lý góp ý số',
   'hand-over.claim': 'nhận cuộc trò chuyện',
   'hand-over.reply': 'trả lời bà con trong cuộc trò chuyện',
+  'hand-over.ask': 'hỏi Zalo còn nhắn được không, về cuộc trò chuyện',
   'hand-over.picture': 'gửi ảnh cho bà con trong cuộc trò chuyện',
   'hand-over.give-back': 'trao lại cho bot cuộc trò chuyện',
   'hand-over.reveal': 'xem đủ thông tin cá nhân trong cuộc trò chuyện',

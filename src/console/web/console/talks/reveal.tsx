@@ -4,23 +4,27 @@ import type { AnswerTo } from '../../shared/api.ts'
 import { Complaint } from '../../shared/states.tsx'
 import { useSend } from '../../shared/use-api.ts'
 
+/** What was shown to whoever gave a reason. */
+export type Revealed = AnswerTo<'POST /hand-overs/:id/reveal'>
+
 interface Props {
   readonly id: string
-  readonly isOpen: boolean
-  readonly onOpen: (lines: AnswerTo<'POST /hand-overs/:id/reveal'>['lines']) => void
+  readonly seen: Revealed | undefined
+  readonly onOpen: (seen: Revealed) => void
 }
 
 /** Names and numbers are covered until somebody says why they need them; who asked, when and why is kept. */
-export function Reveal({ id, isOpen, onOpen }: Props) {
+export function Reveal({ id, seen, onOpen }: Props) {
   const [reason, setReason] = useState('')
   const reveal = useSend('POST /hand-overs/:id/reveal')
   const ask = (event: FormEvent) => {
     event.preventDefault()
-    reveal.mutate({ params: { id }, body: { reason } }, { onSuccess: ({ lines }) => onOpen(lines) })
+    reveal.mutate({ params: { id }, body: { reason } }, { onSuccess: onOpen })
   }
-  if (isOpen)
+  if (seen)
     return (
       <Alert color="yellow" mb="md">
+        {seen.name !== undefined && <Text fw={600}>Tên trên Zalo: {seen.name}</Text>}
         Đang hiện đủ lời đến lúc xem. Lần xem này đã ghi vào nhật ký. Tin đến sau vẫn được che.
       </Alert>
     )

@@ -6,7 +6,8 @@ import { instantInWords } from '../../shared/instants.ts'
 import { PageFrame } from '../../shared/page-frame.tsx'
 import { Answer } from '../../shared/states.tsx'
 import { useApi } from '../../shared/use-api.ts'
-import { Reveal } from './reveal.tsx'
+import { AskZalo } from './ask-zalo.tsx'
+import { Reveal, type Revealed } from './reveal.tsx'
 import { TalkActs } from './talk-acts.tsx'
 import { channelNames, holderInWords } from './talk-words.ts'
 import { TimeLeft } from './time-left.tsx'
@@ -35,7 +36,7 @@ export function Page() {
 
 function Talk({ id, given: { talk, lines, now } }: { readonly id: string; readonly given: Given }) {
   const at = useNow(now)
-  const [whole, setWhole] = useState<readonly Line[]>()
+  const [whole, setWhole] = useState<Revealed>()
   return (
     <>
       <Card withBorder padding="md" mb="md">
@@ -43,13 +44,14 @@ function Talk({ id, given: { talk, lines, now } }: { readonly id: string; readon
           {channelNames[talk.channel]} · {talk.voice} · {holderInWords(talk)}
         </Text>
         <TimeLeft talk={talk} at={at} />
+        {talk.channel === 'zalo' && <AskZalo id={id} />}
       </Card>
       <Card withBorder padding="md" mb="md" role="log" aria-label="Lời đã nói">
         {lines.map((line, i) => (
-          <Said key={`${i} ${line.at}`} line={{ ...line, text: whole?.[i]?.text ?? line.text }} />
+          <Said key={`${i} ${line.at}`} line={{ ...line, text: whole?.lines[i]?.text ?? line.text }} />
         ))}
       </Card>
-      <Reveal id={id} isOpen={whole !== undefined} onOpen={setWhole} />
+      <Reveal id={id} seen={whole} onOpen={setWhole} />
       <TalkActs id={id} talk={talk} isShut={Date.parse(talk.replyUntil) < at} />
     </>
   )
