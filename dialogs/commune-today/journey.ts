@@ -1,6 +1,6 @@
-import { fold } from '../../src/conversation/fold.ts'
 import { defineJourney } from '../../src/conversation/define-journey.ts'
 import { ask, end } from '../../src/conversation/journey.ts'
+import { communeIn } from '../commune-in.ts'
 import {
   askCommune,
   communeChoices,
@@ -30,10 +30,7 @@ export const communeToday = defineJourney<Answers, 'renamed' | 'same' | 'provinc
 
   ends: { renamed: ['said', 'place'], same: ['place'], province: ['province'] },
 
-  hear(text, world) {
-    const name = nameIn(text)
-    return { commune: name === undefined ? undefined : readCommune(name, world) }
-  },
+  hear: (text, world) => ({ commune: communeIn(text, world) }),
 
   next({ commune: place }) {
     const commune = settledCommune(place)
@@ -49,25 +46,3 @@ export const communeToday = defineJourney<Answers, 'renamed' | 'same' | 'provinc
       : end('renamed', { said, place: today }, { offers })
   },
 })
-
-const kinds = 'xa|phuong|thi tran|thi xa|huyen|quan|thanh pho|tp'
-const turns =
-  /,| (?:cu|cua|gio|bay gio|nay|hien|hom|sap nhap|nhap|doi|truoc|da|thi|la|thuoc|goi|moi|roi|vao|o)(?: |$)/
-
-/** The name asked about: from "xã …" to where the sentence goes on. */
-function nameIn(text: string): string | undefined {
-  const said = text
-    .normalize('NFC')
-    .replace(/[?!.]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  const folded = fold(said)
-  if (folded.length !== said.length) return undefined
-  const from = folded.search(
-    new RegExp(`\\b(?:${kinds}) (?!hoi|nao|gi|moi|cu|toi|minh|em|nha|khac|sap)[a-z]`),
-  )
-  if (from < 0) return undefined
-  const kind = new RegExp(`^(?:${kinds}) `).exec(folded.slice(from))?.[0].length ?? 0
-  const length = folded.slice(from + kind).search(turns)
-  return said.slice(from, length < 0 ? said.length : from + kind + length)
-}

@@ -1,5 +1,6 @@
 import { defineJourney } from '../../src/conversation/define-journey.ts'
 import { ask, end } from '../../src/conversation/journey.ts'
+import { communeIn } from '../commune-in.ts'
 import {
   askCommune,
   communeChoices,
@@ -38,6 +39,8 @@ export const findCollectionPoint = defineJourney<
     elsewhere: ['province'],
     'other-province': ['place', 'province', 'home'],
   },
+
+  hear: (text, world) => ({ commune: communeIn(text, world) }),
 
   next({ commune: place }, world) {
     const commune = settledCommune(place)

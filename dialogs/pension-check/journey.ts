@@ -56,7 +56,7 @@ export const pensionCheck = defineJourney<Answers, PensionEligibility['why'] | '
   },
 
   hear(text, { today }) {
-    if (!names(/\bhuu\b/, text)) return {}
+    if (!names(/\bhuu\b|\b(?:linh|lanh) luong\b/, text)) return {}
     const { paid, birth, sex } = factsIn(text, today)
     return { contributionMonths: paid, birth, sex }
   },

@@ -142,6 +142,10 @@ const callMe = new RegExp(
     String.raw` goi(?: dien| thoai)*(?: lai)?(?: (?:lai|giup|ho|cho|toi|em|minh|bac|tu van|duoc khong|voi|dum))*$`,
 )
 
+/** "Tôi muốn huỷ cuộc gọi", "cho em bỏ hẹn gọi lại": the call is not wanted any more. */
+const callOff =
+  /^(?:(?:toi|em|minh|bac|chau|muon|can|cho|xin|nho) )*(?:huy|bo|thoi)(?: (?:cuoc|lich|hen|cai|viec|yeu cau))* goi(?: (?:dien|lai|cho|toi|em|minh|di|nhe|giup))*$/
+
 /** "Huỷ", "quay lai nhé", "cho tôi gặp người thật với": the whole message, never a word inside a question. */
 export function readCommand(said: string): Command | undefined {
   const words = plain(said)
@@ -154,6 +158,7 @@ function commandIn(bare: string): Command | undefined {
   if (asksWhy(bare)) return 'why'
   if (eraseAll.test(bare)) return 'erase-data'
   if (whoCalls.test(bare)) return 'call-status'
+  if (callOff.test(bare)) return 'cancel-call'
   return callMe.test(bare) ? 'request-callback' : undefined
 }
 

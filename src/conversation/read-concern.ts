@@ -1,7 +1,13 @@
 import { fold } from './fold.ts'
 
 /** What a message is about whatever else it says: the journey that takes it, from every state of a talk. */
-export type Concern = 'verify-agent' | 'meeting-code' | 'change-call-time' | 'scam-check' | 'commune-today'
+export type Concern =
+  | 'find-collection-point'
+  | 'verify-agent'
+  | 'meeting-code'
+  | 'change-call-time'
+  | 'scam-check'
+  | 'commune-today'
 
 const who = 'nhan vien|can bo|dai ly|nguoi thu|nguoi cua|nguoi ben|tu van vien'
 const agency = 'bhxh|bao hiem|bhyt|buu dien'
@@ -37,6 +43,14 @@ const communeToday = new RegExp(
   String.raw`\b(?:${place})\b.*\b(?:cu|gio|nay|sap nhap|nhap|doi ten|truoc)\b.*\b(?:la|thuoc|goi|thanh|vao|ve|ten)\b.{0,12}\b(?:(?:${place}) (?:moi )?(?:nao|gi)|gi|dau)${after}`,
 )
 
+/** "Điểm thu ở xã Kim Liên", or a commune and nothing else: where to pay there. */
+const pointIn = [
+  new RegExp(
+    String.raw`^(?:(?:cho|toi|em|hoi|tim|dia chi|co) )*(?:diem|dai ly|cho|noi) (?:thu|nop|dong)(?: tien| bhxh| bhyt)* (?:(?:o|tai|cua|gan|ben) )?(?:${place}) [a-z]`,
+  ),
+  new RegExp(String.raw`^(?:${place}) (?!nao|gi|moi|cu|toi|minh|em|nha)[a-z]+(?: [a-z]+){0,2}$`),
+]
+
 export function readConcern(said: string): Concern | undefined {
   const text = fold(said)
     .replace(/[^a-z0-9:+ -]+/g, ' ')
@@ -45,6 +59,7 @@ export function readConcern(said: string): Concern | undefined {
   if (meetingCode.test(text) && !otherCode.test(text)) return 'meeting-code'
   if (changeTime.test(text)) return 'change-call-time'
   if (communeToday.test(text)) return 'commune-today'
+  if (pointIn.some((form) => form.test(text))) return 'find-collection-point'
   if (asksHow.test(text)) return undefined
   if (verify.some((form) => form.test(text))) return 'verify-agent'
   return caller.test(text) ? 'scam-check' : undefined

@@ -65,6 +65,7 @@ const takers: readonly Taker[] = [
   openQuestion,
   numberOfTheList,
   phoneUnasked,
+  agreedLate,
   sideQuestion,
   outOfOrder,
 ]
@@ -116,7 +117,8 @@ function concern<Found extends Result>(
 ): Route<Found> | undefined {
   const isCode = place.expectsCode && !place.isOpen && /^\s*\d{4}\s*$/.test(text)
   const about = isCode ? 'meeting-code' : readConcern(text)
-  return about === undefined ? undefined : { to: 'concern', about, text }
+  if (about === undefined || (about === 'find-collection-point' && place.isOpen)) return undefined // a commune may be the answer
+  return { to: 'concern', about, text }
 }
 
 /** "Vậy giờ đóng thì bao nhiêu một tháng" holds a time, and answers no question of ours about one. */
@@ -151,6 +153,16 @@ function phoneUnasked<Found extends Result>(
   const words = fold(text).match(/[a-z]+/g) ?? []
   const isShort = words.length <= CALL_ME_WORDS
   return !place.isOpen && isShort && readPhone(text) ? { to: 'call-me' } : undefined
+}
+
+/** "Tôi đồng ý", after a no or long after: they want to be called, and are asked anew, because what they agree to must stand before them. */
+function agreedLate<Found extends Result>(
+  { text }: Heard<Found>,
+  place: Place<Found>,
+): Route<Found> | undefined {
+  const isAgreeing =
+    /^(?:(?:da|vang|u|ok|thoi) )*(?:toi|em|minh|bac) dong y(?: (?:a|nhe|roi|do|goi))*[.!]*$/.test(fold(text))
+  return !place.isOpen && isAgreeing ? { to: 'command', command: 'request-callback' } : undefined
 }
 
 /** Asked in the middle of a journey it is answered; outside of one everything else is searched. */

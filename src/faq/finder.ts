@@ -18,6 +18,10 @@ const CHOICES = 3
 const KEPT = 5
 /** A class of other messages this far behind the best answer of ours (a score) is not what was meant. */
 const FAR = -1
+/** Less like any phrasing of a class than this, and what the class says would be a guess. */
+const ALIKE = 0.25
+/** So likely ours that a word of somebody else's business does not make it theirs. */
+const CLEARLY = 0.75
 
 export interface Finder {
   ask(text: string, context?: AskContext): Answer
@@ -60,7 +64,7 @@ function finderOn(search: Search, signed: SignReader, words: SearchWords): Finde
       const query = withContext(typed, context, words.synonyms, lexicon)
       const looked = look(query, lexicon, index)
       const spoken = said.length === 0 ? courtesy(text, classes) : signed(said)
-      if (spoken) return other(spoken, looked)
+      if (spoken && !(spoken.kind === 'decline' && isClearlyOurs(looked))) return other(spoken, looked)
       const subject = bareSubject(typed, search)
       const known = isOurs(looked.judgement)
       if (!known && !subject && !isShortQuestion(said.length, looked)) return notOurs(looked, words, classes)
@@ -71,6 +75,11 @@ function finderOn(search: Search, signed: SignReader, words: SearchWords): Finde
       return answer.kind === 'choices' ? { ...answer, say: [words.outOfScope.choices] } : answer
     },
   }
+}
+
+/** "Lái xe công nghệ có phải đóng bhxh không" holds a sign of other people's business, and asks about ours by name. */
+function isClearlyOurs({ reading, judgement }: Looked): boolean {
+  return reading.namesOurs && judgement.ours >= CLEARLY
 }
 
 /** Only a subject was named: what people ask about it, unless we are sure and there is little to choose from. */
@@ -100,7 +109,8 @@ function choices(arranged: readonly Likely[], shown: number, looked: Looked): An
 function notOurs(looked: Looked, { outOfScope }: SearchWords, classes: readonly MessageClass[]): Answer {
   const { notOurs: nearest, likely } = looked.judgement
   const found = classes.find(({ id }) => id === nearest?.item.thing.id)
-  if (found && isNear(found, (nearest?.score ?? 0) - (likely[0]?.ranked.score ?? 0)))
+  const isAlike = (nearest?.signals.phrase ?? 0) >= ALIKE || found?.kind === 'safety'
+  if (found && isAlike && isNear(found, (nearest?.score ?? 0) - (likely[0]?.ranked.score ?? 0)))
     return other(found, looked)
   return { ...plain(looked, arrange(likely)), kind: 'decline', say: outOfScope.unknown }
 }

@@ -84,3 +84,16 @@ describe('a short question with nothing in it but our words', () => {
     'làm hộ chiếu ở đâu',
   ])('"%s" is none of ours', (said) => expect(ask(said).kind).toBe('decline'))
 })
+
+describe("a word of somebody else's business in a question about ours", () => {
+  test.each([
+    'lái xe công nghệ có phải đóng bhxh bắt buộc không',
+    'chú tôi bán đất xong có mua bhyt được không',
+  ])('"%s" is not sent away', (said) => expect(['answer', 'choices']).toContain(ask(said).kind))
+
+  test.each([
+    'học lái xe có cần thẻ bhyt không',
+    'bảo hiểm xe máy mua ở đâu',
+    'bên bảo hiểm nhân thọ có tốt không',
+  ])('"%s" is still none of ours', (said) => expect(ask(said).kind).toBe('decline'))
+})
