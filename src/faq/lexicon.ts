@@ -5,6 +5,7 @@ import { isSyllable } from './syllable.ts'
 import { programmes, type Programme } from './faq-entry.ts'
 import type { Synonyms } from './synonyms.ts'
 import { tokens, writtenWords } from './tokens.ts'
+import { whole } from './whole.ts'
 import { sameWord, type Word } from './word.ts'
 
 /** Everything needed to read a message: the words our answers know, and how people say things. */
@@ -29,17 +30,26 @@ interface Rewrite {
 export type WordCounts = ReadonlyMap<string, number>
 
 export function buildLexicon(counts: WordCounts, synonyms: Synonyms): Lexicon {
+  return whole(lexiconInSteps(counts, synonyms))
+}
+
+/** The same, a table a step. */
+export function* lexiconInSteps(counts: WordCounts, synonyms: Synonyms): Generator<undefined, Lexicon> {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const correct = correctToken([...counts.keys()])
+  yield
+  const rewrites = phraseTable(rewritesOf(synonyms), exactlySame)
+  yield
+  const near = phraseTable(
+    synonyms.near.flatMap((group, i) => phrases(group, `#${i}`)),
+    sameWord,
+  )
+  yield
   return {
+    ...{ correct, rewrites, near },
     knows: (plain) => counts.has(plain),
     costOf: (piece) => pieceCost(piece, counts, total),
-    correct: correctToken([...counts.keys()]),
-    rewrites: phraseTable(rewritesOf(synonyms), exactlySame),
     asking: phraseTable(phrases(synonyms.asking, true), sameWord),
-    near: phraseTable(
-      synonyms.near.flatMap((group, i) => phrases(group, `#${i}`)),
-      sameWord,
-    ),
     ours: phraseTable(phrases(synonyms.ours, true), sameWord),
     programmes: phraseTable(
       programmes.flatMap((programme) => phrases(synonyms.programmes[programme] ?? [], programme)),

@@ -1,8 +1,9 @@
 import type { SearchWords } from './answer.ts'
 import type { FaqEntry } from './faq-entry.ts'
 import { asFindable, asOther, type Findable } from './findable.ts'
-import { buildLexicon, countWords, type Lexicon, type WordCounts } from './lexicon.ts'
+import { buildLexicon, countWords, type Lexicon, lexiconInSteps, type WordCounts } from './lexicon.ts'
 import { buildIndex, type MadeIndex, type SearchIndex } from './search-index.ts'
+import { whole } from './whole.ts'
 import type { Synonyms } from './synonyms.ts'
 
 /** All that is built once and read by every question. */
@@ -50,17 +51,12 @@ export function* searchInSteps(
     take(asFindable(entry), i)
     yield
   }
-  outOfScope.classes.forEach((one, i) => take(asOther(one), entries.length + i))
-  yield
-  return { lexicon: buildLexicon(made.counts, synonyms), index: { ...index, items: ours } }
-}
-
-/** All the steps at once: where nobody waits for the thread. */
-export function whole<T>(work: Generator<undefined, T>): T {
-  for (;;) {
-    const step = work.next()
-    if (step.done === true) return step.value
+  for (const [i, one] of outOfScope.classes.entries()) {
+    take(asOther(one), entries.length + i)
+    yield
   }
+  const lexicon = yield* lexiconInSteps(made.counts, synonyms)
+  return { lexicon, index: { ...index, items: ours } }
 }
 
 export function searchOf(entries: readonly FaqEntry[], { outOfScope, synonyms }: SearchWords): MadeSearch {
