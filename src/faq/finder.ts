@@ -6,7 +6,7 @@ import type { FaqEntry } from './faq-entry.ts'
 import { isOurs, isSure, type Likely } from './judge.ts'
 import { look, type Looked } from './look.ts'
 import type { MessageClass } from './out-of-scope.ts'
-import { readQuery } from './read-query.ts'
+import { readQuery, type Query } from './read-query.ts'
 import { type KeepSearch, type MadeSearch, type Search, searchInSteps, searchOf } from './search.ts'
 import { whole } from './whole.ts'
 import { isShortQuestion } from './short-question.ts'
@@ -66,16 +66,20 @@ function finderOn(search: Search, signed: SignReader, words: SearchWords): Finde
       const looked = look(query, lexicon, index)
       const spoken = said.length === 0 ? courtesy(text, classes) : signed(said)
       if (spoken && !(spoken.kind === 'decline' && isClearlyOurs(looked))) return other(spoken, looked)
-      const subject = bareSubject(typed, search)
-      const known = isOurs(looked.judgement)
-      if (!known && !subject && !isShortQuestion(said.length, looked)) return notOurs(looked, words, classes)
-      const two = subject || !known ? undefined : twoQuestions(looked, lexicon, index)
-      const answer = two
-        ? choices(two, 2, looked)
-        : (onSubject(subject, looked, words) ?? oneQuestion(looked))
+      const answer = onOurs(typed, looked, search, words) ?? notOurs(looked, words, classes)
       return answer.kind === 'choices' ? { ...answer, say: [words.outOfScope.choices] } : answer
     },
   }
+}
+
+/** The answer where the message is for us at all: a question known for ours, a bare subject, a short question. */
+function onOurs(typed: Query, looked: Looked, search: Search, words: SearchWords): Answer | undefined {
+  const subject = bareSubject(typed, search)
+  const known = isOurs(looked.judgement)
+  const length = typed.clauses.reduce((sum, clause) => sum + clause.words.length, 0)
+  if (!known && !subject && !isShortQuestion(length, looked)) return undefined
+  const two = subject || !known ? undefined : twoQuestions(looked, search.lexicon, search.index)
+  return two ? choices(two, 2, looked) : (onSubject(subject, looked, words) ?? oneQuestion(looked))
 }
 
 /** "Lái xe công nghệ có phải đóng bhxh không" holds a sign of other people's business, and asks about ours by name. */
