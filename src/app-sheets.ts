@@ -49,9 +49,8 @@ export function sheetParts(parts: SheetDeskParts): SheetParts {
       return writeFileBeside(kind === 'answers' ? answerTemplate(answers) : templateSheet(kind), format)
     },
     async file(kind, format) {
-      const { answerSheet, writeFileBeside } = await machinery()
-      const sheet = kind === 'answers' ? await inSlices(answerSheet(answers)) : await exported(kind, parts)
-      return writeFileBeside(sheet, format)
+      const { writeFileBeside } = await machinery()
+      return writeFileBeside(await sheetOut(kind, parts), format)
     },
     async renewals(agent, format) {
       const { agents } = await store.register.all()
@@ -60,6 +59,12 @@ export function sheetParts(parts: SheetDeskParts): SheetParts {
       return writeFileBeside(await exported('renewals', parts, agent), format)
     },
   }
+}
+
+async function sheetOut(kind: SheetKind | 'leads' | 'drafts', parts: SheetDeskParts) {
+  const { answerSheet, draftSheet } = await machinery()
+  if (kind === 'answers') return inSlices(answerSheet(parts.answers))
+  return kind === 'drafts' ? draftSheet(parts.answers) : exported(kind, parts)
 }
 
 async function exported(

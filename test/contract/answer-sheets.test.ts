@@ -55,8 +55,8 @@ await describeOnBothStores('answers in and out of the console', (newPlace) => {
       body: { kind: 'answers', file: bytes.toString('base64'), ...more },
     })
   const check = async (bytes: Buffer, as = mai) => (await send('check', bytes, { as })).body
-  const out = async (format: string, what = 'file', as = mai) => {
-    const response = await fetch(`${site.url}/api/sheets/${what}?kind=answers&format=${format}`, {
+  const out = async (format: string, what = 'file', as = mai, kind = 'answers') => {
+    const response = await fetch(`${site.url}/api/sheets/${what}?kind=${kind}&format=${format}`, {
       headers: { cookie: as.cookie, 'sec-fetch-site': 'same-origin' },
     })
     expect(response.status).toBe(200)
@@ -93,6 +93,29 @@ await describeOnBothStores('answers in and out of the console', (newPlace) => {
       subject: 'cau-tra-loi',
     })
     expect(await check(await out('xlsx', 'template'))).toMatchObject({ wrong: 0, fresh: { count: 1 } })
+  })
+
+  test('drafts go out in the same columns, the newest of each answer, and come in as they are', async () => {
+    const begin = (text: AnswerText, base: AnswerText | undefined, name: string) =>
+      store.revisions.begin({ entry: text.id, name, text, base }, mai.login)
+    const changed = { ...third, body: `${third.body}\n\nCâu thêm.` }
+    const drafts = [
+      await begin({ ...third, body: `${third.body}\n\nBản cũ hơn.` }, third, 'cũ'),
+      await begin(changed, third, 'mới'),
+      await begin(
+        { ...second, id: 'cau-hoan-toan-moi', title: 'Một câu hoàn toàn mới' },
+        undefined,
+        'câu mới',
+      ),
+    ]
+    const bytes = await out('xlsx', 'file', mai, 'drafts')
+    const rows = (readWorkbook(bytes)[0]?.rows ?? []).map((row) => row.map(({ text }) => text))
+    const body = rows[0]?.indexOf('Câu trả lời') ?? -1
+    expect(rows.slice(1).map(([id]) => id)).toEqual(['cau-hoan-toan-moi', third.id].toSorted())
+    expect(rows.find(([id]) => id === third.id)?.[body]).toBe(changed.body)
+    expect(await check(bytes)).toMatchObject({ rows: 2, wrong: 0 })
+    for (const { id, version } of drafts)
+      await store.revisions.step({ id, version }, { do: 'drop' }, mai.login)
   })
 
   test('every wrong cell is named by row and column, its line in the cell too', async () => {

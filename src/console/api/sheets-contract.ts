@@ -33,7 +33,7 @@ export const sheetsContract = contract({
   },
   'GET /sheets/file': {
     roles: keepers,
-    query: z.object({ kind: z.union([kind, z.literal('leads')]), format }),
+    query: z.object({ kind: z.union([kind, z.literal('leads'), z.literal('drafts')]), format }),
     answer: z.undefined(), // a file
   },
   'GET /sheets/renewals': {

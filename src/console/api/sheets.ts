@@ -35,7 +35,8 @@ export interface SheetParts {
   /** Reads a file beside the program; `say`: why it cannot be read, in Vietnamese. */
   plan(kind: SheetKind, bytes: Buffer, login: string): Promise<SheetPlan | { readonly say: string }>
   template(kind: SheetKind, format: Format): Promise<Uint8Array>
-  file(kind: SheetKind | 'leads', format: Format): Promise<Uint8Array>
+  /** `drafts`: of answers, in the columns of answers. */
+  file(kind: SheetKind | 'leads' | 'drafts', format: Format): Promise<Uint8Array>
   /** Undefined when there is no such agent. */
   renewals(agent: string, format: Format): Promise<Uint8Array | undefined>
   readonly audit: Pick<AuditLog, 'write'>
@@ -53,7 +54,7 @@ const types: Readonly<Record<Format, string>> = {
 }
 const fileNames = {
   ...{ agents: 'nhan-vien-thu', points: 'diem-thu', coverage: 'xa-phu-trach', targets: 'chi-tieu' },
-  ...{ leads: 'phieu', renewals: 'den-han', answers: 'cau-tra-loi' },
+  ...{ leads: 'phieu', renewals: 'den-han', answers: 'cau-tra-loi', drafts: 'ban-nhap' },
 } as const
 
 /** Tables in and out. Every file that leaves with data in it is in the audit before it leaves, every import before it is kept. */
@@ -62,7 +63,7 @@ export function sheetsArea(parts: SheetParts): Area {
     'GET /sheets/template': async ({ query: { kind, format } }) =>
       download(`mau-${fileNames[kind]}`, format, await parts.template(kind, format)),
     'GET /sheets/file': async ({ query: { kind, format }, who }) => {
-      if (kind !== 'answers') ofTheWhole(who)
+      if (kind !== 'answers' && kind !== 'drafts') ofTheWhole(who)
       const bytes = await parts.file(kind, format)
       await parts.audit.write({ actor: who.login, action: 'sheet.export', subject: fileNames[kind] })
       return download(fileNames[kind], format, bytes)

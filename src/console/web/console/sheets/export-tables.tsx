@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type ApiError, saveFile } from '../../shared/api.ts'
 import { Complaint } from '../../shared/states.tsx'
 import { useMe } from '../../shared/me.ts'
-import { kinds, kindWords } from './sheet-words.ts'
+import { type Kind, kinds, kindWords } from './sheet-words.ts'
 
 type Format = 'xlsx' | 'csv' | 'json'
 const shown: Readonly<Record<Format, string>> = { xlsx: 'Excel', csv: 'CSV', json: 'JSON' }
@@ -12,8 +12,7 @@ const shown: Readonly<Record<Format, string>> = { xlsx: 'Excel', csv: 'CSV', jso
 /** Every table as a file; what was exported and by whom is in the audit. */
 export function ExportTables() {
   const { role } = useMe()
-  const files = [...kinds, 'leads'] as const
-  const label = (kind: (typeof files)[number]) => (kind === 'leads' ? 'Phiếu' : kindWords[kind].label)
+  const files = [...kinds, 'drafts', 'leads'] as const
   return (
     <section aria-labelledby="xuat">
       <Title order={2} size="h4" id="xuat" mb="xs">
@@ -27,22 +26,33 @@ export function ExportTables() {
         {files.map((kind) => (
           <Card key={kind} withBorder padding="md" role="listitem">
             <Group justify="space-between">
-              <Text fw={600}>{label(kind)}</Text>
+              <Text fw={600}>{labelOf(kind)}</Text>
               <Links
-                name={label(kind)}
+                name={labelOf(kind)}
                 save={(format) => saveFile('GET /sheets/file', { query: { kind, format } })}
-                {...(kind === 'answers' && { formats: ['xlsx', 'csv', 'json'] as const })}
+                {...((kind === 'answers' || kind === 'drafts') && {
+                  formats: ['xlsx', 'csv', 'json'] as const,
+                })}
               />
             </Group>
-            {kind === 'leads' && (
-              <Text c="dimmed">Mã, xã, người giữ, kết quả; không có tên, số của bà con.</Text>
-            )}
+            {(kind === 'leads' || kind === 'drafts') && <Text c="dimmed">{aboutOthers[kind]}</Text>}
           </Card>
         ))}
         {role === 'admin' && <Renewals />}
       </Stack>
     </section>
   )
+}
+
+/** What goes out and is no table that comes in. */
+const aboutOthers = {
+  leads: 'Mã, xã, người giữ, kết quả; không có tên, số của bà con.',
+  drafts: 'Mọi câu đang soạn, chờ duyệt hoặc chờ giờ; cùng cột với câu trả lời nên sửa xong nhập lại được.',
+} as const
+
+function labelOf(kind: Kind | keyof typeof aboutOthers): string {
+  if (kind === 'leads') return 'Phiếu'
+  return kind === 'drafts' ? 'Bản nháp câu trả lời' : kindWords[kind].label
 }
 
 interface LinksProps {
