@@ -7,7 +7,8 @@ import { dayInVietNam } from '../../src/conversation/day-in-viet-nam.ts'
 import type { Outcome, QuestionNote } from '../../src/conversation/question-note.ts'
 import type { LeadAct } from '../../src/leads/lead-acts.ts'
 import type { LeadRecord } from '../../src/leads/lead-record.ts'
-import type { What } from '../../src/numbers/numbers.ts'
+import type { Counted, What } from '../../src/numbers/numbers.ts'
+import type { Day } from '../../src/policy/values.ts'
 import { seeded } from '../../src/operator/demo/chance.ts'
 import type { TurnRecord } from '../../src/work-ports.ts'
 import { leadRecord } from '../support/leads.ts'
@@ -222,6 +223,53 @@ await describeOnBothStores('counts kept by the day', (newPlace) => {
     expect(byAgent.filter(({ item }) => item === 'left').reduce((sum, { n }) => sum + n, 0)).toBe(leads)
     expect((await store.numbers.agents(['16681'])).map(({ id }) => id)).toContain('a')
     expect(await store.numbers.agents(['khong-co'])).toEqual([])
+  })
+
+  test('of answers, are the same by whole months as day by day, summed up or not, for one page too', async () => {
+    const db = tablesOf(store)
+    const page = { channel: 'zalo', desk: 'cua-thang' }
+    const row = { ...page, what: 'entry' as const, programme: '', commune: '', agent: '' }
+    const days = ['2025-01-31', '2025-02-01', '2025-02-28', '2025-03-15', '2025-04-30', '2025-05-01'] as const
+    const add = (n: number) =>
+      db
+        .insertInto('day_count_new')
+        .values(
+          days.flatMap((day, i) =>
+            ['mot', 'hai'].map((item, j) => ({ ...row, day, item, n: n + i + 10 * j })),
+          ),
+        )
+        .execute()
+    await add(1)
+    await store.numbers.sumUp()
+    await add(100)
+    await db
+      .insertInto('day_count_new')
+      .values({ ...row, desk: 'khac', day: '2025-03-01', item: 'mot', n: 7 })
+      .execute()
+    const sums = (found: readonly Pick<Counted, 'item' | 'n'>[]) =>
+      tallied(found.flatMap(({ item, n }) => Array<string>(n).fill(item)))
+    for (const [from, until] of [
+      ...[
+        ['2025-01-31', '2025-05-01'],
+        ['2025-02-01', '2025-04-30'],
+        ['2025-02-02', '2025-03-31'],
+      ],
+      ...[
+        ['2025-03-15', '2025-03-15'],
+        ['2025-01-01', '2025-05-31'],
+        ['2025-02-10', '2025-04-29'],
+      ],
+    ] as [Day, Day][])
+      for (const pages of [undefined, [page]]) {
+        const filter = { from, until, pages }
+        const byDay = await store.numbers.count(['entry'], 'day', filter)
+        expect(byDay.length, from).toBeGreaterThan(0)
+        expect(sums(await store.numbers.count(['entry'], undefined, filter)), `${from} ${until}`).toEqual(
+          sums(byDay),
+        )
+      }
+    await sql`delete from day_count where day < '2025-06-01'`.execute(db)
+    await sql`truncate day_count_new, entry_month`.execute(db)
   })
 
   test('are there after an update: what the tables still hold is counted', async () => {

@@ -116,6 +116,6 @@ async function leaveLeads(db: Db, now: Date): Promise<void> {
 
 /** As the program does every few minutes. */
 export async function tidy(db: Db): Promise<void> {
-  for (const table of ['day_count', 'day_count_new', 'lead'])
+  for (const table of ['day_count', 'day_count_new', 'entry_month', 'lead'])
     await sql`vacuum (analyze) ${sql.raw(table)}`.execute(db)
 }

@@ -16,6 +16,7 @@ const busyTables = [
   'visit',
   'day_count',
   'day_count_new',
+  'entry_month',
 ]
 
 /** What the store stands on when there is no server. */

@@ -29,6 +29,7 @@ import { decreeTables } from './migration-085-decrees.ts'
 import { leadLists } from './migration-096-lead-lists.ts'
 import { pictures } from './migration-097-pictures.ts'
 import { interacted } from './migration-098-interacted.ts'
+import { entriesByMonth } from './migration-101-entries-by-month.ts'
 import { noticesOfLeads } from './migration-100-notices-of-leads.ts'
 import type { Db } from './schema.ts'
 
@@ -64,6 +65,7 @@ const migrations: Record<string, Migration> = {
   '097-pictures': statements(pictures),
   '098-interacted': statements(interacted),
   '100-notices-of-leads': statements(noticesOfLeads),
+  '101-entries-by-month': statements(entriesByMonth),
 }
 
 function statements(all: readonly string[]): Migration {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Counted, NumbersFilter, NumbersStore, What } from '../../../numbers/numbers.ts'
-import { spansOf } from '../../../targets/period.ts'
+import { daysAfter } from '../../../policy/day.ts'
+import { type Period, periodOf, spansOf } from '../../../targets/period.ts'
 import type { Db } from '../database/schema.ts'
 import { inOneText } from '../in-one-text.ts'
 import { sumUp } from './sum-up.ts'
@@ -42,8 +43,16 @@ async function count(
   filter: NumbersFilter,
 ): Promise<readonly Counted[]> {
   const sums = new Map<string, { -readonly [Field in keyof Counted]: Counted[Field] }>()
-  for (const span of spansOf(filter, daysAtOnce(what))) {
-    for (const one of await countSpan(db, what, by, { ...filter, ...span })) {
+  const isByMonth = by === undefined && filter.programme === undefined && filter.communes === undefined
+  const months = isByMonth && what.every((one) => one === 'entry') ? wholeMonths(filter) : []
+  const pieces = [
+    ...daysBeside(filter, months).flatMap((days) =>
+      spansOf(days, daysAtOnce(what)).map((span) => () => countSpan(db, what, by, { ...filter, ...span })),
+    ),
+    ...months.map((month) => () => countMonth(db, month, filter)),
+  ]
+  for (const piece of pieces) {
+    for (const one of await piece()) {
       const key = `${one.what}\n${one.item}\n${one.of}`
       const sum = sums.get(key)
       if (sum) sum.n += one.n
@@ -51,6 +60,44 @@ async function count(
     }
   }
   return [...sums.values()]
+}
+
+type Span = Pick<Period, 'from' | 'until'>
+
+function wholeMonths({ from, until }: Span): readonly Period[] {
+  const months: Period[] = []
+  for (let month = periodOf('month', from); month.until <= until;) {
+    if (month.from >= from) months.push(month)
+    month = periodOf('month', daysAfter(month.until, 1))
+  }
+  return months
+}
+
+/** What is left of a span before and after these months. */
+function daysBeside({ from, until }: Span, months: readonly Span[]): readonly Span[] {
+  const [first, last] = [months[0], months.at(-1)]
+  if (!first || !last) return [{ from, until }]
+  return [
+    { from, until: daysAfter(first.from, -1) },
+    { from: daysAfter(last.until, 1), until },
+  ]
+}
+
+/** A month of answers given: summed up by the month, and what is not summed up yet. */
+function countMonth(
+  db: Db,
+  { key, from, until }: Period,
+  { pages }: NumbersFilter,
+): Promise<readonly Counted[]> {
+  const fresh = conditions(['entry'], { from, until, pages })
+  return inOneText(
+    db,
+    sql<Counted>`
+    select 'entry' as what, item, '' as "of", sum(n)::int as n from (
+      select item, n from entry_month where month = ${key} ${pages === undefined ? sql`` : sql`and ${onPages(pages)}`}
+      union all select item, n from day_count_new where ${fresh}) as c
+    group by item having sum(n) <> 0`,
+  )
 }
 
 /** What is summed up and what is not yet, in one statement: nothing is seen twice, or not at all. */
