@@ -18,7 +18,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3, // on two cores: one of them mostly waits
     isolate: false, // what files import is loaded once a worker, PostgreSQL's code too: half the time of the run
     sequence: { sequencer: ProgramsFirst },
     coverage: { provider: 'v8', include: ['src/**', 'dialogs/**'] },
