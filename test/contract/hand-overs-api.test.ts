@@ -180,7 +180,7 @@ await describeOnBothStores('the inbox of hand-overs through the API', (newPlace)
     test('a name with a path in it is nobody’s: nothing of it is kept', async () => {
       const id = await called('zalo', 'gặp người')
       expect((await send(id, png, { name: '../../../etc/cron.d/x.png' })).status).toBe(200)
-      expect(JSON.stringify([await rowsOf(store, 'outbox'), linesOf(await seen(id))])).not.toContain('cron')
+      expect(JSON.stringify([await rowsOf(store, 'outbox'), linesOf(await seen(id))])).not.toContain('cron.d') // sealed words are base64: four letters come by chance
     })
 
     test('from another site, by a colleague, or on a channel without pictures it is refused', async () => {
