@@ -37,7 +37,7 @@ await describeNeeding('Chromium', 'an officer mends answers in a spreadsheet, wi
   test('goes out; one changed answer and one wrong cell are told; mended, it is a draft that opens', async () => {
     await mai.getByRole('link', { name: 'Nhập và xuất dữ liệu' }).first().click()
     const coming = mai.waitForEvent('download')
-    await mai.getByRole('button', { name: 'Câu trả lời, tệp Excel' }).press('Enter')
+    await mai.getByRole('button', { name: 'Câu trả lời, tệp Excel', exact: true }).press('Enter')
     exported = readFileSync(await (await coming).path())
     await mai.getByLabel('Loại bảng').selectOption({ label: 'Câu trả lời' })
     const more = (was: string) => `${was}\n\n${NEW_WORDS}`
