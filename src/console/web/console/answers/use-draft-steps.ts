@@ -46,7 +46,10 @@ export function useDraftSteps(given: Given, text: Text, name: string) {
       await submit.mutateAsync({ params, body: { version: await saved() } })
       tell('Đã gửi duyệt. Một người khác sẽ xem và duyệt.')
     }),
-    keepMine: doing('save', () => saved(given.draft.version, given.isMoved)),
+    keepMine: doing(
+      'save',
+      async () => (await saved(given.draft.version, given.isMoved), tell('Đã lưu bản nháp.')),
+    ),
     take: () => setVersion(given.draft.version),
     drop: (then: () => void) => away.mutate({ params, body: { version } }, { onSuccess: then }),
   }

@@ -39,7 +39,7 @@ export function useDecreeSteps({ decree, isMoved }: Given, form: Form, name: str
       await submit.mutateAsync({ params, body: { version: await saved() } })
       tell('Đã gửi. Một người khác sẽ xem và xác nhận.')
     }),
-    keepMine: doing('save', () => saved(decree.version, isMoved)),
+    keepMine: doing('save', async () => (await saved(decree.version, isMoved), tell('Đã lưu bản nháp.'))),
     take: () => setVersion(decree.version),
     drop: (then: () => void) => drop.mutate({ params, body: { version } }, { onSuccess: then }),
   }
