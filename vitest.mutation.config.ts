@@ -6,7 +6,7 @@ export default defineConfig({
     include: [
       'test/worked-examples/*.test.ts',
       'test/unit/policy-*.test.ts',
-      'test/unit/{data-request-dues,then-and-now}.test.ts',
+      'test/unit/{data-request-dues,decree-check,then-and-now}.test.ts',
       'test/content/policy.test.ts',
     ],
     exclude: ['test/unit/policy-{calendar,base-salary,receipt-on-disk}*.test.ts'],

@@ -10,7 +10,7 @@ import { register as readTypeScript } from 'tsx/esm/api'
 const files = [
   /^test\/worked-examples\/.*\.test\.ts$/,
   /^test\/unit\/policy-(?!calendar|base-salary|receipt-on-disk).*\.test\.ts$/,
-  /^test\/unit\/(data-request-dues|then-and-now)\.test\.ts$/,
+  /^test\/unit\/(data-request-dues|decree-check|then-and-now)\.test\.ts$/,
   /^test\/content\/policy\.test\.ts$/,
 ]
 
