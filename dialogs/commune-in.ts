@@ -1,5 +1,6 @@
 import { fold } from '../src/conversation/fold.ts'
 import { readCommune, type CommuneAnswer } from './read-commune.ts'
+import { plainOf } from './times-said.ts'
 import type { World } from './world.ts'
 
 const kinds = 'xa|phuong|thi tran|thi xa|huyen|quan|thanh pho|tp'
@@ -14,11 +15,7 @@ export function communeIn(text: string, world: World): CommuneAnswer | undefined
 
 /** From "xã …" to where the sentence goes on. */
 function nameIn(text: string): string | undefined {
-  const said = text
-    .normalize('NFC')
-    .replace(/[?!.]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  const said = plainOf(text.replace(/[?!.]+/g, ' '))
   const folded = fold(said)
   if (folded.length !== said.length) return undefined
   const from = folded.search(

@@ -57,7 +57,7 @@ const spelt = /\p{L}+ (?:năm|tháng)(?!\p{L})/u
 
 /** The time said after one of these words. A message that folds to another length is left alone. */
 function timeAfter(said: string, words: RegExp, counts: Counts, today: Day): Span | undefined {
-  const folded = fold(said.replace(/ /g, '_')).replaceAll('_', ' ')
+  const folded = fold(said)
   if (folded.length !== said.length) return undefined
   for (const { 0: found, index } of folded.matchAll(words)) {
     const from = index + found.length

@@ -32,17 +32,16 @@ export const communeToday = defineJourney<Answers, 'renamed' | 'same' | 'provinc
 
   hear: (text, world) => ({ commune: communeIn(text, world) }),
 
-  next({ commune: place }) {
-    const commune = settledCommune(place)
-    if (commune === undefined) return askCommune(place) ?? ask('commune')
+  next({ commune: said }) {
+    const commune = settledCommune(said)
+    if (commune === undefined) return askCommune(said) ?? ask('commune')
     const { name, province } = commune
     const offers = ['find-collection-point', 'menu']
     if (!isCommuneName(name)) return end('province', { province }, { offers })
-    const today = `${inSentence(name)}, ${province}`
-    if (commune.kind === 'known' && !hasNewName(commune)) return end('same', { place: today }, { offers })
-    const said = commune.kind === 'known' ? commune.said.trim() : ''
-    return said === ''
-      ? end('same', { place: today }, { offers })
-      : end('renamed', { said, place: today }, { offers })
+    const place = `${inSentence(name)}, ${province}`
+    const isRenamed = commune.kind === 'known' && hasNewName(commune)
+    return isRenamed
+      ? end('renamed', { said: commune.said.trim(), place }, { offers })
+      : end('same', { place }, { offers })
   },
 })
